@@ -1,0 +1,3 @@
+module github.com/kgbuild/kgbuild
+
+go 1.26

@@ -1,0 +1,16 @@
+// Package graph holds the words in which the knowledge graph is spoken of.
+//
+// An [Observation] is what was read in one document: its text, its chains of
+// mentions and its claims. Observations are written once and never edited.
+//
+// An [Entity] is what chains of mentions stand for across documents; an event
+// is an entity of type Event. A [Claim] is a claim of one document whose ends
+// are entities. A [Merge] says why two chains are one entity. All of these are
+// derived: they are computed from every observation and the user's
+// corrections, and can be computed again at any time.
+//
+// The packages below hold the parts of the store: obslog keeps the
+// observations, corrections reads the user's corrections, resolve derives the
+// graph, quadstore puts it into Cayley and queries it, store binds them into
+// one folder, walk answers questions over edges, export writes the graph out.
+package graph

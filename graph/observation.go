@@ -1,0 +1,32 @@
+package graph
+
+import "github.com/kgbuild/kgbuild/nlp"
+
+// Document is what is known of an article beside its text.
+type Document struct {
+	ID        DocumentID `json:"id"`
+	Title     string     `json:"title,omitempty"`
+	Date      nlp.Date   `json:"date,omitzero"`
+	Author    string     `json:"author,omitempty"`
+	Source    string     `json:"source,omitempty"` // publisher or site
+	Language  string     `json:"language,omitempty"`
+	Path      string     `json:"path"` // file or address it came from
+	MediaType string     `json:"media_type,omitempty"`
+	SHA256    string     `json:"sha256"` // of the bytes it was read from, in hexadecimal
+}
+
+// Observation is what was read in one document. It is immutable once written
+// to the log.
+type Observation struct {
+	Document Document      `json:"document"`
+	Text     string        `json:"text"`
+	Blocks   []nlp.Block   `json:"blocks,omitempty"`
+	Chains   []nlp.Chain   `json:"chains"`
+	Claims   []nlp.Claim   `json:"claims"`
+	Silent   []nlp.Silence `json:"silent,omitempty"`
+	// Sentences counts the sentences of the article itself; Tokens all tokens.
+	Sentences int `json:"sentences"`
+	Tokens    int `json:"tokens"`
+	// Analyser names the versions of program, model and codebook that read it.
+	Analyser string `json:"analyser"`
+}

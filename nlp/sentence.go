@@ -1,0 +1,101 @@
+package nlp
+
+import "strings"
+
+// Token is one syntactic word of a sentence.
+type Token struct {
+	Span       Span
+	Form       string
+	Lemma      string
+	UPOS       string   // universal part of speech, "NOUN"
+	XPOS       string   // Penn Treebank tag, "NNS"
+	Features   Features // morphological features
+	Head       int      // index of the head in the sentence; Root for the root
+	Relation   Relation // dependency relation to the head
+	Factuality float32  // of a predicate: -3 (did not happen) to 3 (did); 0 when unknown
+	SpaceAfter bool     // white space follows in the text
+}
+
+// Root is the head of a sentence's root token.
+const Root = -1
+
+// Features are morphological features as CoNLL-U writes them,
+// "Number=Sing|Tense=Past"; empty when there are none.
+type Features string
+
+// Get returns the value of one feature, or "".
+func (f Features) Get(name string) string {
+	for part := range strings.SplitSeq(string(f), "|") {
+		if v, ok := strings.CutPrefix(part, name+"="); ok {
+			return v
+		}
+	}
+	return ""
+}
+
+// Relation is a dependency relation with its subtype, such as "nsubj:pass".
+type Relation string
+
+// Base returns the relation without its subtype.
+func (r Relation) Base() Relation {
+	base, _, _ := strings.Cut(string(r), ":")
+	return Relation(base)
+}
+
+// Sentence is a run of tokens with one dependency tree.
+type Sentence struct {
+	Span   Span
+	Block  int // index in Document.Blocks
+	Tokens []Token
+	Names  []Name // in order, without overlap
+}
+
+// Name is a run of tokens that is a proper name.
+type Name struct {
+	Tokens Range
+	Type   EntityType
+	Score  float32 // probability of the model, 0 to 1; 1 when given by the input
+}
+
+// Range is the half-open range of token indices from First up to, not
+// including, End.
+type Range struct {
+	First int `json:"first"`
+	End   int `json:"end"`
+}
+
+// Contains reports whether token i lies in the range.
+func (r Range) Contains(i int) bool { return r.First <= i && i < r.End }
+
+// Len returns the number of tokens in the range.
+func (r Range) Len() int { return r.End - r.First }
+
+// SpanOf returns the text span that the tokens of r cover.
+func (s *Sentence) SpanOf(r Range) Span {
+	if r.Len() <= 0 {
+		return Span{s.Span.Start, s.Span.Start}
+	}
+	return Span{s.Tokens[r.First].Span.Start, s.Tokens[r.End-1].Span.End}
+}
+
+// Children returns the indices of the tokens whose head is i, in order. It
+// walks the sentence; callers that ask often build an index of their own.
+func (s *Sentence) Children(i int) []int {
+	var out []int
+	for j := range s.Tokens {
+		if s.Tokens[j].Head == i {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// RootToken returns the index of the root, or -1 in an empty sentence.
+func (s *Sentence) RootToken() int {
+	for i := range s.Tokens {
+		if s.Tokens[i].Head == Root {
+			return i
+		}
+	}
+	return -1
+}
