@@ -1,0 +1,60 @@
+package quadstore
+
+import (
+	"slices"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// edge is a predicate that a claim's edge has, and whether it holds both ways.
+type edge struct {
+	predicate quad.IRI
+	symmetric bool
+}
+
+// edgeTable remembers the edges of every predicate met so far.
+type edgeTable map[nlp.Predicate][]edge
+
+// of returns p itself and all that it implies, directly or not, sorted. What
+// implies itself in a circle is taken once.
+func (t edgeTable) of(p nlp.Predicate, known graph.Predicates) []edge {
+	if e, ok := t[p]; ok {
+		return e
+	}
+	all := []nlp.Predicate{p}
+	for i := 0; i < len(all); i++ {
+		for _, q := range known[all[i]].Implies {
+			if !slices.Contains(all, q) {
+				all = append(all, q)
+			}
+		}
+	}
+	slices.Sort(all)
+	edges := make([]edge, len(all))
+	for i, q := range all {
+		edges[i] = edge{predicate: PredicateIRI(q), symmetric: known[q].Symmetric}
+	}
+	t[p] = edges
+	return edges
+}
+
+// edgeQuads returns the edges of a claim that is a fact. Only an entity can be
+// where an edge begins, so a claim about a number or a text has none.
+func edgeQuads(c *graph.Claim, edges []edge) []quad.Quad {
+	from, to := endValue(c.Subject), endValue(c.Object)
+	if c.Subject.Entity == "" || to == nil {
+		return nil
+	}
+	label := ClaimIRI(c.ID)
+	var out []quad.Quad
+	for _, e := range edges {
+		out = append(out, quad.Quad{Subject: from, Predicate: e.predicate, Object: to, Label: label})
+		if e.symmetric && c.Object.Entity != "" && from != to {
+			out = append(out, quad.Quad{Subject: to, Predicate: e.predicate, Object: from, Label: label})
+		}
+	}
+	return out
+}
