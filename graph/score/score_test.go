@@ -45,7 +45,7 @@ func resolution() *graph.Resolution {
 	g.Claims = []graph.Claim{
 		called,
 		claim("claim/2", "event/t", "injury_toll", graph.End{Quantity: &three}), // another year's strike
-		claim("claim/3", "entity/u", "met", end("entity/p")),                   // symmetric
+		claim("claim/3", "entity/u", "met", end("entity/p")),                    // symmetric
 		claim("claim/4", "entity/u", "criticized", end("entity/h")),
 		claim("claim/5", "entity/u", "praised", end("entity/h")),
 		claim("claim/6", "entity/u", "open:like", end("entity/h")),
