@@ -1,0 +1,137 @@
+package model
+
+import (
+	"math"
+
+	"github.com/kgbuild/kgbuild/nlp/model/kernel"
+)
+
+// blockRows is how many rows go through a product at once: enough to use the
+// weights often once they are in the cache, few enough that the products stay
+// there.
+const blockRows = 2 * kernel.RowBlock
+
+func roundUp(n, to int) int { return (n + to - 1) / to * to }
+
+// encode runs the encoder over the sequences of the batch and leaves the last
+// layer's states in a.state. Sequences do not see each other.
+func (m *Model) encode(a *arena) error {
+	n, h := len(a.pieces), m.hidden
+	wide := m.file.header.Config.Intermediate
+	padded := roundUp(n, kernel.RowBlock)
+	a.state = grow(a.state, n*h)
+	a.context = grow(a.context, n*h)
+	a.projected = grow(a.projected, n*3*h)
+	a.rows = grow(a.rows, padded*h)
+	a.scales = grow(a.scales, padded)
+	a.acc = grow(a.acc, blockRows*roundUp(max(wide, 3*h), 3*kernel.Lanes))
+	a.wide = grow(a.wide, blockRows*wide)
+	a.row = grow(a.row, wide)
+	if err := m.embed(a); err != nil {
+		return err
+	}
+	for i := range m.layers {
+		l := &m.layers[i]
+		m.project(a, l)
+		for s := range a.starts[:len(a.starts)-1] {
+			m.attend(a, a.starts[s], a.starts[s+1])
+		}
+		for r := 0; r < n; r += blockRows {
+			m.finishLayer(a, l, r, min(blockRows, n-r))
+		}
+	}
+	return nil
+}
+
+// embed sets the states to the sums of the embeddings of piece, position and
+// shape, and quantises them.
+func (m *Model) embed(a *arena) error {
+	e, h := &m.embedding, m.hidden
+	a.embedding = grow(a.embedding, h)
+	for s := range a.starts[:len(a.starts)-1] {
+		for r := a.starts[s]; r < a.starts[s+1]; r++ {
+			id := int64(a.pieces[r])
+			if _, err := m.file.r.ReadAt(a.embedding, m.file.data+e.words+id*int64(h)); err != nil {
+				return err
+			}
+			x := a.state[r*h:][:h]
+			position, shape := e.position[(r-a.starts[s])*h:][:h], e.shape[int(a.shapes[r])*h:][:h]
+			scale := e.scale[id]
+			for i, w := range a.embedding {
+				x[i] = float32(scale*float32(int8(w))) + position[i] + shape[i]
+			}
+			m.quantize(a, r, x, m.kernels.Normalize(x, e.norm.weight, e.norm.bias, m.epsilon))
+		}
+	}
+	return nil
+}
+
+func (m *Model) quantize(a *arena, row int, x []float32, absMax float32) {
+	a.scales[row] = m.kernels.Quantize(a.rows[row*m.hidden:][:m.hidden], x, absMax)
+}
+
+// project computes query, key and value of every piece.
+func (m *Model) project(a *arena, l *layer) {
+	w, h := l.queryKeyValue, m.hidden
+	for r := 0; r < len(a.pieces); r += blockRows {
+		rows := min(blockRows, len(a.pieces)-r)
+		m.kernels.MulInt8(a.acc, a.rows[r*h:], w, rows)
+		for i := 0; i < rows; i++ {
+			m.kernels.Dequantize(a.projected[(r+i)*3*h:][:3*h], a.acc[i*w.Padded():], a.scales[r+i], w.Scale(), w.Bias())
+		}
+	}
+}
+
+// attend lets the pieces from start to end look at each other.
+func (m *Model) attend(a *arena, start, end int) {
+	n, h, k := end-start, m.hidden, m.kernels
+	width := roundUp(n, kernel.Block)
+	a.keys = grow(a.keys, headWidth*width)
+	a.scores = grow(a.scores, n*width)
+	scale := float32(1 / math.Sqrt(headWidth))
+	for head := 0; head < m.attention; head++ {
+		query := a.projected[start*3*h+head*headWidth:]
+		k.Transpose(a.keys, width, query[h:], 3*h, n, headWidth)
+		if n < width {
+			for i := 0; i < headWidth; i++ {
+				clear(a.keys[i*width+n : (i+1)*width])
+			}
+		}
+		k.MulFloat32(a.scores, width, query, 3*h, a.keys, width, n, headWidth, width)
+		for i := 0; i < n; i++ {
+			k.Softmax(a.scores[i*width:][:width], n, scale)
+		}
+		k.MulFloat32(a.context[start*h+head*headWidth:], h, a.scores, width, query[2*h:], 3*h, n, n, headWidth)
+	}
+}
+
+// finishLayer takes rows through what follows attention: its output, the
+// feed-forward net, and both norms.
+func (m *Model) finishLayer(a *arena, l *layer, first, rows int) {
+	k, h := m.kernels, m.hidden
+	for r := first; r < first+rows; r++ {
+		x := a.context[r*h:][:h]
+		m.quantize(a, r, x, k.AbsMax(x))
+	}
+	m.addAndNormalize(a, l.output, &l.attentionNorm, a.rows[first*h:], a.scales[first:], first, rows)
+
+	k.MulInt8(a.acc, a.rows[first*h:], l.up, rows)
+	wide := l.down.Inner
+	for r := 0; r < rows; r++ {
+		top := k.DequantizeGELU(a.row, a.acc[r*l.up.Padded():], a.scales[first+r], l.up.Scale(), l.up.Bias())
+		a.scales[first+r] = k.Quantize(a.wide[r*wide:][:wide], a.row, top)
+	}
+	m.addAndNormalize(a, l.down, &l.norm, a.wide, a.scales[first:], first, rows)
+}
+
+// addAndNormalize adds the product of quantised rows to the states and
+// normalises them; the result is quantised for the next product.
+func (m *Model) addAndNormalize(a *arena, w *kernel.Int8Matrix, n *norm, in []byte, scales []float32, first, rows int) {
+	k, h := m.kernels, m.hidden
+	k.MulInt8(a.acc, in, w, rows)
+	for r := 0; r < rows; r++ {
+		x := a.state[(first+r)*h:][:h]
+		k.DequantizeAdd(x, a.acc[r*w.Padded():], scales[r], w.Scale(), w.Bias())
+		m.quantize(a, first+r, x, k.Normalize(x, n.weight, n.bias, m.epsilon))
+	}
+}

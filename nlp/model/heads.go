@@ -1,0 +1,182 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/kgbuild/kgbuild/nlp/model/kernel"
+)
+
+// A section is the columns of one head in the joint output of all heads.
+type section struct{ at, size int }
+
+// of returns the section's columns of a row.
+func (s section) of(row []float32) []float32 { return row[s.at : s.at+s.size] }
+
+// heads is the weights of everything that reads word vectors. All linear
+// layers on a word's vector are one product, of which each has a section.
+type heads struct {
+	xpos, upos, feats, lemma, boundary, name, factuality section
+	arcDep, arcHead, relDep, relHead                     section // through ReLU
+
+	width   int       // of the joint output
+	weights []float32 // in panels of kernel.Block columns: [panel][hidden][column]
+	bias    []float32
+
+	labels   labels
+	arc      []float32 // [arc][arc]: dependent, head
+	arcBias  []float32
+	root     []float32 // vector that stands for the head of the root
+	arcRoot  []float32 // root through the arc and the rel layer
+	relRoot  []float32
+	relation relationWeights
+}
+
+// relationWeights is the biaffine form that scores relations, arranged so
+// that relations are the columns of its products: for each component of the
+// head a matrix whose rows are the components of the dependent, and one more
+// row for a constant 1.
+type relationWeights struct {
+	count, width, size int
+	pair               []float32 // [size][size+1][width]
+	dep                []float32 // [size+1][width]: what does not depend on the head
+}
+
+func (h *heads) load(f *file, hidden int) error {
+	c := f.header.Config
+	if c.Arc < kernel.Block || c.Arc%kernel.Block != 0 || c.Rel < kernel.Block || c.Rel%kernel.Block != 0 {
+		return fmt.Errorf("%w: sizes %+v", ErrFile, c)
+	}
+	if err := h.labels.load(f.header.Labels); err != nil {
+		return err
+	}
+	l := &h.labels
+	layers := []struct {
+		name string
+		to   *section
+		size int
+	}{
+		{"arc.dep", &h.arcDep, c.Arc}, {"arc.head", &h.arcHead, c.Arc},
+		{"rel.dep", &h.relDep, c.Rel}, {"rel.head", &h.relHead, c.Rel},
+		{"head.xpos", &h.xpos, len(l.xpos)}, {"head.upos", &h.upos, len(l.upos)},
+		{"head.feats", &h.feats, len(l.feats)}, {"head.lemma", &h.lemma, len(l.lemma)},
+		{"head.name", &h.name, len(l.name)}, {"head.boundary", &h.boundary, 2},
+		{"head.factuality", &h.factuality, 1},
+	}
+	n := 0
+	for _, layer := range layers {
+		*layer.to = section{n, layer.size}
+		n += layer.size
+	}
+	h.width = roundUp(n, kernel.Block)
+	h.weights = make([]float32, h.width*hidden)
+	h.bias = make([]float32, h.width)
+	for _, layer := range layers {
+		w, err := f.float32s(layer.name+".weight", layer.size, hidden)
+		if err != nil {
+			return err
+		}
+		bias, err := f.float32s(layer.name+".bias", layer.size)
+		if err != nil {
+			return err
+		}
+		copy(h.bias[layer.to.at:], bias)
+		for i := 0; i < layer.size; i++ {
+			column := layer.to.at + i
+			panel := h.weights[column/kernel.Block*kernel.Block*hidden+column%kernel.Block:]
+			for k, v := range w[i*hidden:][:hidden] {
+				panel[k*kernel.Block] = v
+			}
+		}
+	}
+	return h.loadPairs(f, hidden)
+}
+
+// loadPairs reads what scores pairs of words.
+func (h *heads) loadPairs(f *file, hidden int) (err error) {
+	arc, size, count := h.arcDep.size, h.relDep.size, len(h.labels.relation)
+	if h.arc, err = f.float32s("arc.u", arc, arc); err != nil {
+		return err
+	}
+	if h.arcBias, err = f.float32s("arc.head_bias", arc); err != nil {
+		return err
+	}
+	if h.root, err = f.float32s("arc.root", hidden); err != nil {
+		return err
+	}
+	u, err := f.float32s("rel.u", count, size, size)
+	if err != nil {
+		return err
+	}
+	w, err := f.float32s("rel.w", count, 2*size)
+	if err != nil {
+		return err
+	}
+	bias, err := f.float32s("rel.bias", count)
+	if err != nil {
+		return err
+	}
+	width := roundUp(count, kernel.Block)
+	r := relationWeights{count: count, width: width, size: size}
+	r.pair = make([]float32, size*(size+1)*width)
+	r.dep = make([]float32, (size+1)*width)
+	for c := 0; c < count; c++ {
+		for i := 0; i < size; i++ {
+			for j := 0; j < size; j++ {
+				r.pair[(j*(size+1)+i)*width+c] = u[(c*size+i)*size+j]
+			}
+			r.dep[i*width+c] = w[c*2*size+i]
+			r.pair[(i*(size+1)+size)*width+c] = w[c*2*size+size+i]
+		}
+		r.dep[size*width+c] = bias[c]
+	}
+	h.relation = r
+	return nil
+}
+
+// project computes what the root's vector becomes.
+func (h *heads) project(k *kernel.Set) {
+	out := make([]float32, h.width)
+	h.apply(k, out, h.root, 1)
+	h.arcRoot = slices.Clone(h.arcHead.of(out))
+	h.relRoot = slices.Clone(h.relHead.of(out))
+}
+
+// apply computes the joint output for n word vectors.
+func (h *heads) apply(k *kernel.Set, out, vectors []float32, n int) {
+	hidden := len(h.weights) / h.width
+	for panel := 0; panel < h.width; panel += kernel.Block {
+		k.MulFloat32(out[panel:], h.width, vectors, hidden, h.weights[panel*hidden:], kernel.Block, n, hidden, kernel.Block)
+	}
+	rectified := h.relHead.at + h.relHead.size
+	for i := 0; i < n; i++ {
+		row := out[i*h.width:][:h.width]
+		k.Add(row, h.bias)
+		for j, v := range row[:rectified] {
+			row[j] = max(v, 0)
+		}
+	}
+}
+
+// pool sets the word vectors to the means of the states of their pieces and
+// applies the heads to them.
+func (m *Model) pool(a *arena) {
+	h, n := m.hidden, len(a.words)
+	a.vectors = grow(a.vectors, n*h)
+	a.outputs = grow(a.outputs, n*m.heads.width)
+	for i, w := range a.words {
+		v := a.vectors[i*h:][:h]
+		copy(v, a.state[int(w.start)*h:])
+		if w.end-w.start == 1 {
+			continue
+		}
+		for r := w.start + 1; r < w.end; r++ {
+			m.kernels.Add(v, a.state[int(r)*h:][:h])
+		}
+		share := 1 / float32(w.end-w.start)
+		for j := range v {
+			v[j] *= share
+		}
+	}
+	m.heads.apply(m.kernels, a.outputs, a.vectors, n)
+}

@@ -1,0 +1,208 @@
+package model
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var (
+	modelPath     = flag.String("model", "", "model `file` to test instead of the one built in")
+	referencePath = flag.String("reference", "testdata/reference.json", "outputs that the training program recorded for the model")
+)
+
+// testModel returns the model under test, and skips the test if there is none.
+func testModel(t testing.TB) *Model {
+	t.Helper()
+	var m *Model
+	var err error
+	if *modelPath == "" {
+		if m, err = Default(); errors.Is(err, ErrNone) {
+			t.Skip("no model in this build; name one with -model")
+		}
+	} else {
+		var f *os.File
+		if f, err = os.Open(*modelPath); err != nil {
+			t.Fatal(err)
+		}
+		info, serr := f.Stat()
+		if serr != nil {
+			t.Fatal(serr)
+		}
+		m, err = Open(f, info.Size())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// reference is what the training program computed for one window.
+type reference struct {
+	Sentences [][]string                      `json:"sentences"`
+	Pieces    []int32                         `json:"pieces"`
+	Shapes    []uint8                         `json:"shapes"`
+	States    map[string][]float64            `json:"states"`
+	Logits    map[string]map[string][]float64 `json:"logits"`
+	Arcs      map[string][]*float64           `json:"arcs"`
+	Analyses  []struct {
+		UPOS   []string `json:"upos"`
+		XPOS   []string `json:"xpos"`
+		Feats  []string `json:"feats"`
+		Lemmas []string `json:"lemmas"`
+		Heads  []int    `json:"heads"`
+		Rels   []string `json:"rels"`
+		Names  []string `json:"names"`
+	} `json:"analyses"`
+}
+
+// tolerance is how far the outputs may be from the training program's. Sums
+// there have another order, so that now and then a number is rounded to the
+// next of the 255 steps that activations have.
+const tolerance = 0.08
+
+// The forward pass gives what the training program recorded, see
+// training/README.md for how to record it anew.
+func TestReference(t *testing.T) {
+	m := testModel(t)
+	text, err := os.ReadFile(*referencePath)
+	if errors.Is(err, os.ErrNotExist) {
+		t.Skip("no recorded outputs for this model")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	var records []reference
+	if err := json.Unmarshal(text, &records); err != nil {
+		t.Fatal(err)
+	}
+	worst, words, wrong := 0.0, 0, 0
+	for i, r := range records {
+		t.Run(strconv.Itoa(i), func(t *testing.T) {
+			worst = max(worst, compareOutputs(t, m, &r))
+			n, bad := compareLabels(t, m, &r)
+			words += n
+			wrong += bad
+		})
+	}
+	t.Logf("largest difference %.4f; %d of %d labels differ", worst, wrong, words)
+	if wrong > words/500 {
+		t.Errorf("%d of %d labels differ", wrong, words)
+	}
+}
+
+// window returns the reference's words as a window.
+func (r *reference) window() (w Window) {
+	for _, s := range r.Sentences {
+		w.Starts = append(w.Starts, len(w.Words))
+		w.Words = append(w.Words, s...)
+	}
+	return w
+}
+
+func compareOutputs(t *testing.T, m *Model, r *reference) (worst float64) {
+	w := r.window()
+	j := &job{model: m, windows: []Window{w}, tokens: make([]tokens, 1), results: []Result{{Words: make([]Word, len(w.Words))}}}
+	j.tokenize(1)
+	if len(j.waiting) != 1 {
+		t.Fatalf("the window has %d stretches", len(j.waiting))
+	}
+	a := new(arena)
+	if err := j.run(a, j.waiting); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(r.Pieces, a.pieces); diff != "" {
+		t.Errorf("pieces (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(r.Shapes, a.shapes); diff != "" {
+		t.Errorf("shapes (-want +got):\n%s", diff)
+	}
+	compare := func(what, word string, want []float64, got []float32) {
+		for k, x := range want {
+			d := math.Abs(x - float64(got[k]))
+			if worst = max(worst, d); d > tolerance*max(1, math.Abs(x)) {
+				t.Errorf("%s of word %s: component %d is %.4f, want %.4f", what, word, k, got[k], x)
+				return
+			}
+		}
+	}
+	h := &m.heads
+	for word, want := range r.States {
+		compare("state", word, want, a.vectors[atoi(t, word)*m.hidden:])
+	}
+	sections := map[string]section{
+		"xpos": h.xpos, "upos": h.upos, "feats": h.feats, "lemma": h.lemma,
+		"boundary": h.boundary, "name": h.name, "factuality": h.factuality,
+	}
+	for head, rows := range r.Logits {
+		s, ok := sections[head]
+		if !ok {
+			t.Errorf("no head %s", head)
+		}
+		for word, want := range rows {
+			compare(head, word, want, s.of(a.outputs[atoi(t, word)*h.width:]))
+		}
+	}
+	for word, row := range r.Arcs {
+		at := atoi(t, word)
+		start, end := 0, len(w.Words)
+		for i, s := range w.Starts {
+			if s <= at {
+				start, end = s, sentenceEnd(&w, i)
+			}
+		}
+		width := h.arcs(m.kernels, &a.tree, a.outputs[start*h.width:], end-start)
+		got := a.tree.scores[(at-start)*width:][:width]
+		var want []float64
+		for k, x := range row {
+			if x == nil || k > 0 && (k-1 < start || k-1 >= end) {
+				continue
+			}
+			want = append(want, *x)
+		}
+		compare("arcs", word, want, got)
+	}
+	return worst
+}
+
+func compareLabels(t *testing.T, m *Model, r *reference) (labels, wrong int) {
+	results, err := m.Analyze(context.Background(), []Window{r.window()}, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, b := range results[0].Sentences {
+		want := &r.Analyses[i]
+		for k, got := range results[0].Words[b[0]:b[1]] {
+			for _, pair := range [][3]string{
+				{"upos", want.UPOS[k], got.UPOS}, {"xpos", want.XPOS[k], got.XPOS},
+				{"feats", want.Feats[k], got.Feats}, {"lemma", want.Lemmas[k], got.Lemma},
+				{"head", fmt.Sprint(want.Heads[k]), fmt.Sprint(got.Head + 1)},
+				{"relation", want.Rels[k], got.Relation}, {"name", want.Names[k], got.Name},
+			} {
+				labels++
+				if pair[1] != pair[2] {
+					wrong++
+					t.Logf("sentence %d, word %d: %s %s, want %s", i, k, pair[0], pair[2], pair[1])
+				}
+			}
+		}
+	}
+	return labels, wrong
+}
+
+func atoi(t *testing.T, s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		t.Fatal("bad word index", s)
+	}
+	return n
+}
+

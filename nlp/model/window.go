@@ -1,0 +1,77 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+)
+
+// A Window is words that stand together, such as a paragraph. What one word
+// means may depend on any other; nothing depends on other windows.
+type Window struct {
+	Words []string
+
+	// Starts is the first word of every sentence, in order, the first of them
+	// 0. If it is nil, the model decides where sentences start.
+	Starts []int
+
+	// Breaks is words that start a sentence in any case, in order. It is used
+	// only where the model decides.
+	Breaks []int
+}
+
+// A Result is the analysis of a window.
+type Result struct {
+	// Sentences is the first word of each sentence and the one after its
+	// last, in order and without gaps.
+	Sentences [][2]int
+	Words     []Word
+}
+
+// A Word is what the model says about one word.
+type Word struct {
+	UPOS  string
+	XPOS  string
+	Feats string // as in CoNLL-U; "_" for none
+	Lemma string
+
+	Head     int // within the sentence, from 0; -1 for the root
+	Relation string
+
+	Name      string  // tag: "O", or "B-" or "I-" and a type
+	NameScore float32 // how probable the tag is, 0 to 1
+
+	// Factuality says how certain the writer is that what the word, if it is
+	// a predicate, stands for has happened: from 3 (certainly) by 0 (perhaps)
+	// to -3 (certainly not).
+	Factuality float32
+}
+
+func (w *Window) check() error {
+	if w.Starts != nil {
+		if len(w.Words) > 0 && (len(w.Starts) == 0 || w.Starts[0] != 0) {
+			return fmt.Errorf("the first sentence does not start at the first word: %v", w.Starts)
+		}
+		if err := increasing(w.Starts, len(w.Words)); err != nil {
+			return fmt.Errorf("sentence starts: %w", err)
+		}
+	}
+	if err := increasing(w.Breaks, len(w.Words)); err != nil {
+		return fmt.Errorf("breaks: %w", err)
+	}
+	return nil
+}
+
+func increasing(x []int, below int) error {
+	for i, v := range x {
+		if v < 0 || v >= below || i > 0 && v <= x[i-1] {
+			return fmt.Errorf("%d at %d of %d words is outside or out of order", v, i, below)
+		}
+	}
+	return nil
+}
+
+// starts reports whether the list, which is in order, has the word.
+func starts(list []int, word int) bool {
+	_, ok := slices.BinarySearch(list, word)
+	return ok
+}
