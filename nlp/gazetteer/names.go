@@ -1,0 +1,153 @@
+package gazetteer
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+func (t *tables) loadNames() {
+	for _, line := range lines("cities.txt") {
+		code, list, _ := strings.Cut(line, ":")
+		for _, c := range fields(list, ",") {
+			t.cities[fold(c)] = code
+		}
+	}
+	for _, c := range t.countries {
+		if c.Capital != "" {
+			t.cities[fold(c.Capital)] = c.Code
+		}
+	}
+	for _, line := range lines("places.txt") {
+		for _, p := range fields(line, ",") {
+			t.places[fold(p)] = true
+		}
+	}
+	for _, line := range lines("organizations.txt") {
+		forms := fields(line, ";")
+		for _, f := range forms {
+			if capitals(f) {
+				t.acronyms[f] = true
+			}
+			if key := acronymKey(f); t.organizations[key] == "" {
+				t.organizations[key] = forms[0]
+			}
+		}
+	}
+	for _, line := range lines("peoples-faiths.txt") {
+		nouns, adjectives, _ := strings.Cut(line, "|")
+		forms := fields(nouns, ";")
+		for _, f := range append(forms, fields(adjectives, ",")...) {
+			if t.peoples[fold(f)] == "" {
+				t.peoples[fold(f)] = forms[0]
+			}
+			if singular, ok := strings.CutSuffix(f, "s"); ok && t.peoples[fold(singular)] == "" {
+				t.peoples[fold(singular)] = forms[0]
+			}
+		}
+	}
+	for _, line := range lines("given-names.txt") {
+		kind, list, _ := strings.Cut(line, " ")
+		for _, n := range fields(list, " ") {
+			if kind == "male" {
+				t.male[n] = true
+			} else {
+				t.female[n] = true
+			}
+		}
+	}
+}
+
+func capitals(s string) bool {
+	upper := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			return false
+		}
+	}
+	return upper >= 2
+}
+
+// acronymKey keeps the case of acronyms, so that "who" is no organisation.
+func acronymKey(s string) string {
+	if capitals(s) {
+		return s
+	}
+	return fold(s)
+}
+
+// CityCountry returns the code of the country in which a known city lies.
+func CityCountry(name string) (code string, ok bool) {
+	code, ok = load().cities[fold(name)]
+	return code, ok
+}
+
+// IsPlace reports whether a name is that of a known region, water or other
+// place that is neither a country nor a city.
+func IsPlace(name string) bool { return load().places[fold(name)] }
+
+// OrganizationName returns the full name of a known organisation from any of
+// its forms. Acronyms must be in capitals.
+func OrganizationName(form string) (name string, ok bool) {
+	name, ok = load().organizations[acronymKey(form)]
+	return name, ok
+}
+
+// PeopleName returns the plural name of a people or faith from its noun or
+// adjective ("Shiite" gives "Shiites"), of peoples that have no country.
+func PeopleName(word string) (name string, ok bool) {
+	name, ok = load().peoples[fold(word)]
+	return name, ok
+}
+
+// NameType returns the type of a well-known name, or "" when the name is not
+// in the lists. Names of several things give the one that news means most.
+func NameType(name string) nlp.EntityType {
+	t := load()
+	if _, ok := CountryByName(name); ok {
+		return nlp.Country
+	}
+	if _, ok := t.cities[fold(name)]; ok {
+		return nlp.City
+	}
+	if t.places[fold(name)] {
+		return nlp.Place
+	}
+	if _, ok := OrganizationName(name); ok {
+		return nlp.Organization
+	}
+	if _, ok := get(t.byMetonym, fold(name)); ok {
+		return nlp.Facility
+	}
+	if _, ok := t.peoples[fold(name)]; ok {
+		return nlp.Group
+	}
+	return ""
+}
+
+// Gender is the gender of a given name or a noun.
+type Gender int
+
+// The genders.
+const (
+	UnknownGender Gender = iota
+	Masculine
+	Feminine
+)
+
+// GivenName returns the gender that bearers of a given name usually have, and
+// whether the lists hold the name at all.
+func GivenName(name string) (Gender, bool) {
+	t, n := load(), strings.ToLower(name)
+	switch {
+	case t.male[n]:
+		return Masculine, true
+	case t.female[n]:
+		return Feminine, true
+	}
+	return UnknownGender, false
+}
