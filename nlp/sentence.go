@@ -14,6 +14,9 @@ type Token struct {
 	Relation   Relation // dependency relation to the head
 	Factuality float32  // of a predicate: -3 (did not happen) to 3 (did); 0 when unknown
 	SpaceAfter bool     // white space follows in the text
+	// Continues is true when the word and the one before it are written as one
+	// orthographic token, as "n't" in "don't".
+	Continues bool
 }
 
 // Root is the head of a sentence's root token.
