@@ -1,0 +1,147 @@
+package loaders
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+)
+
+// htmlPage reads the main text of a page, found by go-trafilatura, and what
+// the page says of itself in schema.org, OpenGraph and other metadata.
+func htmlPage() Format {
+	return Format{
+		MediaType:  "text/html",
+		Name:       "html",
+		Extensions: []string{".html", ".htm", ".xhtml"},
+		Sniff:      sniffHTML,
+		Read:       whole(readHTML),
+	}
+}
+
+var (
+	htmlStart = regexp.MustCompile(`(?is)\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|article)\b`)
+	htmlTags  = regexp.MustCompile(`(?i)</?(?:p|div|span|br|a|h[1-6]|ul|li|table|article|section|body|head)\b[^>]*>`)
+)
+
+func sniffHTML(head string) Confidence {
+	switch {
+	case htmlStart.MatchString(head):
+		return Sure
+	case strings.HasPrefix(strings.TrimSpace(head), "<") && len(htmlTags.FindAllStringIndex(head, 6)) >= 6:
+		return Likely
+	}
+	return No
+}
+
+var declaredCharset = regexp.MustCompile(`(?i)<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)`)
+
+// declaredEncoding returns the encoding that the page names, or nil.
+func declaredEncoding(data []byte) encoding.Encoding {
+	m := declaredCharset.FindSubmatch(data[:min(len(data), 4<<10)])
+	if m == nil {
+		return nil
+	}
+	e, _ := charset.Lookup(string(m[1]))
+	return e
+}
+
+func readHTML(_ *Input, data []byte) (*Document, error) {
+	page, err := decode(data, declaredEncoding(data))
+	if err != nil {
+		return nil, err
+	}
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		return nil, err
+	}
+	doc := new(Document)
+	meta := readPageMetadata(root)
+	meta.fill(doc)
+	content := mainContent(root, doc)
+	var c composer
+	if doc.Title != "" {
+		c.add(doc.Title, Title)
+	}
+	writeHTML(&c, content)
+	if len(c.blocks) > 1 && sameWords(c.text.String()[c.blocks[0].start:c.blocks[0].end], c.text.String()[c.blocks[1].start:c.blocks[1].end]) {
+		c = withoutSecond(c)
+	}
+	if doc.Text = c.text.String(); len(c.blocks) == 0 || len(c.blocks) == 1 && doc.Title != "" || !hasWords(doc.Text) {
+		return nil, fmt.Errorf("%w: no article found on the page", ErrNoText)
+	}
+	doc.Title = "" // found again as the first block, with the site's name cut off
+	readStructure(doc, c.blocks)
+	setIfEmpty(&doc.Title, meta.title)
+	setIfEmpty(&doc.Source, siteOf(doc.URL))
+	return doc, nil
+}
+
+// withoutSecond drops the second block, a headline repeated by the page.
+func withoutSecond(c composer) composer {
+	var out composer
+	text := c.text.String()
+	for i, b := range c.blocks {
+		if i != 1 {
+			out.add(text[b.start:b.end], b.hint)
+		}
+	}
+	return out
+}
+
+// mainContent returns the node that holds the article. Small pages, of which
+// the extractor makes nothing, are taken whole.
+func mainContent(root *html.Node, doc *Document) *html.Node {
+	found, err := extract(root)
+	if err == nil && found.ContentNode != nil && len(strings.TrimSpace(found.ContentText)) >= minContent {
+		setIfEmpty(&doc.Title, oneLine(found.Metadata.Title))
+		setIfEmpty(&doc.Author, strings.ReplaceAll(found.Metadata.Author, "; ", ", "))
+		setIfEmpty(&doc.Source, found.Metadata.Sitename)
+		setIfEmpty(&doc.URL, found.Metadata.URL)
+		return found.ContentNode
+	}
+	for _, tag := range []string{"article", "main", "body"} {
+		if n := findElement(root, tag); n != nil {
+			return n
+		}
+	}
+	return root
+}
+
+// minContent is how many bytes the extractor has to find to be believed.
+const minContent = 100
+
+// extract runs the extractor. It handles pages from anywhere, and a page that
+// makes it fail must not end the reading of the others.
+func extract(root *html.Node) (result *trafilatura.ExtractResult, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("main text: %v", r)
+		}
+	}()
+	return trafilatura.ExtractDocument(root, trafilatura.Options{
+		EnableFallback:  true,
+		ExcludeComments: true,
+		// Only dates that the page states; the date of some sentence on it is
+		// not the article's.
+		HtmlDateMode: trafilatura.Disabled,
+	})
+}
+
+func findElement(n *html.Node, tag string) *html.Node {
+	if n.Type == html.ElementNode && n.Data == tag {
+		return n
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if found := findElement(c, tag); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+func unescapeHTML(s string) string { return html.UnescapeString(s) }

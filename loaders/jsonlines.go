@@ -1,0 +1,114 @@
+package loaders
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"unicode/utf8"
+)
+
+// jsonLines reads one object a line; each is a document. The text is the text
+// field's, unchanged but for line ends, so that offsets count in it.
+func jsonLines() Format {
+	return Format{
+		MediaType:  "application/jsonl",
+		Name:       "jsonl",
+		Extensions: []string{".jsonl", ".ndjson", ".json"},
+		Sniff:      sniffJSON,
+		Read:       readJSONLines,
+	}
+}
+
+var jsonStart = regexp.MustCompile(`\A\s*(?:\{\s*(?:"|\})|\[\s*[\{\]"])`)
+
+func sniffJSON(head string) Confidence {
+	if jsonStart.MatchString(head) {
+		return Sure
+	}
+	return No
+}
+
+func readJSONLines(ctx context.Context, in *Input, yield Yield) {
+	for number := 1; ctx.Err() == nil; number++ {
+		line, err := in.Line()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if number == 1 {
+			line = bytes.TrimPrefix(line, []byte("\uFEFF"))
+		}
+		path := fmt.Sprintf("%s#%d", in.Path, number)
+		if err == nil && len(bytes.TrimSpace(line)) == 0 {
+			continue
+		}
+		var doc *Document
+		if err == nil {
+			doc, err = readJSONLine(line, in.Options.Fields)
+		}
+		if err != nil {
+			if errors.Is(err, errNotLines) || !recoverable(err) {
+				yield(nil, failure(path, err))
+				return
+			}
+			if !yield(nil, failure(path, err)) {
+				return
+			}
+			continue
+		}
+		doc.Path = path
+		if !yield(doc, nil) {
+			return
+		}
+	}
+	yield(nil, ctx.Err())
+}
+
+// recoverable reports whether the next line can be read after err.
+func recoverable(err error) bool {
+	return errors.Is(err, errBadLine) || errors.Is(err, ErrTooLarge) || errors.Is(err, ErrNoText) || errors.Is(err, ErrEncoding)
+}
+
+var (
+	errNotLines = errors.New("not JSON lines: a line has to hold one whole object")
+	errBadLine  = errors.New("not a JSON object")
+)
+
+func readJSONLine(line []byte, names Fields) (*Document, error) {
+	if !utf8.Valid(line) {
+		at := firstInvalid(line)
+		return nil, fmt.Errorf("%w: byte %d of the line (0x%02X) is not UTF-8", ErrEncoding, at, line[at])
+	}
+	switch string(bytes.TrimSpace(line)) {
+	case "{", "[": // the first line of an object or array written over many
+		return nil, errNotLines
+	}
+	if bytes.TrimSpace(line)[0] == '[' {
+		return nil, errNotLines
+	}
+	var fields map[string]any
+	if err := json.Unmarshal(line, &fields); err != nil || fields == nil {
+		if err == nil {
+			return nil, errBadLine
+		}
+		return nil, fmt.Errorf("%w: %v", errBadLine, err) //nolint:errorlint // the cause is for people
+	}
+	doc := &Document{SHA256: hashOf(line)}
+	r := record{fields, doc}
+	text, isText := r.value(names.Text).(string)
+	switch {
+	case r.value(names.Text) == nil:
+		return nil, fmt.Errorf("%w: the field %q is missing", ErrNoText, names.Text)
+	case !isText:
+		return nil, fmt.Errorf("%w: the field %q is not a string", ErrNoText, names.Text)
+	case !hasWords(text):
+		return nil, fmt.Errorf("%w: the field %q is empty", ErrNoText, names.Text)
+	}
+	doc.Text = normaliseLineEnds(text)
+	r.fill(names)
+	readStructure(doc, splitBlocks(doc.Text))
+	return doc, nil
+}

@@ -1,0 +1,180 @@
+package loaders
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+)
+
+// Options say how inputs are read. The zero value reads with the built-in
+// defaults.
+type Options struct {
+	// Format forces a media type or format name; empty means to look.
+	Format string
+	// Date is given to documents that state none.
+	Date Date
+	// Fields names the fields of records; empty names mean the defaults.
+	Fields Fields
+	Limits Limits
+	Stdin  io.Reader // what "-" reads; os.Stdin when nil
+}
+
+// Limits bound what a hostile or mistaken input can cost. Zero values mean the
+// defaults.
+type Limits struct {
+	Document int64 // bytes of one document; 16 MiB
+	Depth    int   // levels of inputs inside inputs; 4
+}
+
+// The defaults of [Limits]. A document of 16 MiB is a book of 8,000 pages.
+const (
+	DefaultDocumentLimit = 16 << 20
+	DefaultDepthLimit    = 4
+)
+
+// Reader reads documents from paths. It may be used by several goroutines as
+// long as they do not share standard input.
+type Reader struct {
+	registry *Registry
+	options  Options
+}
+
+// NewReader returns a reader with the built-in formats, or an error when the
+// options name an unknown format or a date that is none.
+func NewReader(options Options) (*Reader, error) {
+	registry, err := NewRegistry(Builtin()...)
+	if err != nil {
+		return nil, err
+	}
+	return NewReaderWith(registry, options)
+}
+
+// NewReaderWith is [NewReader] with formats of the caller's choice.
+func NewReaderWith(registry *Registry, options Options) (*Reader, error) {
+	if options.Format != "" {
+		if _, ok := registry.Lookup(options.Format); !ok {
+			return nil, fmt.Errorf("format %q is not known; there are %v", options.Format, registry.MediaTypes())
+		}
+	}
+	if options.Date != "" {
+		if _, err := ParseDate(string(options.Date)); err != nil {
+			return nil, err
+		}
+	}
+	options.Fields = options.Fields.withDefaults()
+	if options.Limits.Document <= 0 {
+		options.Limits.Document = DefaultDocumentLimit
+	}
+	if options.Limits.Depth <= 0 {
+		options.Limits.Depth = DefaultDepthLimit
+	}
+	if options.Stdin == nil {
+		options.Stdin = os.Stdin
+	}
+	return &Reader{registry, options}, nil
+}
+
+// Read returns the documents of files, folders and, for "-", standard input,
+// in the order of the paths; files of a folder come sorted by name. Each pair
+// holds a document or an error, which is an [InputError], and then the rest
+// goes on. When ctx ends, the last pair holds its error.
+func (r *Reader) Read(ctx context.Context, paths ...string) iter.Seq2[*Document, error] {
+	return func(yield func(*Document, error) bool) {
+		for _, p := range paths {
+			if p == "-" {
+				if !r.read(ctx, p, "", r.options.Stdin, 0, yield) {
+					return
+				}
+				continue
+			}
+			for file, err := range files(p) {
+				if err != nil {
+					if !yield(nil, err) {
+						return
+					}
+					continue
+				}
+				if !r.readFile(ctx, file, yield) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (r *Reader) readFile(ctx context.Context, name string, yield Yield) bool {
+	if err := ctx.Err(); err != nil {
+		yield(nil, err)
+		return false
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return yield(nil, failure(name, err))
+	}
+	defer f.Close() //nolint:errcheck // only read from
+	return r.read(ctx, name, name, f, 0, yield)
+}
+
+// read reads one input and reports whether to go on with the next.
+func (r *Reader) read(ctx context.Context, path, name string, body io.Reader, depth int, yield Yield) bool {
+	in := &Input{Path: path, Body: bufio.NewReaderSize(body, headSize), Options: &r.options, reader: r, depth: depth}
+	format, err := r.formatOf(in, name)
+	if err != nil {
+		return yield(nil, failure(path, err))
+	}
+	on, got := true, false
+	format.Read(ctx, in, func(d *Document, err error) bool {
+		got = true
+		switch {
+		case ctx.Err() != nil:
+			on = false
+			yield(nil, ctx.Err())
+		case err != nil:
+			on = yield(nil, failure(path, err))
+		default:
+			r.complete(d, format)
+			on = yield(d, nil)
+		}
+		return on
+	})
+	if on && !got {
+		return yield(nil, failure(path, ErrNoText))
+	}
+	return on
+}
+
+// complete fills in what is the same for all formats.
+func (r *Reader) complete(d *Document, format Format) {
+	setIfEmpty(&d.MediaType, format.MediaType)
+	if len(d.Parts) > 0 {
+		setIfEmpty(&d.Language, detectLanguage(d.Text))
+	}
+	d.setDate(r.options.Date, FromOption)
+}
+
+func (r *Reader) formatOf(in *Input, name string) (Format, error) {
+	head, err := in.Body.Peek(headSize)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return Format{}, err
+	}
+	if len(head) == 0 {
+		return Format{}, ErrEmpty
+	}
+	if r.options.Format != "" {
+		format, _ := r.registry.Lookup(r.options.Format)
+		return format, nil
+	}
+	if what := binaryType(head); what != "" {
+		return Format{}, fmt.Errorf("%w (%s)", ErrBinary, what)
+	}
+	format, ok := r.registry.Detect(decodeHead(head), filepath.Ext(name))
+	if !ok {
+		return Format{}, ErrFormat
+	}
+	return format, nil
+}

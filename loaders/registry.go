@@ -1,0 +1,109 @@
+package loaders
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Format reads inputs of one media type.
+type Format struct {
+	MediaType  string   // "text/html"
+	Name       string   // short name for options: "html"
+	Extensions []string // file name extensions, lower case with the dot
+	// Sniff judges by the beginning of an input, decoded, whether it is of
+	// this format. It need not look at the name.
+	Sniff func(head string) Confidence
+	// Read calls yield for each document, or error, of the input in order and
+	// stops when yield returns false. Errors that concern a part of the input
+	// do not end the reading of the rest.
+	Read func(ctx context.Context, in *Input, yield Yield)
+}
+
+// Yield receives a document or an error, and reports whether to go on.
+type Yield func(*Document, error) bool
+
+// Confidence is how sure a format is that an input is of its type, from 0 (it
+// is not) to 100 (it can be nothing else).
+type Confidence int
+
+// The steps of confidence that the built-in formats use.
+const (
+	No       Confidence = 0
+	Possible Confidence = 10 // any text
+	Likely   Confidence = 50
+	Sure     Confidence = 90
+)
+
+// nameBonus is added for a fitting file name: it decides between formats that
+// content leaves open but never against clear content.
+const nameBonus = 30
+
+// Registry holds formats by media type. It does not change once made and may
+// be used by several goroutines.
+type Registry struct {
+	formats []Format // by media type
+}
+
+// NewRegistry makes a registry. A media type, name or extension that two
+// formats claim is an error.
+func NewRegistry(formats ...Format) (*Registry, error) {
+	seen := make(map[string]string)
+	r := &Registry{formats: slices.Clone(formats)}
+	slices.SortFunc(r.formats, func(a, b Format) int { return strings.Compare(a.MediaType, b.MediaType) })
+	for _, f := range r.formats {
+		for _, key := range append([]string{f.MediaType, f.Name}, f.Extensions...) {
+			if key == "" || f.Sniff == nil || f.Read == nil {
+				return nil, fmt.Errorf("format %q: media type, name, sniffer and reader are needed", f.MediaType)
+			}
+			if other, taken := seen[key]; taken {
+				return nil, fmt.Errorf("format %q: %q is taken by %q", f.MediaType, key, other)
+			}
+			seen[key] = f.MediaType
+		}
+	}
+	return r, nil
+}
+
+// Builtin returns the formats that come with the package.
+func Builtin() []Format {
+	return []Format{plainText(), markdown(), htmlPage(), jsonLines(), conllu()}
+}
+
+// MediaTypes lists the registered media types, sorted.
+func (r *Registry) MediaTypes() []string {
+	out := make([]string, len(r.formats))
+	for i, f := range r.formats {
+		out[i] = f.MediaType
+	}
+	return out
+}
+
+// Lookup returns the format with this media type or name.
+func (r *Registry) Lookup(name string) (Format, bool) {
+	for _, f := range r.formats {
+		if f.MediaType == name || f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// Detect returns the format that fits the beginning of an input best; the
+// extension of the name, with its dot, decides where content alone does not.
+func (r *Registry) Detect(head, extension string) (Format, bool) {
+	var best Format
+	var top Confidence
+	extension = strings.ToLower(extension)
+	for _, f := range r.formats {
+		c := f.Sniff(head)
+		if c > No && slices.Contains(f.Extensions, extension) {
+			c += nameBonus
+		}
+		if c > top {
+			best, top = f, c
+		}
+	}
+	return best, top > No
+}
