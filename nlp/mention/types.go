@@ -1,0 +1,230 @@
+package mention
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/tree"
+)
+
+// nameType decides the type of a name from the lists, its own words and the
+// model, in that order of trust: the lists are right about what they hold
+// unless the model sees a person or an organisation in a longer name.
+func (f *finder) nameType(n name) nlp.EntityType {
+	text := strings.ReplaceAll(formsOf(f.s, n.tokens), "’", "'")
+	known := gazetteer.NameType(text)
+	if known == "" {
+		if _, ok := gazetteer.CountryByDemonym(text); ok && n.tokens.Len() <= 2 && n.kind != nlp.Person {
+			return nlp.Group
+		}
+	}
+	switch {
+	case known == nlp.Country, known == nlp.Organization && n.kind != nlp.Person:
+		return known
+	case known != "" && (!n.given || n.kind == nlp.Place || n.kind == nlp.City || n.kind == nlp.Country || n.kind == nlp.Facility):
+		return known
+	case n.kind == nlp.Place || n.kind == nlp.Organization || n.kind == nlp.Facility || n.kind == nlp.Event || n.kind == "" || n.kind == nlp.Concept:
+		if t := f.typeByLastWord(n); t != "" {
+			return t
+		}
+	}
+	if n.kind != "" && n.kind != nlp.Concept {
+		return n.kind
+	}
+	if known != "" {
+		return known
+	}
+	return f.guessType(n)
+}
+
+// typeByLastWord reads the type off the noun in which a longer name ends
+// ("Blue Mosque", "Ministry of Health" by its first).
+func (f *finder) typeByLastWord(n name) nlp.EntityType {
+	if n.tokens.Len() < 2 {
+		return ""
+	}
+	last := strings.ToLower(f.s.Tokens[n.tokens.End-1].Form)
+	for k := n.tokens.First + 1; k < n.tokens.End-1; k++ {
+		if f.s.Tokens[k].Form == "of" || f.s.Tokens[k].Form == "for" {
+			last = strings.ToLower(f.s.Tokens[k-1].Form)
+			break
+		}
+	}
+	if k, ok := gazetteer.EventType(last); ok && k != "" && n.kind != nlp.Organization && gazetteer.NounType(last) == nlp.Event {
+		return nlp.Event
+	}
+	switch t := gazetteer.NounType(last); t {
+	case nlp.Facility, nlp.Organization:
+		return t
+	case nlp.Place:
+		if n.kind != nlp.Organization {
+			return t
+		}
+	case nlp.City:
+		if n.kind == nlp.Place || n.kind == "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// guessType types a name on which model and lists are silent.
+func (f *finder) guessType(n name) nlp.EntityType {
+	first := f.s.Tokens[n.tokens.First].Form
+	if _, ok := gazetteer.GivenName(first); ok && n.tokens.Len() > 1 {
+		return nlp.Person
+	}
+	if gazetteer.IsTitle(first) && n.tokens.Len() > 1 {
+		return nlp.Person
+	}
+	head := f.nameHead(n.tokens)
+	for _, c := range f.t.Children(head, "nmod:desc", "compound", "flat") {
+		if gazetteer.IsTitle(tree.Lemma(f.t.Token(c))) {
+			return nlp.Person
+		}
+	}
+	if h := f.t.Head(head); h >= 0 && f.t.Token(head).Relation.Base() == "flat" && gazetteer.IsTitle(tree.Lemma(f.t.Token(h))) {
+		return nlp.Person
+	}
+	if n.tokens.Len() == 1 && acronym(first) {
+		return nlp.Organization
+	}
+	if f.t.Child(head, "acl:relcl") >= 0 {
+		for _, c := range f.t.Phrase(f.t.Child(head, "acl:relcl"), nil) {
+			if w := strings.ToLower(f.s.Tokens[c].Form); w == "who" || w == "whom" {
+				return nlp.Person
+			}
+		}
+	}
+	return ""
+}
+
+func acronym(form string) bool {
+	upper := 0
+	for _, r := range form {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			return false
+		}
+	}
+	return upper >= 2
+}
+
+// typesOfName lists what a name can stand for, the likeliest first.
+func (f *finder) typesOfName(kind nlp.EntityType, c Candidate) []nlp.EntityType {
+	types := []nlp.EntityType{}
+	add := func(more ...nlp.EntityType) {
+		for _, t := range more {
+			if t != "" && !slices.Contains(types, t) {
+				types = append(types, t)
+			}
+		}
+	}
+	if c.Noun != "" && kind != nlp.Person && c.Head < len(f.s.Tokens) && gazetteer.IsCarrier(c.Noun) {
+		if t := gazetteer.NounType(c.Noun); t == nlp.Organization {
+			add(t)
+		}
+	}
+	add(kind)
+	switch kind {
+	case nlp.Organization:
+		add(nlp.Group)
+	case nlp.Group:
+		add(nlp.Organization)
+	case nlp.City, nlp.Place:
+		add(nlp.Place)
+	}
+	if len(types) == 0 {
+		return nil
+	}
+	return types
+}
+
+func genderOf(c Candidate) (gazetteer.Gender, bool) {
+	for _, t := range append(slices.Clone(c.Titles), c.Noun) {
+		if g := gazetteer.NounGender(t); g != gazetteer.UnknownGender {
+			return g, true
+		}
+	}
+	if c.Type() == nlp.Person || c.Type() == "" {
+		if first, rest, _ := strings.Cut(c.Name, " "); rest != "" || c.Type() == nlp.Person {
+			g, _ := gazetteer.GivenName(first)
+			return g, false
+		}
+	}
+	return gazetteer.UnknownGender, false
+}
+
+// placePrepositions mark a phrase as a location.
+var placePrepositions = map[string]bool{
+	"in": true, "at": true, "near": true, "from": true, "inside": true, "outside": true, "within": true,
+	"across": true, "around": true, "through": true, "throughout": true, "toward": true, "towards": true,
+	"into": true, "off": true, "on": true, "along": true, "outside of": true, "close to": true, "north of": true,
+	"south of": true, "east of": true, "west of": true, "out of": true, "next to": true, "opposite": true, "beside": true,
+}
+
+// givers govern a "from" that names who gives, not where.
+var givers = map[string]bool{
+	"support": true, "aid": true, "help": true, "pressure": true, "threat": true, "receive": true, "get": true,
+	"obtain": true, "seek": true, "hear": true, "criticism": true, "assistance": true, "funding": true, "money": true,
+	"backing": true, "loan": true, "response": true, "statement": true, "demand": true, "condemnation": true,
+	"win": true, "buy": true, "borrow": true, "learn": true, "independence": true, "call": true, "praise": true,
+}
+
+// usedAsPlace reports whether a name stands for where something is. "on" says
+// so only of what is no country or city ("a strike on Rome", "on the Rhine").
+func (f *finder) usedAsPlace(i int, kind nlp.EntityType) bool {
+	switch kind {
+	case nlp.City, nlp.Place, nlp.Facility, nlp.Country:
+	default:
+		return false
+	}
+	preposition := f.t.Case(i)
+	switch preposition {
+	case "on":
+		return kind == nlp.Place || kind == nlp.Facility
+	case "from":
+		h := f.t.Head(i)
+		return h < 0 || !givers[tree.Lemma(f.t.Token(h))]
+	}
+	if placePrepositions[preposition] {
+		return true
+	}
+	tok := f.t.Token(i)
+	switch tok.Relation.Base() {
+	case "appos", "nmod", "list", "dep", "conj", "flat":
+		// "Springfield, Ohio": a place behind a comma behind a place.
+		if h := f.t.Head(i); h >= 0 && (tok.Relation.Base() != "nmod" || f.t.Case(i) == "") {
+			t := f.nominalOrNameType(h)
+			if (t == nlp.City || t == nlp.Place || t == nlp.Facility || t == nlp.Country) && tok.Relation != "nmod:poss" {
+				return placePrepositions[f.t.Case(h)] || tok.Relation.Base() != "conj"
+			}
+		}
+	}
+	for _, c := range f.t.Children(i, "amod", "compound", "advmod") {
+		if directions[strings.ToLower(f.s.Tokens[c].Form)] {
+			return true
+		}
+	}
+	return false
+}
+
+var directions = map[string]bool{
+	"southern": true, "northern": true, "eastern": true, "western": true, "southeastern": true, "southwestern": true,
+	"northeastern": true, "northwestern": true, "central": true, "south-eastern": true, "south-western": true,
+	"north-eastern": true, "north-western": true, "downtown": true, "rural": true,
+}
+
+func (f *finder) nominalOrNameType(i int) nlp.EntityType {
+	for _, n := range f.names {
+		if n.tokens.Contains(i) {
+			return f.nameType(n)
+		}
+	}
+	return gazetteer.NounType(tree.Lemma(f.t.Token(i)))
+}
