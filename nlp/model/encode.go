@@ -21,7 +21,7 @@ func (m *Model) encode(a *arena) error {
 	padded := roundUp(n, kernel.RowBlock)
 	a.state = grow(a.state, n*h)
 	a.context = grow(a.context, n*h)
-	a.projected = grow(a.projected, n*3*h)
+	a.projected = grow(a.projected, (n+8)*3*h) // Transpose reads up to 7 rows more
 	a.rows = grow(a.rows, padded*h)
 	a.scales = grow(a.scales, padded)
 	a.acc = grow(a.acc, blockRows*roundUp(max(wide, 3*h), 3*kernel.Lanes))

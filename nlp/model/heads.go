@@ -163,7 +163,7 @@ func (h *heads) apply(k *kernel.Set, out, vectors []float32, n int) {
 func (m *Model) pool(a *arena) {
 	h, n := m.hidden, len(a.words)
 	a.vectors = grow(a.vectors, n*h)
-	a.outputs = grow(a.outputs, n*m.heads.width)
+	a.outputs = grow(a.outputs, (n+8)*m.heads.width) // Transpose reads up to 7 rows more
 	for i, w := range a.words {
 		v := a.vectors[i*h:][:h]
 		copy(v, a.state[int(w.start)*h:])

@@ -13,7 +13,7 @@ type relationArena struct {
 // returns the width of a row.
 func (h *heads) arcs(k *kernel.Set, t *treeArena, rows []float32, n int) (width int) {
 	size := h.arcDep.size
-	width = roundUp(n+1, kernel.Block)
+	width = roundUp(n+8, kernel.Block) // Transpose writes up to 7 columns more
 	t.affine = grow(t.affine, n*size)
 	t.heads = grow(t.heads, size*width)
 	t.scores = grow(t.scores, n*width)

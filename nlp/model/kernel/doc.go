@@ -16,4 +16,4 @@
 // comments of Set ask for.
 package kernel
 
-//go:generate go run ./gen -out kernel_amd64.s -stubs kernel_amd64.go
+//go:generate go run ./gen -pkg kernel -out kernel_amd64.s -stubs kernel_amd64.go

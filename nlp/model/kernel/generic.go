@@ -1,6 +1,10 @@
 package kernel
 
-import "math"
+import (
+	"math"
+
+	"github.com/kgbuild/kgbuild/nlp/model/kernel/internal/formula"
+)
 
 // generic is the set in plain Go. It defines what the others compute.
 var generic = Set{
@@ -87,10 +91,10 @@ func dequantizeGELUGo(out []float32, acc []int32, rowScale float32, scale, bias 
 }
 
 func gelu(x float32) float32 {
-	s := fma(min(abs(x), geluEnd), 2.0/geluEnd, -1)
-	p := geluPolynomial[len(geluPolynomial)-1]
-	for i := len(geluPolynomial) - 2; i >= 0; i-- {
-		p = fma(p, s, geluPolynomial[i])
+	s := fma(min(abs(x), formula.GELUEnd), 2.0/formula.GELUEnd, -1)
+	p := formula.GELU[len(formula.GELU)-1]
+	for i := len(formula.GELU) - 2; i >= 0; i-- {
+		p = fma(p, s, formula.GELU[i])
 	}
 	return max(x, 0) - p
 }
@@ -148,13 +152,15 @@ func softmaxGo(x []float32, n int, scale float32) {
 
 // exp returns e to the power of x, which must not be above 0.
 func exp(x float32) float32 {
-	x = max(x, expFloor)
-	n := float32(math.RoundToEven(float64(x * log2E)))
-	r := fma(-n, ln2High, x)
-	r = fma(-n, ln2Low, r)
-	q := expPolynomial[len(expPolynomial)-1]
-	for i := len(expPolynomial) - 2; i >= 0; i-- {
-		q = fma(q, r, expPolynomial[i])
+	if x < formula.ExpFloor {
+		return 0
+	}
+	n := float32(math.RoundToEven(float64(x * formula.Log2E)))
+	r := fma(-n, formula.Ln2High, x)
+	r = fma(-n, formula.Ln2Low, r)
+	q := formula.Exp[len(formula.Exp)-1]
+	for i := len(formula.Exp) - 2; i >= 0; i-- {
+		q = fma(q, r, formula.Exp[i])
 	}
 	y := fma(r*r, q, r) + 1
 	return y * math.Float32frombits(uint32(int32(n)+127)<<23)

@@ -1,11 +1,13 @@
 package kernel
 
+import "github.com/kgbuild/kgbuild/nlp/model/kernel/internal/formula"
+
 // Lanes is the number of partial sums in every reduction, and the unit in
 // which the columns of matrices are padded.
-const Lanes = 16
+const Lanes = formula.Lanes
 
 // Block is the number of columns that float products work on at a time.
-const Block = 32
+const Block = formula.Block
 
 // RowBlock is the number of rows that int8 products work on at a time: their
 // inputs and outputs need room for a multiple of it.
@@ -44,8 +46,8 @@ type Set struct {
 	Normalize func(x, weight, bias []float32, epsilon float32) (absMax float32)
 
 	// Softmax sets the first n floats of x to their softmax after
-	// multiplication with scale, and the rest, up to len(x), to 0. len(x) is
-	// a multiple of Block.
+	// multiplication with scale, and the rest to 0. len(x) is n rounded up to
+	// Block.
 	Softmax func(x []float32, n int, scale float32)
 
 	// AbsMax returns the largest magnitude in x. len(x) is a multiple of
@@ -56,8 +58,8 @@ type Set struct {
 	Add func(dst, x []float32)
 
 	// Transpose writes rows rows of cols floats, lds apart, to the columns of
-	// dst, whose rows are ldd apart. cols is a multiple of 8; rows need not
-	// be.
+	// dst, whose rows are ldd apart. cols is a multiple of 8. src has rows,
+	// and dst columns, for rows rounded up to 8; what stands there is copied.
 	Transpose func(dst []float32, ldd int, src []float32, lds int, rows, cols int)
 }
 
