@@ -4,9 +4,9 @@ import "strings"
 
 // titles are abbreviations that a name or number follows; no sentence ends
 // with them.
-var titles = wordSet(`mr mrs ms dr st gov sen rep reps sens gen lt col capt sgt maj cpl pvt adm cmdr
+var titles = wordSet(`mr mrs ms dr drs st sts ps gov sen rep reps sens gen lt col capt sgt maj cpl pvt adm cmdr
 	rev prof hon pres messrs mssrs supt insp det ft mt vs fr sr mme mlle ave attn ext tel arrv dept univ
-	e.g i.e viz cf approx est fig figs eq vol vols pp ed eds op art sec ch nos al ca`)
+	e.g i.e viz cf approx est fig figs eq vol vols pp ed eds op art sec ch nos ca`)
 
 // monthsAndDays are abbreviations only when a number or date follows.
 var monthsAndDays = wordSet(`jan feb mar apr jun jul aug sep sept oct nov dec
@@ -14,8 +14,8 @@ var monthsAndDays = wordSet(`jan feb mar apr jun jul aug sep sept oct nov dec
 
 // closers are abbreviations that may end a sentence; their full stop stays
 // with them even then.
-var closers = wordSet(`inc corp ltd co bros llc jr sr etc esq ph.d a.m p.m bldg blvd rd assn
-	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev
+var closers = wordSet(`inc corp ltd co bros llc jr sr al esq ph.d a.m p.m bldg blvd rd assn
+	ala ariz ark cal calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev
 	okla ore pa penn tenn tex va vt wash wis wyo que ont dom div rec info dist ave
 	lb lbs oz yr yrs hr hrs min mins sq cu ass't gov't dep't int'l nat'l`)
 
@@ -27,7 +27,13 @@ var ordinaryWords = wordSet(`ill ind del miss mass ore wash la pa ark conn co mo
 // one of the lists, an initial, or letters with full stops.
 func (c *cutter) abbreviation(k, next chunk) {
 	for i := k.start + 1; i < k.end; i++ {
-		if c.norm[i] != '.' || !isLetter(c.norm[i-1]) || c.places[i] != open {
+		if c.norm[i] != '.' || c.places[i] != open && !(k.start == 0 && isDigit(c.norm[i-1])) {
+			continue
+		}
+		if k.start == 0 && k.end == i+1 && i <= 2 && isDigit(c.norm[0]) && isDigit(c.norm[i-1]) && next.end > 0 {
+			c.places[i] = joined // the number of a list item
+		}
+		if !isLetter(c.norm[i-1]) {
 			continue
 		}
 		if i+1 < k.end && (c.norm[i+1] == '.' || c.norm[i+1] == '\'' && i+2 < k.end) {
@@ -62,11 +68,13 @@ func (c *cutter) abbreviated(from, dot int, k, next chunk) bool {
 	last := follows == ' '
 	switch {
 	case len(form) == 1:
-		return c.initial(from, dot, k, follows)
+		return c.initial(from, dot, k, next, follows)
 	case titles[word]:
 		return !last
 	case monthsAndDays[word]:
-		return isDigit(follows) || follows == ',' || follows == '-' || word == "sept" && !last
+		return isDigit(follows) || follows == ',' || len(form) > 2 && isLower(follows) && isUpper(form[0]) || follows == '-' || word == "sept" && !last
+	case word == "etc":
+		return !last && !isUpper(follows)
 	case closers[word]:
 		return true
 	}
@@ -75,11 +83,14 @@ func (c *cutter) abbreviated(from, dot int, k, next chunk) bool {
 }
 
 // initial reports whether a single letter with a full stop is an initial.
-func (c *cutter) initial(from, dot int, k chunk, follows byte) bool {
+func (c *cutter) initial(from, dot int, k, next chunk, follows byte) bool {
 	if follows == ' ' || !isUpper(c.norm[from]) || c.norm[from] == 'I' && from == k.start && k.start == 0 {
 		return monthsAndDays[strings.ToLower(string(c.norm[from:dot]))] && isDigit(follows)
 	}
 	if c.norm[from] == 'I' && !isUpper(follows) {
+		return false
+	}
+	if isUpper(follows) && starters[string(c.norm[next.start:wordEnd(c.norm, next.start, next.end)])] {
 		return false
 	}
 	return isUpper(follows) || follows == ',' || follows == '.' || follows == '-' || dot+1 < k.end

@@ -39,24 +39,30 @@ var patterns = []pattern{
 	{re: regexp.MustCompile(`(?i)\bwww\.[^\s<>"\x04]+`), trim: true},
 	{re: regexp.MustCompile(`(?i)[\w.+-]*\w\.{0,3}@\w[\w-]*(?:\.[\w-]+)*`)},
 	{re: regexp.MustCompile(`(?i)\w[\w-]*(?:\.[\w-]+)*\.(?:com|org|net|gov|edu|mil|info|co\.uk|ac\.uk|[a-z]{2}/[\w-]+)(?:/[^\s<>"]*)?\b/?`), edges: true, trim: true},
+	{re: regexp.MustCompile(`[a-z]+(?:\.[a-z][a-z-]+){2,}`), edges: true}, // newsgroups, packages
 	{re: regexp.MustCompile(`(?i)\w[\w&#-]*\.(?:docx?|pdf|html?|jpe?g|png|gif|txt|xlsx?|pptx?|zip|exe|mp[34]|csv)`), edges: true},
 	// Dates and telephone numbers.
 	{re: regexp.MustCompile(`\d{4}-\d{1,2}-\d{1,2}`), edges: true},
 	{re: regexp.MustCompile(`(?:\+?\d{1,3}-)?(?:\d{3}-)?\d{3}-\d{4}`), edges: true},
 	{re: regexp.MustCompile(`\d{1,2}-\d{1,2}-\d{2,4}`), edges: true},
+	{re: regexp.MustCompile(`x?\d-\d{4}`), edges: true},
+	{re: regexp.MustCompile(`\+\d+`), edges: true},
 	{re: regexp.MustCompile(`\d{1,4}(?:/\d{1,4}){1,2}`), edges: true},
 	// Decades and ordinals.
 	{re: regexp.MustCompile(`'?\d*0'?s`), edges: true},
 	{re: regexp.MustCompile(`'\d\d`), edges: true},
 	{re: regexp.MustCompile(`(?i)\d+(?:,\d{3})*(?:st|nd|rd|th)`), edges: true},
-	{re: regexp.MustCompile(`\d+(?:[.,:]\d+)*`)},
 	{re: regexp.MustCompile(`\.\d+`), edges: true},
+	{re: regexp.MustCompile(`\d+(?:,\d{3}|[.:]\d+)*`)},
+	{re: regexp.MustCompile(`[A-Z]{1,2}\$`), edges: true},
 	// Letters with full stops: U.S., e.g., Ph.D.
-	{re: regexp.MustCompile(`(?:[A-Za-z]\.){2,}`), edges: false},
-	{re: regexp.MustCompile(`(?:Ph|M|B|D)\.?[A-Z][a-z]?\.`), edges: true},
+	{re: regexp.MustCompile(`(?:[A-Za-z]\.){2,}`)},
+	{re: regexp.MustCompile(`(?:[A-Za-z]\.)+[A-Za-z]`), edges: true},
+	{re: regexp.MustCompile(`Ph\.?D\.|[MB]\.?Sc\.|M\.?Phil\.`), edges: true},
+	{re: regexp.MustCompile(`Yahoo!`), edges: true},
 	// Signs that are written several times or together.
-	{re: regexp.MustCompile(`\.{2,}`)},
-	{re: regexp.MustCompile(`[!?][!?]+`)},
+	{re: regexp.MustCompile(`[.!?]{2,}`)},
+	{re: regexp.MustCompile(`[-=*~|+<>]*[-=*~_]{3,}[-=*~|+<>_]*`)},
 	{re: regexp.MustCompile(`-{2,}|={2,}|\*{2,}|~{2,}|_{3,}|#{2,}|\+{2,}|<{2,}|>{2,}|\${2,}|''|\x05+`)},
 }
 

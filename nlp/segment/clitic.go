@@ -1,18 +1,18 @@
 package segment
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
-// cliticForm matches the end of a word that is a word of its own.
-var cliticForm = regexp.MustCompile(`(?i)(?:n't|'(?:s|re|ve|ll|d|m))$`)
+// cliticForms are ends of words that are words of their own.
+var cliticForms = []string{"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"}
+
+// maxClitics is how many clitics one token may end in: "shouldn't've" has two.
+const maxClitics = 3
 
 // mergers are orthographic tokens of several words that show it by no
 // apostrophe; the bar stands where they are cut.
-var mergers = mergerSet(`can|not gon|na wan|na got|ta lem|me gim|me du|n|no out|ta 't|is 't|was
+var mergers = mergerSet(`can|not a|lot gon|na wan|na got|ta lem|me gim|me du|n|no out|ta 't|is 't|was
 	do|nt does|nt did|nt is|nt was|nt were|nt have|nt has|nt had|nt would|nt could|nt should|nt are|nt ca|nt wo|nt ai|nt
-	i|m i|ve that|s what|s there|s they|re you|re we|ve you|ve they|ve let|'s could|a would|a should|a c'm|on
+	i|m i|ve that|s what|s there|s they|re you|re we|ve you|ve they|ve let|'s could|a would|a should|a c'm|on he|s she|s
 	y'|all`)
 
 func mergerSet(words string) map[string][]int {
@@ -41,35 +41,54 @@ func (c *cutter) clitics(k, next chunk) {
 		for to < k.end && (isWord(c.norm[to]) || c.norm[to] == '\'') && c.places[to] != cut {
 			to++
 		}
-		c.cliticsIn(from, to)
+		c.cliticsIn(from, to, next)
 		from = to
 	}
 	c.possessive(k, next)
 }
 
-func (c *cutter) cliticsIn(from, to int) {
+// afterIs are words that follow "it's" written without its apostrophe, and
+// never the possessive "its".
+var afterIs = wordSet(`the a an not been my your our this that too gonna`)
+
+func (c *cutter) cliticsIn(from, to int, next chunk) {
 	word := strings.ToLower(string(c.norm[from:to]))
-	if at, ok := mergers[word]; ok {
+	if word == "its" && afterIs[string(c.norm[next.start:next.end])] || string(c.norm[from:to]) == "Lets" {
+		c.places[to-1] = clitic
+		return
+	}
+	if at, ok := mergers[word]; ok && c.places[from] == cut && c.places[to] == cut {
 		for _, n := range at {
 			c.places[from+n] = clitic
 		}
 		return
 	}
-	for {
-		m := cliticForm.FindStringIndex(word)
-		if m == nil || m[0] == 0 || !isWord(word[m[0]-1]) {
+	for range maxClitics {
+		body := withoutClitic(word)
+		if body == "" || !isWord(body[len(body)-1]) {
 			return
 		}
-		at := from + m[0]
-		if c.places[at] == joined && isDigit(word[m[0]-1]) {
+		at := from + len(body)
+		if c.places[at] == joined && isDigit(body[len(body)-1]) {
 			return // "90's", which a pattern holds together
 		}
 		c.places[at] = clitic
 		for i := at + 1; i < from+len(word); i++ {
 			c.places[i] = joined
 		}
-		word = word[:m[0]]
+		word = body
 	}
+}
+
+// withoutClitic returns the word without the clitic at its end, "" when there
+// is none.
+func withoutClitic(word string) string {
+	for _, form := range cliticForms {
+		if body, ok := strings.CutSuffix(word, form); ok {
+			return body
+		}
+	}
+	return ""
 }
 
 // apostrophe decides the places on both sides of an apostrophe.
@@ -116,11 +135,14 @@ func (c *cutter) possessive(k, next chunk) {
 	c.places[last] = clitic
 }
 
+// quoteReach is how far back an opening quotation mark is looked for.
+const quoteReach = 1000
+
 // quoteOpen reports whether a single quotation mark before position i has no
 // partner.
 func (c *cutter) quoteOpen(i int) bool {
 	open := false
-	for j := range i {
+	for j := max(0, i-quoteReach); j < i; j++ {
 		if c.norm[j] != '\'' {
 			continue
 		}

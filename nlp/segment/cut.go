@@ -48,7 +48,8 @@ func (c *cutter) between(k chunk, i int) state {
 }
 
 // units are abbreviations that stand right behind a number and are cut off.
-var units = wordSet(`k m b bn mn tn am pm mm cm km kg g mg lb lbs oz ft in mph kph kmh km/h hp
+var units = wordSet(`K M B PM AM MB GB TB KB GHz MHz Hz kW MW GW kWh
+	k m b bn mn tn am pm mm cm km kg g mg lb lbs oz ft in mph kph kmh km/h hp
 	gb mb tb kb ghz mhz khz hz kw mw gw kwh hrs hr min mins sec secs yrs yr p c f l ml cl x px
 	million billion trillion usd eur day days hours minutes`)
 
@@ -66,7 +67,7 @@ func (c *cutter) unit(i, end int) bool {
 	for j < end && isLetter(c.norm[j]) {
 		j++
 	}
-	return (j == end || !isWord(c.norm[j])) && units[strings.ToLower(string(c.norm[i:j]))]
+	return (j == end || !isWord(c.norm[j])) && units[string(c.norm[i:j])]
 }
 
 // numberEnds reports whether what stands before i is a number of its own and
@@ -112,7 +113,7 @@ func (c *cutter) hyphen(k chunk, i int) state {
 	case len(left) == 0:
 		return cut
 	case len(right) == 0:
-		if to == k.end && from == k.start && plainWord(left) {
+		if to == k.end && from == k.start && len(left) <= 4 && plainWord(left) && isLower(left[len(left)-1]) {
 			return joined // a word that breaks off: "reve-"
 		}
 		return cut

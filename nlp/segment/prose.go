@@ -22,7 +22,6 @@ func proposeCuts(norm []byte, chunks []chunk) []bool {
 	}
 	for _, c := range chunks {
 		if c.end-c.start > maxProseChunk || losesText(norm[c.start:c.end]) {
-			shown[c.start] = 'x'
 			continue
 		}
 		for i := c.start; i < c.end; i++ {

@@ -117,12 +117,22 @@ func (c *cutter) free(from, to int) bool {
 	return true
 }
 
+// join makes the stretch one token. An edge that letters or digits or a hyphen
+// touch stays open: whether "19" and "mm", "mid-" and "1980s" are parted is for
+// other rules.
 func (c *cutter) join(from, to int) {
-	c.set(from, cut)
 	for i := from + 1; i < to; i++ {
 		c.places[i] = joined
 	}
-	c.set(to, cut)
+	for _, edge := range []int{from, to} {
+		if edge > 0 && edge < len(c.norm) {
+			a, b := c.norm[edge-1], c.norm[edge]
+			if isWord(a) && isWord(b) || a == '-' && isWord(b) || isWord(a) && b == '-' {
+				continue
+			}
+		}
+		c.set(edge, cut)
+	}
 }
 
 // set decides a place that is still open.
