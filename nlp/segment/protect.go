@@ -19,7 +19,7 @@ type cutter struct {
 // protect joins what the patterns match and cuts at both ends of a match.
 func (c *cutter) protect(k chunk) {
 	s := c.norm[k.start:k.end]
-	if c.face(k) || plainWord(s) {
+	if simple(s) || c.face(k) {
 		return
 	}
 	for _, p := range patterns {
@@ -56,6 +56,24 @@ func (c *cutter) face(k chunk) bool {
 		c.join(k.start+m[0], k.end)
 	}
 	return false
+}
+
+// simple reports whether no pattern can match: the chunk is a word of letters
+// and apostrophes, perhaps with one sign before and one behind it. Nearly all
+// chunks are, and the patterns are slow.
+func simple(s []byte) bool {
+	if len(s) > 1 && (s[0] == '"' || s[0] == '(' || s[0] == '[' || s[0] == '\'') {
+		s = s[1:]
+	}
+	if n := len(s) - 1; n > 0 && !isWord(s[n]) && s[n] != '$' {
+		s = s[:n]
+	}
+	for i, b := range s {
+		if !isLetter(b) && (b != '\'' || i == 0 || i == len(s)-1) {
+			return false
+		}
+	}
+	return true
 }
 
 // plainWord reports whether the chunk is letters only, as most are.
