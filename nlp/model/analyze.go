@@ -158,6 +158,19 @@ func batch(queue []stretch, workers int) (batches [][]stretch) {
 
 // run encodes a batch and decodes its words.
 func (j *job) run(a *arena, batch []stretch) error {
+	if err := j.read(a, batch); err != nil {
+		return err
+	}
+	first := 0
+	for _, s := range batch {
+		j.decode(a, s, first)
+		first += s.end - s.start
+	}
+	return nil
+}
+
+// read computes the outputs of all heads for the words of a batch.
+func (j *job) read(a *arena, batch []stretch) error {
 	m := j.model
 	a.pieces, a.shapes, a.starts, a.words = a.pieces[:0], a.shapes[:0], a.starts[:0], a.words[:0]
 	for _, s := range batch {
@@ -181,10 +194,5 @@ func (j *job) run(a *arena, batch []stretch) error {
 		return err
 	}
 	m.pool(a)
-	first := 0
-	for _, s := range batch {
-		j.decode(a, s, first)
-		first += s.end - s.start
-	}
 	return nil
 }

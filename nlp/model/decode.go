@@ -37,7 +37,7 @@ func (j *job) decodeWords(rows []float32, forms []string, words []Word) {
 		w.XPOS = l.xpos[argmax(h.xpos.of(row))]
 		w.UPOS = l.upos[argmax(h.upos.of(row))]
 		w.Feats = l.feats[argmax(h.feats.of(row))]
-		w.Lemma = l.lemma[argmax(h.lemma.of(row))].apply(forms[i])
+		w.Lemma = l.lemmaOf(j.model.lexicon, forms[i], w.XPOS, h.lemma.of(row))
 		w.Factuality = row[h.factuality.at]
 	}
 }

@@ -20,7 +20,9 @@ var ErrNone = errors.New("no model in this build")
 // is first asked for; all callers share it.
 func Default() (*Model, error) { return defaultModel() }
 
-var defaultModel = sync.OnceValues(func() (*Model, error) {
+var defaultModel = sync.OnceValues(openBuiltIn)
+
+func openBuiltIn() (*Model, error) {
 	f, err := builtIn.Open("data/english.kgm")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("open model: %w", ErrNone)
@@ -38,4 +40,4 @@ var defaultModel = sync.OnceValues(func() (*Model, error) {
 		return nil, fmt.Errorf("open model: %w: cannot read at random", ErrFile)
 	}
 	return Open(r, info.Size())
-})
+}

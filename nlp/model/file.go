@@ -180,11 +180,17 @@ func (f *file) find(name, dtype string, shape ...int) (tensor, error) {
 	return t, nil
 }
 
-// bytes reads n bytes of the data section.
-func (f *file) bytes(offset, n int64) ([]byte, error) {
-	b := make([]byte, n)
-	_, err := f.r.ReadAt(b, f.data+offset)
-	return b, err
+// text returns the contents of a u8 tensor.
+func (f *file) text(name string) (string, error) {
+	t, err := f.find(name, "u8", 0)
+	if err != nil {
+		return "", err
+	}
+	b := make([]byte, t.Shape[0])
+	if _, err := f.r.ReadAt(b, f.data+t.Offset); err != nil {
+		return "", err
+	}
+	return unsafe.String(unsafe.SliceData(b), len(b)), nil
 }
 
 // floats reads n float32 of the data section.

@@ -19,6 +19,7 @@ type Model struct {
 	file      *file
 	kernels   *kernel.Set
 	tokenizer *wordpiece.Tokenizer
+	lexicon   *lexicon
 	embedding embedding
 	layers    []layer
 	heads     heads
@@ -77,6 +78,10 @@ func open(r io.ReaderAt, size int64) (*Model, error) {
 	g.Go(f.verify)
 	g.Go(m.loadTokenizer)
 	g.Go(m.loadEmbedding)
+	g.Go(func() (err error) {
+		m.lexicon, err = loadLexicon(f)
+		return err
+	})
 	g.Go(func() error { return m.heads.load(f, m.hidden) })
 	for i := range m.layers {
 		g.Go(func() error { return m.loadLayer(i) })
@@ -114,15 +119,11 @@ func (m *Model) configure() error {
 }
 
 func (m *Model) loadTokenizer() error {
-	t, err := m.file.find("vocab", "u8", 0)
+	text, err := m.file.text("vocab")
 	if err != nil {
 		return err
 	}
-	text, err := m.file.bytes(t.Offset, int64(t.Shape[0]))
-	if err != nil {
-		return err
-	}
-	if m.tokenizer, err = wordpiece.New(strings.TrimSuffix(string(text), "\n")); err != nil {
+	if m.tokenizer, err = wordpiece.New(strings.TrimSuffix(text, "\n")); err != nil {
 		return fmt.Errorf("%w: %v", ErrFile, err)
 	}
 	return nil
