@@ -15,11 +15,11 @@ from pathlib import Path
 
 import torch
 
-from kgmtrain import datasets, evaluate, export, labels, losses, model, modelcard, predict, reference, text, windows
+from kgmtrain import datasets, evaluate, export, labels, lexicon, losses, model, modelcard, predict, reference, text, windows
 
 SETTINGS = {"encoder_lr": 1.4e-4, "head_lr": 1e-3, "warm_up": 0.03, "weight_decay": 0.01, "clip": 2.0,
             "batch_words": 2000, "dropout": 0.1, "head_dropout": 0.2, "word_dropout": 0.02, "case_noise": 0.06,
-            "tree_epochs": 1, "seed": 20}
+            "tree_epochs": 1, "name_share": 0.5, "seed": 20}
 
 
 def options():
@@ -73,6 +73,7 @@ class Run:
         torch.manual_seed(SETTINGS["seed"])
         self.data = datasets.Data(args.data)
         self.labels = labels.inventory(self.data.trees)
+        self.lexicon = lexicon.Lexicon.build(self.data.trees)
         base = base_folder(args.base)
         self.vocabulary = (base / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
         self.tokeniser = text.WordPiece(self.vocabulary)
@@ -82,6 +83,7 @@ class Run:
         self.trees = self.encode(self.data.trees)
         self.names = self.encode(self.data.names)
         self.dev = {k: self.encode(v) for k, v in self.data.dev.items()}
+        self.dev_typed = self.encode(self.data.dev_typed)
         self.dev_names = self.encode([s for s, _ in self.data.dev_names])
         gold = {id(s): g for s, g in self.data.dev_names}
         self.dev_gold = [gold[id(e.sentence)] for e in self.dev_names]
@@ -101,7 +103,8 @@ class Run:
         torch.manual_seed(SETTINGS["seed"] * 1000 + self.epoch)
         cut = windows.random_windows(self.trees, rng)
         if self.epoch >= SETTINGS["tree_epochs"]:
-            cut += windows.random_windows(self.names, rng)
+            names = windows.random_windows(self.names, rng)
+            cut += rng.sample(names, int(len(names) * SETTINGS["name_share"]))
         groups = windows.batches(cut, SETTINGS["batch_words"], rng)
         start, words, sums = time.time(), 0, {}
         for i, group in enumerate(groups):
@@ -132,12 +135,13 @@ class Run:
 
     def evaluate(self):
         """Scores with the decoders of the program: spanning tree, Viterbi."""
-        p = predict.Predictor(self.net, self.labels, self.tokeniser)
+        p = predict.Predictor(self.net, self.labels, self.tokeniser, self.lexicon)
         scores = {}
         for name, encoded in self.dev.items():
             scores[name] = evaluate.trees(p, windows.single_windows(encoded))
             scores[name + " paragraphs"] = evaluate.trees(p, windows.paragraph_windows(encoded))
         scores["uner"] = evaluate.names(p, windows.single_windows(self.dev_names), self.dev_gold)
+        scores["names by type"] = evaluate.typed_names(p, windows.paragraph_windows(self.dev_typed))
         scores["factuality"] = evaluate.factuality(p, windows.single_windows(self.dev["ewt"]))
         for name, values in scores.items():
             self.log(f"  {name}: " + " ".join(f"{k} {v:.2f}" for k, v in values.items()))
@@ -162,13 +166,13 @@ class Run:
         """Writes the model file, then measures the file itself (int8) and its card."""
         about = {"name": "english", "version": "1", "created": datetime.date.today().isoformat(), "scores": {},
                  "data": [{"name": n, "licence": l} for n, l in datasets.SOURCES]}
-        export.write(path, self.net, self.vocabulary, self.labels, about)
-        float_net, self.net = self.net, model.Model(len(self.vocabulary), self.labels)
-        export.load_into(self.net, path)
+        export.write(path, self.net, self.vocabulary, self.lexicon, self.labels, about)
+        float_net, self.net = self.net, export.load(path)[1]
         self.log("scores of the int8 model file")
         about["scores"] = {k: {n: round(v, 2) for n, v in s.items()} for k, s in self.evaluate().items()}
-        size = export.write(path, float_net, self.vocabulary, self.labels, about)
-        reference.write(self.work / "reference.json", predict.Predictor(self.net, self.labels, self.tokeniser))
+        size = export.write(path, float_net, self.vocabulary, self.lexicon, self.labels, about)
+        reference.write(self.work / "reference.json",
+                        predict.Predictor(self.net, self.labels, self.tokeniser, self.lexicon))
         self.net = float_net
         card = modelcard.text(about, self.history, SETTINGS, self.args, size, self.data)
         Path(path).with_suffix(".md").write_text(card, encoding="utf-8")

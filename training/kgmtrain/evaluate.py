@@ -67,3 +67,50 @@ def names(predictor, window_list, gold):
     scores["precision"] = 100 * total[0] / max(1, total[1])
     scores["recall"] = 100 * total[0] / max(1, total[2])
     return scores
+
+
+def _gold_spans(masks):
+    """Returns (start, end, allowed types) of the certain names of a sentence's masks."""
+    begins = {t[2:]: 1 << i for i, t in enumerate(NAME_TAGS) if t[0] == "B"}
+    any_begin, any_inside = sum(begins.values()), sum(1 << i for i, t in enumerate(NAME_TAGS) if t[0] == "I")
+    out, i = [], 0
+    while i < len(masks):
+        if masks[i] & any_begin and not masks[i] & (1 | any_inside):
+            j = i + 1
+            while j < len(masks) and masks[j] & any_inside and not masks[j] & (1 | any_begin):
+                j += 1
+            out.append((i, j, {t for t, b in begins.items() if masks[i] & b}))
+            i = j
+        else:
+            i += 1
+    return out
+
+
+def typed_names(predictor, window_list):
+    """Recall per contract type and precision over all, against name masks.
+
+    A predicted name is right when the masks allow all of its tags; names that
+    the masks leave open count neither way. A gold name that may have several
+    types is found when its span has one of them.
+    """
+    found, wanted, right, wrong = {}, {}, 0, 0
+    number = {t: i for i, t in enumerate(NAME_TAGS)}
+    for window, result in zip(window_list, predictor.windows(window_list)):
+        for e, a in zip(window, result):
+            masks = [int(m) for m in e.names]
+            got = spans(a.names)
+            gold = _gold_spans(masks)
+            certain = {(s, t): kinds for s, t, kinds in gold}
+            for s, t, kinds in gold:
+                key = "/".join(sorted(kinds))
+                wanted[key] = wanted.get(key, 0) + 1
+                found[key] = found.get(key, 0) + any(g[0] == s and g[1] == t and g[2] in kinds for g in got)
+            for s, t, kind in got:
+                if (s, t) in certain:
+                    right, wrong = (right + 1, wrong) if kind in certain[s, t] else (right, wrong + 1)
+                elif not all(masks[i] >> number[tag] & 1 for i, tag in zip(range(s, t), a.names[s:t])):
+                    wrong += 1
+    scores = {f"recall {k}": 100 * found[k] / n for k, n in sorted(wanted.items()) if n >= 20}
+    scores["precision"] = 100 * right / max(1, right + wrong)
+    scores["recall"] = 100 * sum(found.values()) / max(1, sum(wanted.values()))
+    return scores

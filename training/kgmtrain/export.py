@@ -7,7 +7,8 @@ import struct
 import numpy as np
 import torch
 
-from .model import ARC, EPS, HEADS, HIDDEN, INTERMEDIATE, LAYERS, POSITIONS, REL, FLAT_HEADS
+from .lexicon import Lexicon
+from .model import ARC, EPS, FLAT_HEADS, HEADS, HIDDEN, INTERMEDIATE, LAYERS, POSITIONS, REL, Model
 from .text import SHAPES
 
 MAGIC = b"KGBMODEL"
@@ -15,7 +16,7 @@ VERSION = 1
 ALIGN = 64
 
 
-def tensors(model, vocabulary):
+def tensors(model, vocabulary, lexicon):
     """Returns the (name, kind, array) list of a model; kind i8 means one scale a row."""
     out = []
 
@@ -27,7 +28,10 @@ def tensors(model, vocabulary):
         add(name + ".bias", module.bias)
 
     e = model.encoder
+    entries, lemmas = lexicon.blob()
     add("vocab", np.frombuffer("\n".join(vocabulary).encode(), np.uint8), "u8")
+    add("lexicon.entries", np.frombuffer(entries, np.uint8), "u8")
+    add("lexicon.lemmas", np.frombuffer(lemmas, np.uint8), "u8")
     add("emb.word", e.word.weight, "i8")
     add("emb.position", e.position.weight)
     add("emb.shape", e.shape.weight)
@@ -61,7 +65,7 @@ def _rows_int8(a):
     return q, scale[..., 0]
 
 
-def write(path, model, vocabulary, labels, about):
+def write(path, model, vocabulary, lexicon, labels, about):
     """Writes the model file; about holds name, version, created, scores, data."""
     data, entries = bytearray(), []
 
@@ -71,7 +75,7 @@ def write(path, model, vocabulary, labels, about):
         data.extend(raw)
         return at
 
-    for name, kind, a in tensors(model, vocabulary):
+    for name, kind, a in tensors(model, vocabulary, lexicon):
         entry = {"name": name, "dtype": kind, "shape": list(a.shape)}
         if kind == "i8":
             q, scale = _rows_int8(a)
@@ -116,12 +120,15 @@ def read(path):
     return header, arrays
 
 
-def load_into(model, path):
-    """Loads a model file's tensors into a model and switches it to int8; returns header and vocabulary."""
+def load(path):
+    """Returns header, model (switched to int8), vocabulary and lexicon of a model file."""
     header, arrays = read(path)
+    vocabulary = bytes(arrays["vocab"]).decode().split("\n")
+    lexicon = Lexicon.parse(bytes(arrays["lexicon.entries"]), bytes(arrays["lexicon.lemmas"]))
+    model = Model(len(vocabulary), header["labels"])
     with torch.no_grad():
-        for name, kind, a in tensors(model, [""]):
+        for name, kind, a in tensors(model, vocabulary, lexicon):
             if kind != "u8":
                 torch.from_numpy(a).copy_(torch.from_numpy(np.array(arrays[name])))
     model.quantise(True)
-    return header, bytes(arrays["vocab"]).decode().split("\n")
+    return header, model, vocabulary, lexicon

@@ -108,6 +108,8 @@ class Gazetteer:
         plain = _plain(name)
         if plain.startswith("the "):
             plain = plain[4:]
+        if plain in ("eu", "e.u.", "european union", "un", "u.n.", "united nations"):
+            return ("Organization",)
         if plain in self.countries:
             return ("Place",) if plain in self.regions and plain not in ("georgia",) else ("Country",)
         if plain in self.regions:

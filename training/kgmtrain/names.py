@@ -47,7 +47,13 @@ def capitalised(words):
 def mark(masks, words, spans, types_of, gazetteer):
     """Writes (start, end, type) spans with the types that types_of(type, name) returns; None leaves O."""
     for start, end, kind in spans:
+        if end - start > 1 and words[start] == "the":
+            masks[start] = labels.OUTSIDE
+            start += 1
         name = joined(words[start:end])
+        if gazetteer.people(name):
+            put(masks, start, end, ("Group",))
+            continue
         if gazetteer.demonym(name) and kind not in ("PER",):
             for i in range(start, end):
                 masks[i] = labels.OUTSIDE

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from . import decode, lemma, windows
+from . import decode, lexicon, windows
 from .labels import NAME_TAGS
 
 
@@ -27,10 +27,10 @@ class Analysis:
 class Predictor:
     """Runs a model over windows of encoded sentences."""
 
-    def __init__(self, model, labels, tokeniser, fast=True):
+    def __init__(self, model, labels, tokeniser, lexicon, fast=True):
         """fast runs the encoder in bfloat16; without it sums are exact as at run time."""
         self.fast = fast
-        self.model, self.labels, self.tokeniser = model, labels, tokeniser
+        self.model, self.labels, self.tokeniser, self.lexicon = model, labels, tokeniser, lexicon
         self.rel_root = labels["rel"].index("root")
 
     def windows(self, window_list, words=3000):
@@ -67,7 +67,9 @@ class Predictor:
         b, w, d = vectors.shape
         rel = model.relations(states.reshape(-1, d), vectors.reshape(-1, d)).view(b, w, -1).numpy()
         rel[..., self.rel_root] = np.where(heads == 0, 1e9, -1e9)
-        best = {n: flat[n].argmax(-1) for n in ("xpos", "upos", "feats", "lemma")}
+        best = {n: flat[n].argmax(-1) for n in ("xpos", "upos", "feats")}
+        scripts = torch.log_softmax(torch.from_numpy(flat["lemma"]), -1).topk(lexicon.TOP, -1)
+        scripts = scripts.values.tolist(), scripts.indices.tolist()
         best["rel"] = rel.argmax(-1)
         out = []
         for r, g in enumerate(group):
@@ -82,7 +84,8 @@ class Predictor:
 
                 row.append(Analysis(
                     upos=values("upos"), xpos=values("xpos"), feats=values("feats"),
-                    lemmas=[lemma.apply(c, f) for c, f in zip(values("lemma"), e.sentence.words)],
+                    lemmas=[self.lexicon.choose(f, x, [(labels["lemma"][c], v) for v, c in zip(sv, sc)])
+                            for f, x, sv, sc in zip(e.sentence.words, values("xpos"), scripts[0][r][part], scripts[1][r][part])],
                     heads=local, rels=values("rel"), names=[NAME_TAGS[t] for t in tags[part]],
                     factuality=flat["factuality"][r, part, 0].tolist(),
                     boundary=(flat["boundary"][r, part, 1] - flat["boundary"][r, part, 0]).tolist()))

@@ -40,7 +40,7 @@ def write(path, predictor):
     model.eval()
     sentences = [corpora.Sentence(words=s.split(" ")) for s in SENTENCES]
     encoded = windows.encode_all(sentences, tokeniser, labels)
-    exact = predict.Predictor(model, labels, tokeniser, fast=False)
+    exact = predict.Predictor(model, labels, tokeniser, predictor.lexicon, fast=False)
     records = []
     for window in [[e] for e in encoded] + [[encoded[i] for i in MULTI]]:
         batch = windows.collate([window], tokeniser)
