@@ -1,6 +1,7 @@
 package loaders
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
@@ -93,7 +94,7 @@ func (a *article) readMiddle() {
 			b.kind = b.hint
 		case listItem.MatchString(s):
 			b.kind = ListItem
-		case a.first >= 0 && i > a.first && i < a.last && !endsSentence(s) && wordCount(s) <= maxHeadingWords:
+		case a.first >= 0 && i > a.first && i < a.last && headingLike(s):
 			b.kind = Heading
 			if a.foreignHeadline(s) {
 				b.kind = Related
@@ -105,14 +106,26 @@ func (a *article) readMiddle() {
 	}
 }
 
-// maxHeadingWords is more than any headline or heading has.
-const maxHeadingWords = 30
+// The lengths, in words, above which nothing is a headline or a heading.
+const (
+	maxTitleWords   = 40
+	maxHeadingWords = 20
+)
+
+var innerSentence = regexp.MustCompile(`\p{Ll}[.!?]["”’)]?\s+["“‘(]?\p{Lu}`)
+
+// headingLike recognises a heading among paragraphs: short, and no sentence
+// ends in it or with it.
+func headingLike(s string) bool {
+	return !endsSentence(s) && wordCount(s) <= maxHeadingWords && !innerSentence.MatchString(s)
+}
 
 // foreignHeadline recognises the headline of another article between the
 // paragraphs of this one: as long as a headline, and in title case though the
 // article's own headline is not.
 func (a *article) foreignHeadline(s string) bool {
-	return a.doc.Title != "" && !a.caps && wordCount(s) >= 8 && titleCase(s)
+	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("'’-.", r) })
+	return a.doc.Title != "" && !a.caps && len(words) >= 8 && titleCase(s)
 }
 
 // parts lists the blocks and their pieces in code points.

@@ -114,7 +114,7 @@ func acronym(s string) bool {
 // Words in lower case that occur inside names, and words that begin no name.
 var (
 	particles = wordSet("de da do dos del della di du la le los van von der den ten ter af av zu bin ibn bint al el ul abu ben y e")
-	notNames  = wordSet("the a an this that these those news world politics business sport sports opinion editorial analysis health science technology culture entertainment lifestyle travel video videos photos live breaking latest top home more middle east west north south united states national international regional local european asian african american global related tags share comments comment read watch image photo about contact advertisement monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december why how what who when where")
+	notNames  = wordSet("the a an this that these those news world politics business sport sports opinion editorial analysis health science technology culture entertainment lifestyle travel video videos photos live breaking latest top home more middle east west north south united states national international regional local european asian african american global related tags share comments comment read watch image photo about contact advertisement monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december why how what who when where newsletter podcast subscribe")
 )
 
 func wordSet(words string) map[string]bool {
@@ -124,6 +124,8 @@ func wordSet(words string) map[string]bool {
 	}
 	return set
 }
+
+var prefixedName = regexp.MustCompile(`^(?:al-|el-|ad-|as-|at-|ar-|d['’]|l['’])\p{Lu}`)
 
 // personName reports whether s has the form of a person's name: two to five
 // capitalised words, with initials and particles.
@@ -147,7 +149,9 @@ func personName(s string) bool {
 		switch {
 		case unicode.IsUpper(first) || !unicode.IsLower(first) && unicode.IsLetter(first):
 			capitals++
-		case particles[lower] || strings.HasPrefix(w, "al-") || strings.HasPrefix(w, "el-") || strings.HasPrefix(w, "d'") || strings.HasPrefix(w, "d’"):
+		case prefixedName.MatchString(w):
+			capitals++
+		case particles[lower]:
 		default:
 			return false
 		}

@@ -21,6 +21,8 @@ func (a *article) readHead() {
 		switch {
 		case b.hint == ListItem:
 			b.kind = ListItem
+		case i > 0 && a.blocks[i-1].kind == Byline && roleWords.MatchString(s) && wordCount(s) <= 8:
+			b.kind = Byline
 		case sameWords(s, a.doc.Title):
 			b.kind = Other
 		case i < title || wordCount(s) <= 2:
@@ -29,8 +31,6 @@ func (a *article) readHead() {
 				b.kind = Byline
 				setIfEmpty(&a.doc.Author, s)
 			}
-		case roleWords.MatchString(s) && wordCount(s) <= 8 && i > 0 && a.blocks[i-1].kind == Byline:
-			b.kind = Byline
 		case b.hint == Caption:
 			b.kind = Caption
 		default:
@@ -57,7 +57,7 @@ func (a *article) findTitle() int {
 		case a.blocks[i].hint == Title, sameWords(s, a.doc.Title):
 			a.setTitle(i)
 			return i
-		case wordCount(s) > maxHeadingWords+10:
+		case wordCount(s) > maxTitleWords:
 		case best < 0, wordCount(a.str(best)) <= 3 && wordCount(s) >= 5 && a.adjacent(best, i):
 			best = i
 		}
@@ -93,7 +93,8 @@ func (a *article) setTitle(i int) {
 	}
 	if m := titleSuffix.FindStringSubmatchIndex(a.text[start:end]); m != nil && wordCount(a.text[start:start+m[0]]) >= 4 {
 		site := strings.TrimLeft(strings.TrimSpace(a.text[start+m[0]:end]), "|–—•- ")
-		if wordCount(site) <= 5 && capitalised(site) && (mediaWords.MatchString(site) || agencyName.MatchString(site)) {
+		known := mediaWords.MatchString(site) || agencyName.MatchString(site)
+		if sameWords(site, a.doc.Source) || wordCount(site) <= 5 && capitalised(site) && known {
 			setIfEmpty(&a.doc.Source, site)
 			end = start + m[0]
 		}

@@ -117,7 +117,7 @@ func (a *article) readTail() {
 			if b.hint == Caption {
 				b.kind = Caption
 			}
-		case !endsSentence(s) && wordCount(s) <= maxHeadingWords:
+		case headingLike(s):
 			b.kind = Other
 		default:
 			b.kind = Body

@@ -74,9 +74,12 @@ func prose(s string) bool {
 	return n >= 6 && endsSentence(s) || n >= 40
 }
 
+var footnote = regexp.MustCompile(`(?:\s*\[[\^\d\w]{1,4}\])+\s*$`)
+
 // endsSentence reports whether s ends with a full stop or its like, quotation
 // marks and brackets aside.
 func endsSentence(s string) bool {
+	s = footnote.ReplaceAllString(s, "")
 	s = strings.TrimRightFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || unicode.In(r, unicode.Pf, unicode.Pe, unicode.Pi) || r == '"' || r == '\''
 	})

@@ -34,11 +34,11 @@ func decodeBytes(data []byte, declared encoding.Encoding) (string, error) {
 	if e, mark := byteOrderMark(data); e != nil {
 		return decodeMarked(data[len(mark):], e)
 	}
+	if e := unmarkedUTF16(data); e != nil { // may be valid UTF-8 full of zeros
+		return decodeMarked(data, e)
+	}
 	if utf8.Valid(data) {
 		return string(data), nil
-	}
-	if e := unmarkedUTF16(data); e != nil {
-		return decodeMarked(data, e)
 	}
 	if bytes.IndexByte(data, 0) >= 0 {
 		return "", ErrBinary
@@ -67,7 +67,7 @@ func decodeMarked(data []byte, e encoding.Encoding) (string, error) {
 	}
 	text, ok := decodeWith(data, e)
 	if !ok || !readsAsWide(text) {
-		return "", fmt.Errorf("%w: not UTF-16 or UTF-32 though the byte order mark says so", ErrEncoding)
+		return "", fmt.Errorf("%w: not UTF-16 or UTF-32 though its beginning says so", ErrEncoding)
 	}
 	return text, nil
 }
@@ -147,7 +147,7 @@ func decodeWith(data []byte, e encoding.Encoding) (string, bool) {
 const latinShare = 0.25
 
 // detectorConfidence is what the detector must reach for other scripts.
-const detectorConfidence = 0.6
+const detectorConfidence = 0.5
 
 func decodeDetected(data []byte) (string, bool) {
 	high, letters := 0, 0

@@ -7,6 +7,7 @@ import (
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 )
@@ -61,6 +62,7 @@ func readHTML(_ *Input, data []byte) (*Document, error) {
 	}
 	doc := new(Document)
 	meta := readPageMetadata(root)
+	markQuotations(root)
 	meta.fill(doc)
 	content := mainContent(root, doc)
 	var c composer
@@ -79,6 +81,19 @@ func readHTML(_ *Input, data []byte) (*Document, error) {
 	setIfEmpty(&doc.Title, meta.title)
 	setIfEmpty(&doc.Source, siteOf(doc.URL))
 	return doc, nil
+}
+
+// markQuotations writes the quotation marks that browsers put around <q>, so
+// that the words stay recognisable as quoted.
+func markQuotations(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		markQuotations(c)
+	}
+	if n.Type == html.ElementNode && n.Data == "q" {
+		n.InsertBefore(&html.Node{Type: html.TextNode, Data: "“"}, n.FirstChild)
+		n.AppendChild(&html.Node{Type: html.TextNode, Data: "”"})
+		n.Data, n.DataAtom = "span", atom.Span
+	}
 }
 
 // withoutSecond drops the second block, a headline repeated by the page.

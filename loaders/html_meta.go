@@ -26,7 +26,7 @@ func readPageMetadata(root *html.Node) *pageMetadata {
 	m := &pageMetadata{metas: make(map[string]string)}
 	m.visit(root)
 	article := m.articleSchema()
-	m.title = firstOf(textOf(article["headline"]), m.meta("og:title", "twitter:title", "dc.title", "citation_title"), m.onlyH1(), m.titleElement)
+	m.title = firstOf(unescapeHTML(textOf(article["headline"])), m.meta("og:title", "twitter:title", "dc.title", "citation_title"), m.onlyH1(), m.titleElement)
 	m.author = firstOf(names(article["author"]), noAddress(m.meta("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl")), m.relAuthor)
 	m.author = cleanAuthor(m.author)
 	m.source = firstOf(names(article["publisher"]), m.meta("og:site_name", "application-name", "dc.publisher", "citation_journal_title"))
@@ -192,12 +192,29 @@ func noAddress(s string) string {
 	return s
 }
 
+var (
+	accountName  = regexp.MustCompile(`(?i)^(?:admin(?:istrator)?|staff|editor|webmaster|root|user|guest|author)$`)
+	authorBefore = regexp.MustCompile(`(?i)^by:?\s+`)
+)
+
+// cleanAuthor drops "By", names of accounts, and the posts and employers that
+// pages put behind their authors' names.
 func cleanAuthor(s string) string {
-	s = oneLine(s)
-	if rest, ok := strings.CutPrefix(strings.ToLower(s), "by "); ok {
-		s = s[len(s)-len(rest):]
+	s = authorBefore.ReplaceAllString(oneLine(s), "")
+	if accountName.MatchString(s) {
+		return ""
 	}
-	return s
+	var people []string
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(",;|", r) }) {
+		part = strings.TrimSpace(part)
+		if personName(part) && !roleWords.MatchString(part) && !mediaWords.MatchString(part) {
+			people = append(people, part)
+		}
+	}
+	if len(people) == 0 {
+		return s
+	}
+	return strings.Join(people, ", ")
 }
 
 func (m *pageMetadata) onlyH1() string {

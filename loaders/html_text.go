@@ -13,9 +13,9 @@ var htmlSkip = wordSet("script style noscript template iframe svg math form butt
 // say of it.
 var htmlBlocks = map[string]PartKind{
 	"p": "", "div": "", "section": "", "article": "", "main": "", "body": "", "header": "", "blockquote": "", "pre": "", "address": "", "figure": "",
-	"ul": "", "ol": "", "dl": "", "dt": "", "dd": "", "hr": "", "table": "", "tbody": "", "thead": "", "tr": "", "details": "", "summary": "",
+	"ul": "", "ol": "", "dl": "", "dt": "", "dd": "", "hr": "", "table": "", "tbody": "", "thead": "", "tr": Other, "details": "", "summary": "",
 	"h1": Title, "h2": Heading, "h3": Heading, "h4": Heading, "h5": Heading, "h6": Heading,
-	"li": ListItem, "figcaption": Caption, "caption": Caption, "td": Other, "th": Other,
+	"li": ListItem, "figcaption": Caption, "caption": Caption,
 }
 
 // htmlWriter gathers inline text until a block ends.
@@ -34,8 +34,11 @@ func writeHTML(c *composer, n *html.Node) {
 }
 
 func (w *htmlWriter) flush(hint PartKind) {
-	if hint == Title && len(w.out.blocks) > 0 {
+	switch {
+	case hint == Title && len(w.out.blocks) > 0:
 		hint = Heading
+	case hint == Other && prose(w.line.String()):
+		hint = "" // a table that only places text on the page
 	}
 	w.out.add(w.line.String(), hint)
 	w.line.Reset()
@@ -60,6 +63,10 @@ func (w *htmlWriter) node(n *html.Node, hint PartKind) {
 			w.line.WriteByte(' ')
 		}
 		return
+	case n.Data == "td" || n.Data == "th":
+		if strings.TrimSpace(w.line.String()) != "" {
+			w.line.WriteString(" | ")
+		}
 	case isBlock:
 		w.flush(hint)
 		if kind != "" {

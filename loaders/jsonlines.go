@@ -33,6 +33,7 @@ func sniffJSON(head string) Confidence {
 }
 
 func readJSONLines(ctx context.Context, in *Input, yield Yield) {
+	first := true
 	for number := 1; ctx.Err() == nil; number++ {
 		line, err := in.Line()
 		if errors.Is(err, io.EOF) {
@@ -49,6 +50,10 @@ func readJSONLines(ctx context.Context, in *Input, yield Yield) {
 		if err == nil {
 			doc, err = readJSONLine(line, in.Options.Fields)
 		}
+		if first && errors.Is(err, errBadLine) && overManyLines(line) {
+			err = errNotLines
+		}
+		first = false
 		if err != nil {
 			if errors.Is(err, errNotLines) || !recoverable(err) {
 				yield(nil, failure(path, err))
@@ -77,17 +82,17 @@ var (
 	errBadLine  = errors.New("not a JSON object")
 )
 
+// overManyLines recognises the first line of an array, or of an object that is
+// written over many lines.
+func overManyLines(line []byte) bool {
+	line = bytes.TrimSpace(line)
+	return line[0] == '[' || len(line) == 1
+}
+
 func readJSONLine(line []byte, names Fields) (*Document, error) {
 	if !utf8.Valid(line) {
 		at := firstInvalid(line)
 		return nil, fmt.Errorf("%w: byte %d of the line (0x%02X) is not UTF-8", ErrEncoding, at, line[at])
-	}
-	switch string(bytes.TrimSpace(line)) {
-	case "{", "[": // the first line of an object or array written over many
-		return nil, errNotLines
-	}
-	if bytes.TrimSpace(line)[0] == '[' {
-		return nil, errNotLines
 	}
 	var fields map[string]any
 	if err := json.Unmarshal(line, &fields); err != nil || fields == nil {

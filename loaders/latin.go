@@ -7,8 +7,8 @@ import (
 
 // Characters of Windows-1252 that stand on their own.
 const (
-	latinPunctuation = "‘’‚‹›“”„«»–—…•·†‡ˆ˜§¶©®™°¿¡´¨\u00A0\u00AD"
-	latinWithNumber  = "€£¥¢±×÷µ¹²³¼½¾‰º"
+	latinPunctuation = "‘’‚‹›“”„«»–—…•·†‡ˆ˜§¶©®™°¿¡¼½¾´¨\u00A0\u00AD"
+	latinWithNumber  = "€£¥¢±×÷µ¹²³‰º"
 	latinWords       = "àÀáéÉèÈêóÓòÒíÍåÅöÖæÆøØúÚùÙâô"
 )
 

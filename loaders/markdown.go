@@ -152,8 +152,10 @@ func inlineText(n ast.Node, source []byte) string {
 		}
 		return ast.WalkContinue, nil
 	})
-	return unescapeMarkdown(b.String())
+	return unescapeMarkdown(footnoteMark.ReplaceAllString(b.String(), ""))
 }
+
+var footnoteMark = regexp.MustCompile(`\[\^[^\]\s]{1,20}\]`)
 
 var markdownEscape = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
 

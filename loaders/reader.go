@@ -159,10 +159,10 @@ func (r *Reader) complete(d *Document, format Format) {
 
 func (r *Reader) formatOf(in *Input, name string) (Format, error) {
 	head, err := in.Body.Peek(headSize)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return Format{}, err
-	}
-	if len(head) == 0 {
+	if len(head) == 0 { // an error behind the first bytes is met again when they are read
+		if err != nil && !errors.Is(err, io.EOF) {
+			return Format{}, err
+		}
 		return Format{}, ErrEmpty
 	}
 	if r.options.Format != "" {
