@@ -1,0 +1,124 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// speaker attributes the clause to the subject of the predicate g.
+func (c *climber) speaker(g int) {
+	t := c.t
+	f := t.subject(g)
+	for _, k := range f.tokens {
+		c.s.attribute(c.d.speakerAt(t, k))
+		return // the first of several speakers stands for all
+	}
+}
+
+// nounSpeaker attributes the clause to whoever a noun such as "claim" belongs to.
+func (c *climber) nounSpeaker(n int) {
+	if k := c.t.owner(n); k >= 0 {
+		c.s.attribute(c.d.speakerAt(c.t, k))
+	}
+}
+
+// owner returns the possessor, author or maker of what a noun names, or -1.
+func (t *tree) owner(n int) int {
+	if k := t.child(n, "nmod:poss"); k >= 0 {
+		return k
+	}
+	for _, k := range t.children(n, "nmod") {
+		switch t.preposition(k) {
+		case "by", "from", "of":
+			if t.is(k, "PROPN") || t.is(k, "NOUN") {
+				return k
+			}
+		}
+	}
+	for _, v := range t.children(n, "acl") { // "claims made by X"
+		if f := t.agent(v); len(f.tokens) > 0 {
+			return f.tokens[0]
+		}
+	}
+	for _, k := range t.children(n, "compound") {
+		if k == n-1 {
+			return k
+		}
+	}
+	return -1
+}
+
+// reportNouns are what somebody's words are called; the words are their owner's.
+var reportNouns = words(`claim statement report account source announcement testimony message note post tweet
+	document letter release filing website site version letter text word paper study survey poll figure analysis`)
+
+// speakerAt returns the chain of a speaker, looking through nouns such as
+// "statement" to whose it is. It is NoChain for speakers that are not known.
+func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
+	if reportNouns[t.lemma(k)] && !t.is(k, "PROPN") {
+		if o := t.owner(k); o >= 0 {
+			return d.speakerAt(t, o)
+		}
+	}
+	c := d.chainAt(t, k)
+	if c == nlp.NoChain && t.nominal(k) && !t.is(k, "PRON") && !reportNouns[t.lemma(k)] {
+		c = d.describe(t, k, actors)
+	}
+	if c == nlp.NoChain || d.a.Chains[c].Unknown {
+		return nlp.NoChain
+	}
+	if !actors.Allows(d.a.Chains[c].Type) && d.a.Chains[c].Type != nlp.Product {
+		return nlp.NoChain
+	}
+	return c
+}
+
+// accordingTo attributes to the sources named beside p.
+func (c *climber) accordingTo(p int) {
+	t := c.t
+	for _, k := range t.children(p, "obl", "nmod", "advcl") {
+		switch t.preposition(k) {
+		case "according_to", "per", "according":
+			c.s.attribute(c.d.speakerAt(t, k))
+		}
+	}
+	// Some trees hang the source on a verb "according".
+	for _, k := range t.children(p, "advcl", "acl", "advmod") {
+		if t.form(k) == "according" {
+			for _, o := range t.children(k, "obl", "nmod") {
+				c.s.attribute(c.d.speakerAt(t, o))
+			}
+		}
+	}
+}
+
+// paratacticSpeech finds a reporting clause that stands beside or inside what
+// it reports: "The attack, said X, was …".
+func (c *climber) paratacticSpeech(g, cur int) {
+	t := c.t
+	for _, k := range t.children(g, "parataxis") {
+		if k != cur && c.reports(k) {
+			c.speaker(k)
+		}
+	}
+}
+
+func (c *climber) reports(v int) bool {
+	t := c.t
+	if !t.verbal(v) || !verbAttitudes[t.lemma(v)][speech] && !verbAttitudes[t.lemma(v)][thought] {
+		return false
+	}
+	return len(t.ownSubject(v)) > 0 && t.child(v, "ccomp", "obj") < 0
+}
+
+// attributeQuotation attributes what stands inside quotation marks to their
+// speaker, who is outermost.
+func (d *document) attributeQuotation(t *tree, h int, s *stance) {
+	span := t.tok(h).Span
+	for _, q := range d.a.Quotations {
+		if !q.Known || !q.Span.Contains(span) {
+			continue
+		}
+		st := d.tree(q.Speaker.Sentence)
+		s.attribute(d.speakerAt(st, q.Speaker.Token))
+	}
+}

@@ -1,0 +1,135 @@
+package claims
+
+// titled returns a role noun and the words that share its modifiers: the name
+// it stands before ("Indonesian Vice President Jusuf Kalla"), further titles.
+func (t *tree) titled(h int) []int {
+	out := []int{h}
+	for i, n := h, 0; n < maxControl; n++ {
+		g := t.head(i)
+		if g < 0 || !t.titleLink(i, g) {
+			break
+		}
+		out = append(out, g)
+		i = g
+	}
+	return out
+}
+
+// titleLink reports whether i stands as a title before the name or title g.
+func (t *tree) titleLink(i, g int) bool {
+	switch t.rel(i) {
+	case "nmod:desc":
+		return true
+	case "compound", "flat", "amod":
+		return t.is(g, "PROPN") && g > i && (t.is(i, "PROPN") || t.is(i, "NOUN")) && t.rel(i) != "amod" ||
+			t.rel(i) == "amod" && titleAdjective[t.lemma(i)] ||
+			t.rel(i) == "compound" && titleAdjective[t.lemma(i)]
+	}
+	return false
+}
+
+// titleAdjective are the words that begin a title of several words.
+var titleAdjective = words("chief head vice deputy prime foreign general")
+
+// bearer returns who holds the role that a noun names.
+func (t *tree) bearer(h int) found { return t.bearerUpTo(h, maxControl) }
+
+func (t *tree) bearerUpTo(h, depth int) found {
+	if depth == 0 {
+		return direct(h)
+	}
+	// The end of a chain of titles is the name: "President X".
+	ts := t.titled(h)
+	if top := ts[len(ts)-1]; top != h {
+		if t.is(top, "PROPN") || t.properName(top) {
+			return direct(top)
+		}
+		return t.bearerUpTo(top, depth-1)
+	}
+	if own := t.ownSubject(h); len(own) > 0 && t.child(h, "cop") >= 0 {
+		return direct(own...)
+	}
+	if t.properName(h) {
+		return direct(h)
+	}
+	g := t.head(h)
+	switch t.base(h) {
+	case "appos":
+		if g >= 0 {
+			return t.apposition(g, depth)
+		}
+	case "conj":
+		if u := t.head(h); t.nominal(u) && t.child(h, "nsubj") < 0 {
+			if f := t.sharedRole(u, h, depth); len(f.tokens) > 0 {
+				return f
+			}
+		}
+	case "xcomp":
+		if g >= 0 {
+			return t.controller(g, maxControl)
+		}
+	case "obl", "nmod", "advcl":
+		if g >= 0 && t.preposition(h) == "as" && t.verbal(g) {
+			if o := t.object(g); len(o.tokens) > 0 {
+				return o.far()
+			}
+			return t.surface(g, maxControl).far()
+		}
+	}
+	for _, k := range t.children(h, "appos", "flat", "parataxis") {
+		if t.is(k, "PROPN") {
+			return direct(k)
+		}
+	}
+	// "co-founder and former chief executive X": the name hangs on the last.
+	for _, k := range t.children(h, "conj") {
+		if t.nominal(k) && t.properTail(k) {
+			return t.bearerUpTo(k, 1)
+		}
+	}
+	return direct(h)
+}
+
+// apposition is the bearer of an apposition to g: g, or who bears g when that
+// is a role too ("X, a lawmaker, a former minister").
+func (t *tree) apposition(g, depth int) found {
+	if t.is(g, "PROPN") || t.properName(g) || t.base(g) != "appos" {
+		return direct(g)
+	}
+	return t.bearerUpTo(g, depth-1)
+}
+
+// sharedRole is the bearer that coordinated role nouns have in common. "the
+// president and the minister" are two persons: a determiner of its own parts.
+func (t *tree) sharedRole(u, h, depth int) found {
+	if t.child(h, "det") >= 0 && t.child(u, "det") >= 0 && t.form(t.child(h, "det")) == "the" && t.base(u) != "appos" && t.child(u, "cop") < 0 {
+		return found{}
+	}
+	if t.is(u, "PROPN") && t.base(u) != "appos" {
+		return found{}
+	}
+	f := t.bearerUpTo(u, depth-1)
+	if len(f.tokens) == 1 && f.tokens[0] == u {
+		return found{}
+	}
+	return f.far()
+}
+
+// properName reports whether a noun carries a name itself, as when the parser
+// hangs "Mark Zuckerberg" flat on "co-founder".
+func (t *tree) properName(h int) bool {
+	for _, k := range t.children(h, "flat") {
+		if t.is(k, "PROPN") {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *tree) properTail(h int) bool {
+	if t.properName(h) || t.is(h, "PROPN") && t.child(h, "nmod:desc", "compound") >= 0 {
+		return true
+	}
+	k := t.child(h, "appos")
+	return k >= 0 && t.is(k, "PROPN")
+}

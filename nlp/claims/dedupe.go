@@ -1,0 +1,112 @@
+package claims
+
+import (
+	"fmt"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// minConfidence is below which a claim is not worth stating.
+const minConfidence = 0.4
+
+// endKey identifies an end within one analysis.
+func endKey(e nlp.End) string {
+	if e.Quantity != nil {
+		return fmt.Sprintf("#%g%s", e.Quantity.Value, e.Quantity.Qualifier)
+	}
+	if e.Text != "" {
+		return "\"" + e.Text
+	}
+	return fmt.Sprint(e.Chain)
+}
+
+// rival predicates are readings of one wording; a pair of ends has one of them.
+// The first in the list is the more specific.
+var rivals = [][]nlp.Predicate{
+	{"claimed", "accused", "carried_out"},
+	{"carried_out", "attacked", "targeted", "hostile"},
+	{"attacked", "criticized"},
+	{"blamed", "accused"},
+	{"condemned", "criticized"},
+	{"founded", "leads", "member_of", "works_for"},
+	{"spokesperson_of", "works_for", "member_of"},
+	{"branch_of", "part_of"},
+	{"agreed", "negotiated", "allied", "met"},
+	{"acquired", "owns"},
+	{"born_in", "lives_in", "national_of", "located_in"},
+	{"called_for", "warned"},
+	{"overthrew", "dismissed"},
+	{"targeted", "located_in"},
+}
+
+// specific drops, of rival readings of the same ends, the less specific ones,
+// and claims that are too unsure.
+func specific(cs []candidate) []candidate {
+	best := make(map[string]float64)
+	type pair struct{ s, o string }
+	has := make(map[pair]map[nlp.Predicate]bool)
+	key := func(c *candidate) string {
+		return fmt.Sprint(endKey(c.Subject), c.Predicate, endKey(c.Object))
+	}
+	for i := range cs {
+		c := &cs[i]
+		if c.Confidence < minConfidence {
+			continue
+		}
+		best[key(c)] = max(best[key(c)], c.Confidence)
+		p := pair{endKey(c.Subject), endKey(c.Object)}
+		if has[p] == nil {
+			has[p] = make(map[nlp.Predicate]bool)
+		}
+		has[p][c.Predicate] = true
+	}
+	var out []candidate
+	for i := range cs {
+		c := &cs[i]
+		if c.Confidence < minConfidence || c.Confidence < best[key(c)]-1e-9 {
+			continue
+		}
+		if outranked(c.Predicate, has[pair{endKey(c.Subject), endKey(c.Object)}]) {
+			continue
+		}
+		out = append(out, *c)
+	}
+	return out
+}
+
+func outranked(p nlp.Predicate, has map[nlp.Predicate]bool) bool {
+	for _, group := range rivals {
+		for _, r := range group {
+			if r == p {
+				break
+			}
+			if has[r] && contains(group, p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func contains(ps []nlp.Predicate, p nlp.Predicate) bool {
+	for _, x := range ps {
+		if x == p {
+			return true
+		}
+	}
+	return false
+}
+
+// unique drops repeated claims of a sentence.
+func unique(cs []candidate) []candidate {
+	seen := make(map[string]bool)
+	var out []candidate
+	for _, c := range cs {
+		k := fmt.Sprint(endKey(c.Subject), c.Predicate, endKey(c.Object), c.Polarity, c.Modality, c.Attribution)
+		if !seen[k] {
+			seen[k] = true
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,31 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// document is the state of one extraction.
+type document struct {
+	a        *nlp.Analysis
+	cb       *codebook.Codebook
+	trees    []*tree
+	unstated nlp.ChainID
+}
+
+func newDocument(a *nlp.Analysis, cb *codebook.Codebook) *document {
+	return &document{a: a, cb: cb, trees: make([]*tree, len(a.Sentences)), unstated: nlp.NoChain}
+}
+
+func (d *document) tree(i int) *tree {
+	if d.trees[i] == nil {
+		d.trees[i] = newTree(&d.a.Sentences[i], i)
+	}
+	return d.trees[i]
+}
+
+// actors are the types of those who can speak and act.
+var actors = codebook.Types{
+	nlp.Person: true, nlp.Organization: true, nlp.Country: true, nlp.Group: true,
+	nlp.City: true, nlp.Place: true, nlp.Facility: true,
+}

@@ -1,0 +1,300 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// candidate is a claim with what is needed to choose between claims that
+// compete for the same words.
+type candidate struct {
+	nlp.Claim
+	trigger int // token
+	open    bool
+}
+
+// match finds the claims of the codebook in one sentence.
+func (d *document) match(t *tree) []candidate {
+	var out []candidate
+	for h := range t.s.Tokens {
+		for _, key := range t.keys(h) {
+			for _, ref := range d.cb.Match(key.class, key.lemma) {
+				out = append(out, d.tryPattern(t, h, ref)...)
+			}
+		}
+	}
+	return out
+}
+
+// key is under what a token is looked up in the codebook.
+type key struct {
+	class codebook.Class
+	lemma string
+}
+
+// keys returns the classes and lemmas a token can match as. A participle that
+// modifies a noun counts as an adjective in its own form ("Iran-backed").
+func (t *tree) keys(h int) []key {
+	lemma := t.lemma(h)
+	switch t.tok(h).UPOS {
+	case "VERB":
+		if in(t.base(h), "amod", "compound") || t.base(h) == "conj" && in(t.base(t.first(h)), "amod") {
+			return []key{{codebook.Adjective, t.form(h)}}
+		}
+		return []key{{codebook.Verb, lemma}, {codebook.Adjective, t.form(h)}}
+	case "AUX":
+		if t.verbal(h) {
+			return []key{{codebook.Verb, lemma}}
+		}
+	case "NOUN":
+		return []key{{codebook.Noun, lemma}}
+	case "PROPN":
+		return []key{{codebook.Noun, lemma}}
+	case "ADJ":
+		if titleAdjective[lemma] {
+			return []key{{codebook.Noun, lemma}, {codebook.Adjective, lemma}}
+		}
+		return []key{{codebook.Adjective, lemma}}
+	case "ADP", "ADV":
+		return []key{{codebook.Word, lemma}}
+	}
+	return nil
+}
+
+// tryPattern returns the claims that a pattern gives at token h.
+func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
+	p := ref.Pattern
+	m := &matcher{t: t, p: p, h: h, light: -1}
+	if !m.applies() {
+		return nil
+	}
+	subjects := m.place(p.SubjectAt)
+	if len(subjects.tokens) == 0 {
+		return nil
+	}
+	st, ot := types(p.Subject, ref.Entry.Subject), types(p.Object, ref.Entry.Object)
+	if p.ObjectAt.Count {
+		return d.counted(m, ref, d.eventEnds(m, subjects, st))
+	}
+	objects := m.place(p.ObjectAt)
+	if len(objects.tokens) == 0 {
+		return nil
+	}
+	if samePlace(p.SubjectAt, p.ObjectAt) {
+		return d.mutual(m, ref, d.ends(t, subjects, st))
+	}
+	se := d.eventEnds(m, subjects, st)
+	if len(se) == 0 {
+		return nil
+	}
+	var out []candidate
+	oe := d.ends(t, objects, ot)
+	s := d.stanceOf(t, m.stanceAt())
+	for _, a := range se {
+		for _, b := range oe {
+			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) {
+				out = append(out, d.claim(m, ref, a, b, s))
+			}
+		}
+	}
+	return out
+}
+
+// stanceAt is the token whose clause decides how a claim is stated: the word
+// itself, or for a preposition the predicate it makes.
+func (m *matcher) stanceAt() int {
+	if m.p.Class == codebook.Word {
+		return m.t.head(m.h)
+	}
+	return m.h
+}
+
+func types(own, entry codebook.Types) codebook.Types {
+	if len(own) > 0 {
+		return own
+	}
+	return entry
+}
+
+func samePlace(a, b codebook.Place) bool {
+	if len(a.Paths) != len(b.Paths) || b.Count {
+		return false
+	}
+	for i := range a.Paths {
+		if a.Paths[i].String() != b.Paths[i].String() {
+			return false
+		}
+	}
+	return true
+}
+
+// mutual gives the claims between the members of one coordination: "tensions
+// between A, B and C".
+func (d *document) mutual(m *matcher, ref codebook.Ref, es []end) []candidate {
+	var out []candidate
+	if len(es) < 2 {
+		return nil
+	}
+	s := d.stanceOf(m.t, m.stanceAt())
+	for i := range es {
+		for j := i + 1; j < len(es); j++ {
+			if es[i].Chain != es[j].Chain {
+				out = append(out, d.claim(m, ref, es[i], es[j], s))
+			}
+		}
+	}
+	return out
+}
+
+// applies checks voice, particle, light noun and conditions.
+func (m *matcher) applies() bool {
+	t, p := m.t, m.p
+	if p.Voice != codebook.AnyVoice && t.passive(m.h) != (p.Voice == codebook.Passive) {
+		return false
+	}
+	if p.Class == codebook.Word && (t.base(m.h) != "case" || t.head(m.h) < 0) {
+		return false
+	}
+	if !m.particle() || !m.lightNoun() {
+		return false
+	}
+	for _, c := range p.With {
+		if !m.holds(c) {
+			return false
+		}
+	}
+	for _, c := range p.Without {
+		if m.holds(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// particle checks the particle of a phrasal verb. A verb whose particle the
+// pattern does not name is another verb ("carry" is not "carry out").
+func (m *matcher) particle() bool {
+	t := m.t
+	k := t.child(m.h, "compound:prt")
+	if m.p.Class != codebook.Verb {
+		return true
+	}
+	if m.p.Particle == "" {
+		return k < 0 || harmlessParticle[t.form(k)]
+	}
+	if k >= 0 {
+		return t.form(k) == m.p.Particle
+	}
+	// Parsers often call the particle an adverb or a preposition.
+	for _, a := range t.children(m.h, "advmod", "obl", "case", "mark") {
+		if t.form(a) == m.p.Particle {
+			return true
+		}
+	}
+	return m.h+1 < len(t.s.Tokens) && t.form(m.h+1) == m.p.Particle
+}
+
+var harmlessParticle = words("up out down off in on back together over")
+
+// lightNoun finds the noun that carries the meaning of a light verb.
+func (m *matcher) lightNoun() bool {
+	if len(m.p.Light) == 0 {
+		return true
+	}
+	for _, k := range m.t.object(m.h).tokens {
+		for _, c := range m.t.conjuncts(k) {
+			for _, l := range m.p.Light {
+				if m.t.lemma(c) == l {
+					m.light = c
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// holds reports whether a condition's place is filled by one of its lemmas.
+func (m *matcher) holds(c codebook.Condition) bool {
+	for _, path := range c.At.Paths {
+		f := m.path(m.h, path)
+		for _, k := range f.tokens {
+			if k == unstated {
+				return true
+			}
+			if c.Lemmas == nil || c.Lemmas[m.t.lemma(k)] || c.Lemmas[m.t.form(k)] {
+				return true
+			}
+			// Coordinated: "a heinous and inhumane crime".
+			for _, x := range m.t.conjuncts(k) {
+				if c.Lemmas[m.t.lemma(x)] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// claim builds the claim between two ends.
+func (d *document) claim(m *matcher, ref codebook.Ref, a, b end, s stance) candidate {
+	t, p := m.t, m.p
+	c := nlp.Claim{
+		Subject: a.End, Predicate: ref.Entry.Predicate, Object: b.End,
+		Polarity: s.polarity, Modality: s.modality, Attribution: s.by,
+		Time: d.timeOf(t, m.h), Confidence: p.Confidence * a.sure * b.sure,
+		Sentence: t.index, Evidence: t.s.Span, Trigger: m.triggerSpan(), Rule: p.Name,
+	}
+	if p.Polarity == nlp.Negative {
+		c.Polarity = nlp.Negative
+	}
+	if p.Modality != "" && c.Modality == nlp.Certain {
+		c.Modality = p.Modality
+	}
+	for _, e := range []end{a, b} {
+		if e.token >= 0 && t.hasDeterminer(e.token, "no", "neither") && c.Polarity == nlp.Positive && !t.verbal(m.h) {
+			c.Polarity = nlp.Negative
+		}
+	}
+	return candidate{Claim: c, trigger: m.h}
+}
+
+// triggerSpan covers the pattern's word with its particle and light noun.
+func (m *matcher) triggerSpan() nlp.Span {
+	t := m.t
+	span := t.tok(m.h).Span
+	if k := t.child(m.h, "compound:prt"); k >= 0 {
+		span = span.Cover(t.tok(k).Span)
+	}
+	if m.light >= 0 {
+		span = span.Cover(t.tok(m.light).Span)
+	}
+	return span
+}
+
+// timeOf returns the time expression that modifies a predicate.
+func (d *document) timeOf(t *tree, h int) nlp.Interval {
+	for _, k := range t.children(h, "obl", "nmod", "advmod") {
+		for _, x := range d.a.Times {
+			if x.Sentence == t.index && x.Tokens.Contains(k) {
+				return x.Value
+			}
+		}
+	}
+	return nlp.Interval{}
+}
+
+// mayStand rules out pairs that no predicate means: a place as the actor of
+// what happens in it, a name and a part of itself.
+func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
+	if a.token == unstated || b.token == unstated || a.Quantity != nil || b.Quantity != nil {
+		return true
+	}
+	x, y := &d.a.Chains[a.Chain], &d.a.Chains[b.Chain]
+	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && strings.EqualFold(x.Name, y.Name) {
+		return false
+	}
+	return true
+}

@@ -1,0 +1,78 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// areas are types of places that can hold other places.
+var areas = codebook.Types{nlp.Country: true, nlp.City: true, nlp.Place: true}
+
+// size orders places by how much they hold.
+var size = map[nlp.EntityType]int{nlp.Facility: 0, nlp.City: 1, nlp.Place: 2, nlp.Country: 3}
+
+// containmentReliability is the confidence of "Shiraz, southern Iran".
+const containmentReliability = 0.9
+
+// containment finds places named one behind the other, the larger last:
+// "Kerman, Iran", "Mountain View, California".
+func (d *document) containment(t *tree) []candidate {
+	var out []candidate
+	for i := 0; i+1 < len(t.s.Names); i++ {
+		a, b := t.s.Names[i], t.s.Names[i+1]
+		if size[b.Type] <= size[a.Type] && !(a.Type == nlp.Place && b.Type == nlp.Place) || !areas[b.Type] || !t.listedBehind(a.Tokens, b.Tokens) {
+			continue
+		}
+		if a.Type != nlp.City && a.Type != nlp.Place && a.Type != nlp.Facility {
+			continue
+		}
+		x, y := d.nameChain(t, a.Tokens), d.nameChain(t, b.Tokens)
+		if x == nlp.NoChain || y == nlp.NoChain || x == y {
+			continue
+		}
+		out = append(out, candidate{trigger: b.Tokens.First, Claim: nlp.Claim{
+			Subject: nlp.ChainEnd(x), Predicate: "located_in", Object: nlp.ChainEnd(y),
+			Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: containmentReliability,
+			Sentence: t.index, Evidence: t.s.Span,
+			Trigger: t.s.SpanOf(nlp.Range{First: a.Tokens.First, End: b.Tokens.End}), Rule: "located_in/listed places",
+		}})
+	}
+	return out
+}
+
+// directions may stand between a place and what holds it.
+var directions = words(`northern southern eastern western central northeastern northwestern southeastern southwestern
+	north-eastern north-western south-eastern south-western north south east west upper lower mainland neighbouring neighboring`)
+
+// listedBehind reports whether b follows a behind a comma, with at most a
+// direction between.
+func (t *tree) listedBehind(a, b nlp.Range) bool {
+	i := a.End
+	if i >= b.First || t.form(i) != "," {
+		return false
+	}
+	for i++; i < b.First; i++ {
+		if !directions[t.form(i)] {
+			return false
+		}
+	}
+	// "offices in Paris, London and Rome" is a list: the next word tells.
+	if b.End < len(t.s.Tokens) && (t.form(b.End) == "and" || t.form(b.End) == "or") {
+		return t.base(b.First) != "conj"
+	}
+	for k := b.First; k < b.End; k++ {
+		if t.base(k) == "conj" {
+			return false
+		}
+	}
+	return true
+}
+
+func (d *document) nameChain(t *tree, r nlp.Range) nlp.ChainID {
+	for i := r.End - 1; i >= r.First; i-- {
+		if c := d.a.ChainAt(t.ref(i)); c != nlp.NoChain {
+			return c
+		}
+	}
+	return nlp.NoChain
+}

@@ -1,0 +1,269 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
+// matcher looks up the places of one pattern at one word.
+type matcher struct {
+	t     *tree
+	p     *codebook.Pattern
+	h     int // the pattern's word
+	light int // the noun of a light verb, or -1
+}
+
+// unstated marks an end that the text leaves out.
+const unstated = -2
+
+// place returns the tokens at a place: those of the first alternative that
+// is filled.
+func (m *matcher) place(pl codebook.Place) found {
+	for _, path := range pl.Paths {
+		if f := m.path(m.h, path); len(f.tokens) > 0 {
+			return f
+		}
+	}
+	return found{}
+}
+
+func (m *matcher) path(h int, path codebook.Path) found {
+	at := found{tokens: []int{h}}
+	for i, r := range path {
+		next := found{remote: at.remote}
+		for _, k := range at.tokens {
+			f := m.role(k, r)
+			next.remote = next.remote || f.remote
+			for _, x := range f.tokens {
+				if i == len(path)-1 && x >= 0 && r != codebook.Self {
+					next.tokens = append(next.tokens, m.t.expand(x, h)...)
+				} else {
+					next.tokens = append(next.tokens, x)
+				}
+			}
+		}
+		at = next
+	}
+	return at
+}
+
+// expand adds to a token what is coordinated with it and the instances named
+// by "such as" and "including". The word h itself is no part of a coordination
+// of its own ends.
+func (t *tree) expand(i, h int) []int {
+	if !t.nominal(i) {
+		return []int{i}
+	}
+	var out []int
+	for _, c := range t.conjuncts(i) {
+		if c == h || t.within(h, c) && c != i {
+			continue
+		}
+		if !t.nominal(c) && c != i {
+			continue
+		}
+		out = append(out, c)
+		for _, k := range t.children(c, "nmod", "obl") {
+			if p := t.preposition(k); p == "including" || p == "such_as" || p == "like" && t.is(k, "PROPN") {
+				out = append(out, t.conjuncts(k)...)
+			}
+		}
+	}
+	return out
+}
+
+// role returns what fills one role at token h.
+func (m *matcher) role(h int, r codebook.Role) found {
+	t := m.t
+	if prep, ok := r.Preposition(); ok {
+		if m.p.Class == codebook.Noun && h == m.h {
+			return m.nounOblique(h, prep)
+		}
+		f := t.oblique(h, prep)
+		if h == m.h && m.light >= 0 {
+			f.tokens = append(f.tokens, t.oblique(m.light, prep).tokens...)
+		}
+		return f
+	}
+	switch r {
+	case codebook.Subject:
+		return m.subject(h)
+	case codebook.Object:
+		return t.object(h)
+	case codebook.Receiver:
+		return t.receiver(h)
+	case codebook.XComp:
+		return direct(t.children(h, "xcomp")...)
+	case codebook.CComp:
+		return direct(t.children(h, "ccomp")...)
+	case codebook.AdvCl:
+		return direct(t.children(h, "advcl")...)
+	case codebook.ACl:
+		return direct(t.children(h, "acl")...)
+	case codebook.Conj:
+		return direct(t.children(h, "conj")...)
+	case codebook.Appos:
+		return direct(t.children(h, "appos")...)
+	case codebook.Poss:
+		return m.modifiers(h, "nmod:poss")
+	case codebook.Compound:
+		return m.compound(h)
+	case codebook.AMod:
+		return m.demonyms(h)
+	case codebook.Head:
+		return m.modified(h)
+	case codebook.Bearer:
+		return t.bearer(h)
+	case codebook.Self:
+		return m.self(h)
+	case codebook.Unstated:
+		return direct(unstated)
+	}
+	return found{}
+}
+
+// self is the word itself; of a preposition the noun it belongs to.
+func (m *matcher) self(h int) found {
+	if m.p.Class == codebook.Word && h == m.h {
+		return direct(m.t.expand(m.t.head(h), h)...)
+	}
+	return direct(h)
+}
+
+func (m *matcher) subject(h int) found {
+	t := m.t
+	if m.p.Class != codebook.Word || h != m.h {
+		return t.subject(h)
+	}
+	// "X is behind the attack", "those behind the attack".
+	noun := t.head(h)
+	if own := t.ownSubject(noun); len(own) > 0 {
+		return direct(own...)
+	}
+	if g := t.head(noun); g >= 0 && t.base(noun) == "nmod" {
+		return direct(g)
+	}
+	if g := t.head(noun); g >= 0 && in(t.base(noun), "obl", "xcomp") && t.lemma(g) == "be" {
+		return t.subject(g)
+	}
+	return found{}
+}
+
+// modifiers returns possessors, of a title also those that stand with the name.
+func (m *matcher) modifiers(h int, rel nlp.Relation) found {
+	t := m.t
+	var out found
+	for _, x := range t.titled(h) {
+		for _, k := range t.children(x, rel) {
+			if x != h && k > h {
+				continue
+			}
+			out.tokens = append(out.tokens, t.antecedent(k))
+		}
+		if len(out.tokens) > 0 {
+			return out
+		}
+	}
+	return out
+}
+
+// compound returns the nouns that stand before a noun, or before a participle
+// with a hyphen ("X-backed").
+func (m *matcher) compound(h int) found {
+	t := m.t
+	var out found
+	for _, x := range t.titled(h) {
+		for _, k := range t.kids[x] {
+			if k >= h {
+				continue
+			}
+			switch {
+			case in(t.base(k), "compound") && t.rel(k) != "compound:prt" && t.nominal(k):
+			case m.p.Class == codebook.Adjective && in(t.base(k), "obl", "nsubj", "nmod", "obj", "advmod", "amod") && t.joined(k, h):
+			default:
+				continue
+			}
+			if m.p.Class == codebook.Noun && gazetteer.IsTitle(t.lemma(k)) && !t.is(k, "PROPN") {
+				continue
+			}
+			out.tokens = append(out.tokens, k)
+		}
+		if len(out.tokens) > 0 {
+			return out
+		}
+	}
+	return out
+}
+
+// joined reports whether two tokens are one written word with a hyphen.
+func (t *tree) joined(i, j int) bool {
+	return j == i+2 && strings.Contains("-‐‑–", t.form(i+1)) || j == i+1 && !t.tok(i).SpaceAfter
+}
+
+// demonyms returns the adjectives of countries that modify a noun.
+func (m *matcher) demonyms(h int) found {
+	t := m.t
+	if m.p.Class != codebook.Noun {
+		return direct(t.children(h, "amod")...)
+	}
+	var out found
+	for _, x := range t.titled(h) {
+		for _, k := range t.children(x, "amod", "compound", "nmod:desc") {
+			if x != h && k > h {
+				continue
+			}
+			if _, ok := gazetteer.CountryByDemonym(t.tok(k).Form); ok {
+				out.tokens = append(out.tokens, k)
+			} else if x == h && h == m.h && len(m.p.Lemmas) > 0 && t.is(k, "ADJ") && in(t.base(k), "amod") {
+				out.tokens = append(out.tokens, k)
+			}
+		}
+		if len(out.tokens) > 0 {
+			return out
+		}
+	}
+	return out
+}
+
+// modified returns the noun that a word modifies.
+func (m *matcher) modified(h int) found {
+	t := m.t
+	g := t.head(h)
+	if g < 0 {
+		return found{}
+	}
+	if m.p.Class == codebook.Noun && h == m.h {
+		return direct(g)
+	}
+	switch t.base(h) {
+	case "amod", "acl", "compound":
+		return direct(g)
+	case "conj": // "state-owned and state-run company"
+		if u := t.first(h); in(t.base(u), "amod", "acl") {
+			return direct(t.head(u))
+		}
+	}
+	return found{}
+}
+
+// nounOblique returns the prepositional dependents of a noun, also where the
+// parser hung them on the verb behind it ("X, president of Y" is safe, "made a
+// call on Y" is not).
+func (m *matcher) nounOblique(h int, prep string) found {
+	t := m.t
+	f := t.oblique(h, prep)
+	if len(f.tokens) > 0 {
+		return f
+	}
+	for _, x := range t.titled(h)[1:] {
+		for _, k := range t.children(x, "nmod") {
+			if k > h && t.preposition(k) == prep && x < h {
+				f.tokens = append(f.tokens, k)
+			}
+		}
+	}
+	return f
+}

@@ -1,0 +1,100 @@
+package claims
+
+import (
+	"context"
+	"errors"
+	"sort"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// Step adds the claim layer to an analysis.
+type Step struct {
+	cb *codebook.Codebook
+}
+
+// NewStep returns a step that extracts claims with the given codebook.
+func NewStep(cb *codebook.Codebook) (*Step, error) {
+	if cb == nil {
+		return nil, errors.New("claims: no codebook")
+	}
+	return &Step{cb: cb}, nil
+}
+
+// Name returns "claims".
+func (*Step) Name() string { return "claims" }
+
+// Needs lists syntax, names, times, quotations and chains.
+func (*Step) Needs() []nlp.Layer {
+	return []nlp.Layer{nlp.SyntaxLayer, nlp.NameLayer, nlp.TimeLayer, nlp.QuoteLayer, nlp.ChainLayer}
+}
+
+// Gives lists the claim layer.
+func (*Step) Gives() []nlp.Layer { return []nlp.Layer{nlp.ClaimLayer} }
+
+// Run fills Claims and Silent. It appends chains for ends that no chain of the
+// analysis covers, and mentions of countries by their demonyms. It returns an
+// error only when ctx is done.
+func (st *Step) Run(ctx context.Context, a *nlp.Analysis) error {
+	d := newDocument(a, st.cb)
+	var claims []nlp.Claim
+	var silent []nlp.Silence
+	for i := range a.Sentences {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if !a.Article(i) || len(a.Sentences[i].Tokens) == 0 {
+			continue
+		}
+		found, reason := d.sentence(d.tree(i))
+		if len(found) == 0 {
+			silent = append(silent, nlp.Silence{Sentence: i, Reason: reason})
+			continue
+		}
+		claims = append(claims, found...)
+	}
+	a.Claims, a.Silent = claims, silent
+	return nil
+}
+
+// sentence returns the claims of one sentence in text order, or why there are none.
+func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
+	cs := d.match(t)
+	cs = append(cs, d.containment(t)...)
+	cs = specific(cs)
+	cs = append(cs, d.openClaims(t, cs)...)
+	cs = append(cs, d.said(t, cs)...)
+	cs = unique(cs)
+	sort.SliceStable(cs, func(i, j int) bool { return cs[i].Trigger.Start < cs[j].Trigger.Start })
+	out := make([]nlp.Claim, len(cs))
+	for i := range cs {
+		out[i] = cs[i].Claim
+	}
+	if len(out) > 0 {
+		return out, ""
+	}
+	return nil, d.silence(t)
+}
+
+// silence says why a sentence gave nothing.
+func (d *document) silence(t *tree) nlp.SilenceReason {
+	clause, known := false, false
+	for i := range t.s.Tokens {
+		if t.verbal(i) || t.child(i, "nsubj") >= 0 {
+			clause = true
+		}
+		for _, k := range t.keys(i) {
+			for _, ref := range d.cb.Match(k.class, k.lemma) {
+				known = known || ref.Pattern.Lemmas[0] != codebook.AnyLemma
+			}
+		}
+	}
+	switch {
+	case known:
+		return nlp.NoEnds
+	case clause:
+		return nlp.NoPredicate
+	}
+	return nlp.Fragment
+}
