@@ -78,6 +78,9 @@ type Chain struct {
 	// "Iranian lawmaker", "terrorist group"; sorted, without articles.
 	Descriptions []string    `json:"descriptions,omitempty"`
 	Event        *EventFacts `json:"event,omitempty"` // set exactly when Type is Event
+	// Members are the chains that a chain for several stands for ("they" for
+	// "A and B"); a claim about the chain is a claim about each of them.
+	Members []ChainID `json:"members,omitempty"`
 	// Unknown is true when the document does not say who or what it is ("it"
 	// without antecedent, "someone").
 	Unknown bool `json:"unknown,omitempty"`

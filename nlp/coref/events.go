@@ -1,0 +1,68 @@
+package coref
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/event"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/tree"
+)
+
+// events joins the mentions of the same event.
+func (r *resolver) events() {
+	r.readings = event.Read(r.a, r.trees, r.c)
+	for _, j := range event.Cluster(r.readings, world{r}) {
+		r.join(r.readings[j.Later].Candidate, r.readings[j.Earlier].Candidate, EventReason)
+	}
+}
+
+// describeEvents fills in the facts of the event chains.
+func (r *resolver) describeEvents() { event.Describe(r.a, r.trees, r.readings) }
+
+// world tells package event of the entities found so far.
+type world struct{ r *resolver }
+
+func (w world) Entity(ref nlp.TokenRef) int {
+	if i, ok := w.r.at[ref]; ok {
+		return w.r.cluster[i]
+	}
+	return -1
+}
+
+func (w world) Place(entity int) (kind nlp.EntityType, country string, named bool) {
+	f := w.r.facts(entity)
+	for _, n := range f.names {
+		if code, ok := gazetteer.CityCountry(n); ok {
+			country = code
+		} else if c, ok := gazetteer.CountryByName(n); ok {
+			country = c.Code
+		}
+	}
+	return f.kind, country, f.named
+}
+
+// Apart reports whether one mention is a different argument of the same verb
+// as the other, or part of its phrase.
+func (w world) Apart(a, b nlp.TokenRef) bool {
+	if a.Sentence != b.Sentence || a == b {
+		return false
+	}
+	t := w.r.trees[a.Sentence]
+	if t.Dominates(a.Token, b.Token) && !relativeBetween(t, a.Token, b.Token) || t.Dominates(b.Token, a.Token) && !relativeBetween(t, b.Token, a.Token) {
+		return true
+	}
+	return w.r.coargument(t, a.Token, b.Token)
+}
+
+// relativeBetween reports whether lower stands in a clause below upper that
+// may speak of upper again: the subject of a copula is below its predicate.
+func relativeBetween(t *tree.Tree, upper, lower int) bool {
+	for n := lower; n >= 0 && n != upper; n = t.Head(n) {
+		if tree.Matches(t.Token(n).Relation, "nsubj") && t.Head(n) == upper && t.Child(upper, "cop") >= 0 {
+			return true
+		}
+		if tree.Matches(t.Token(n).Relation, "parataxis", "appos") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,38 @@
+package coref
+
+import (
+	"context"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/tree"
+)
+
+// step is the pipeline step that makes chains.
+type step struct{}
+
+// NewStep returns the step that finds mentions, joins them into chains, and
+// describes the chains that are events.
+func NewStep() nlp.Step { return step{} }
+
+func (step) Name() string { return "coreference" }
+
+func (step) Needs() []nlp.Layer {
+	return []nlp.Layer{nlp.SentenceLayer, nlp.SyntaxLayer, nlp.NameLayer}
+}
+
+func (step) Gives() []nlp.Layer { return []nlp.Layer{nlp.ChainLayer} }
+
+// Run makes the chains of a. Times and quotations are used when they are there.
+func (step) Run(ctx context.Context, a *nlp.Analysis) error {
+	r := newResolver(a, tree.All(a))
+	for _, pass := range []func(){
+		r.construct, r.sameNames, r.shortNames, r.nominals, r.events, r.speakers, r.pronouns,
+	} {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		pass()
+	}
+	r.chains()
+	return nil
+}

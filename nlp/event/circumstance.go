@@ -1,0 +1,171 @@
+package event
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/mention"
+	"github.com/kgbuild/kgbuild/nlp/tree"
+)
+
+// occurrence are verbs whose clause is about the event itself.
+var occurrence = set(`occur happen take strike hit rock kill injure wound leave carry conduct commit launch hold
+	begin start end erupt follow target claim destroy damage devastate cause mark come stage perpetrate execute
+	shake tear rip break see organize organise mount unfold explode detonate die prompt trigger spark play win
+	schedule plan open celebrate commemorate attack bomb shoot stab murder assassinate slay massacre
+	host attend gather include involve result send disrupt affect suffer survive witness do be`)
+
+// where collects the places of an event: in its phrase, as a compound before
+// the noun, and in the clause of an occurrence verb.
+func (r *reader) where(x *Reading, c *mention.Candidate) {
+	t := r.trees[c.Sentence]
+	add := func(i int) {
+		ref := nlp.TokenRef{Sentence: c.Sentence, Token: i}
+		if j, ok := r.at[ref]; ok && r.place(j) {
+			x.Places = addRef(x.Places, ref)
+			for _, k := range t.Children(i, "appos", "nmod", "conj") { // "Springfield, Ohio"
+				if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]; ok && r.place(j) && (r.c[j].Place || t.Case(k) == "") && !tree.Matches(t.Token(k).Relation, "nmod:poss") {
+					x.Places = addRef(x.Places, nlp.TokenRef{Sentence: c.Sentence, Token: k})
+				}
+			}
+		}
+	}
+	for _, k := range t.Children(c.Head, "nmod", "obl", "compound", "nmod:poss") {
+		j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]
+		if !ok {
+			continue
+		}
+		switch {
+		case tree.Matches(t.Token(k).Relation, "compound"):
+			// A country before an attack is whose it is or where it was; a city
+			// is where.
+			if k < c.Head && r.c[j].Name != "" && (r.c[j].Type() == nlp.City || r.c[j].Type() == nlp.Place || r.c[j].Type() == nlp.Facility ||
+				r.c[j].Type() == nlp.Country && !adjectival(t.Token(k).Form)) {
+				add(k)
+			}
+		case tree.Matches(t.Token(k).Relation, "nmod:poss"):
+			if r.c[j].Type() == nlp.City && !suffered[x.Type] {
+				add(k)
+			}
+		case r.c[j].Place:
+			add(k)
+		}
+	}
+	if h := r.clause(c.Sentence, c.Head); h >= 0 {
+		for _, k := range t.Children(h, "obl") {
+			if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]; ok && r.c[j].Place && k != c.Head {
+				add(k)
+			}
+		}
+	}
+}
+
+// adjectival reports whether a country's short form stands for its adjective
+// ("U.S. strike" is a strike by the United States).
+func adjectival(form string) bool {
+	switch form {
+	case "U.S.", "US", "U.S", "USA", "UK", "U.K.", "UAE", "UN", "EU":
+		return true
+	}
+	return false
+}
+
+// clause returns the verb whose clause is about the event at the token, or -1:
+// an occurrence verb of which it is subject, object or circumstance.
+func (r *reader) clause(sentence, i int) int {
+	t := r.trees[sentence]
+	tok := t.Token(i)
+	for tree.Matches(tok.Relation, "conj", "appos") && t.Head(i) >= 0 {
+		i = t.Head(i)
+		tok = t.Token(i)
+	}
+	h := t.Head(i)
+	if h < 0 {
+		return -1
+	}
+	up := t.Token(h)
+	switch {
+	case tree.Matches(tok.Relation, "nsubj", "obj"):
+	case tree.Matches(tok.Relation, "obl"):
+		switch t.Case(i) {
+		case "in", "by", "during", "with", "after", "":
+		default:
+			return -1
+		}
+		if t.Case(i) == "after" || t.Case(i) == "" {
+			return -1
+		}
+	default:
+		return -1
+	}
+	lemma := tree.Lemma(up)
+	if occurrence[lemma] && (lemma != "claim" || tree.Matches(tok.Relation, "nsubj")) || t.Child(h, "cop") >= 0 {
+		return h
+	}
+	return -1
+}
+
+// when returns the event's own time: a time expression in its phrase, then
+// one in the clause that is about it, then a month or year of the clause that
+// reports it, which is too long for report and event to differ.
+func (r *reader) when(ref nlp.TokenRef) nlp.Interval {
+	t := r.trees[ref.Sentence]
+	h := r.clause(ref.Sentence, ref.Token)
+	best, rank := nlp.Interval{}, 0
+	for _, x := range r.times[ref.Sentence] {
+		if x.Value.IsZero() {
+			continue
+		}
+		head := timeHead(t, x.Tokens)
+		n := 0
+		switch up := t.Head(head); {
+		case x.Tokens.Contains(ref.Token):
+		case r.inPhrase(t, head, ref.Token):
+			n = 4
+		case h >= 0 && up == h:
+			n = 3
+		case h >= 0 && r.inPhrase(t, head, h) && tree.Matches(t.Token(h).Relation, "acl", "advcl"):
+			n = 2
+		case coarse(x.Value) && up >= 0 && t.Dominates(up, ref.Token) && t.Token(up).UPOS == "VERB":
+			n = 1
+		}
+		if n > rank {
+			best, rank = x.Value, n
+		}
+	}
+	return best
+}
+
+// coarse reports whether an interval is known to a month or less.
+func coarse(i nlp.Interval) bool { return i.Start.Day == 0 && !i.Start.IsZero() }
+
+// timeHead returns the token of a time expression from which the others hang.
+func timeHead(t *tree.Tree, r nlp.Range) int {
+	for i := r.First; i < r.End && i < t.Len(); i++ {
+		if h := t.Head(i); (h < 0 || !r.Contains(h)) && t.Token(i).UPOS != "ADP" && t.Token(i).UPOS != "DET" && t.Token(i).UPOS != "PUNCT" {
+			return i
+		}
+	}
+	return min(r.First, t.Len()-1)
+}
+
+// inPhrase reports whether i hangs from the phrase of noun n without another
+// verb or event between.
+func (r *reader) inPhrase(t *tree.Tree, i, n int) bool {
+	for range t.Len() {
+		rel := t.Token(i).Relation
+		h := t.Head(i)
+		if h < 0 {
+			return false
+		}
+		if tree.Matches(rel, "conj", "parataxis", "acl:relcl", "advcl", "appos") && h == n {
+			return false
+		}
+		if h == n {
+			return true
+		}
+		if t.Token(h).UPOS == "VERB" && !tree.Matches(t.Token(h).Relation, "acl") {
+			return false
+		}
+		i = h
+	}
+	return false
+}
