@@ -1,6 +1,8 @@
 package codebook
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"os"
@@ -15,7 +17,12 @@ type Codebook struct {
 	entries []*Entry // by predicate
 	byName  map[nlp.Predicate]*Entry
 	index   map[Class]map[string][]Ref
+	version string
 }
+
+// Version identifies the content of the files that the codebook was made from:
+// 12 hexadecimal digits that change with every change to them.
+func (cb *Codebook) Version() string { return cb.version }
 
 // Ref points at a pattern and the entry it belongs to.
 type Ref struct {
@@ -52,7 +59,10 @@ func Parse(files ...File) (*Codebook, error) {
 	var all []source
 	var mistakes Mistakes
 	var names []string
+	content := sha256.New()
 	for _, f := range files {
+		fmt.Fprintf(content, "%d ", len(f.Data))
+		content.Write(f.Data)
 		r := &reader{file: f.Name}
 		all = append(all, r.entries(f.Data)...)
 		mistakes = append(mistakes, r.mistakes...)
@@ -73,6 +83,7 @@ func Parse(files ...File) (*Codebook, error) {
 	}
 	sort.Slice(cb.entries, func(i, j int) bool { return cb.entries[i].Predicate < cb.entries[j].Predicate })
 	cb.buildIndex()
+	cb.version = hex.EncodeToString(content.Sum(nil))[:12]
 	return cb, nil
 }
 
