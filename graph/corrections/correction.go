@@ -108,3 +108,21 @@ func (s *Set) Cuts() map[string][]nlp.Span {
 	}
 	return cuts
 }
+
+// Spans returns every span that a correction points at, keyed as [Set.Cuts] is.
+func (s *Set) Spans() map[string][]nlp.Span {
+	spans := make(map[string][]nlp.Span)
+	if s == nil {
+		return spans
+	}
+	for _, c := range s.Corrections {
+		for _, refs := range [][]Ref{c.Refs, c.Parts} {
+			for _, r := range refs {
+				if r.Span != nil {
+					spans[r.Document] = append(spans[r.Document], *r.Span)
+				}
+			}
+		}
+	}
+	return spans
+}

@@ -1,0 +1,214 @@
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// pendingClaim is a claim whose ends are still units.
+type pendingClaim struct {
+	graph.Claim
+	subject, object unitID
+	attribution     []unitID
+}
+
+// units returns every unit that the claim names.
+func (p *pendingClaim) units() []unitID {
+	out := slices.Clone(p.attribution)
+	for _, u := range []unitID{p.subject, p.object} {
+		if u != noUnit {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// claim puts entities for units.
+func (p *pendingClaim) claim(r *resolver) graph.Claim {
+	c := p.Claim
+	if p.subject != noUnit {
+		c.Subject = graph.End{Entity: r.labels[r.find(p.subject)].id}
+	}
+	if p.object != noUnit {
+		c.Object = graph.End{Entity: r.labels[r.find(p.object)].id}
+	}
+	c.Attribution = []graph.EntityID{}
+	for _, u := range p.attribution {
+		c.Attribution = append(c.Attribution, r.labels[r.find(u)].id)
+	}
+	return c
+}
+
+// readClaims takes over the claims of an observation.
+func (a *assembly) readClaims(o *graph.Observation, doc *document, d *division) {
+	text := nlp.NewText(o.Text)
+	var here []pendingClaim
+	byStatement := make(map[string]int)
+	order := make([]int, len(o.Claims))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return compareClaims(&o.Claims[i], &o.Claims[j]) })
+	for _, i := range order {
+		c := &o.Claims[i]
+		p, ok := a.pending(o, doc, d, c, text)
+		if !ok {
+			continue
+		}
+		key := a.statement(&p)
+		if first, said := byStatement[key]; said && timesAgree(here[first].Time, p.Time) {
+			here[first].repeat(&p)
+			a.report.Repeated++
+			continue
+		}
+		byStatement[key] = len(here)
+		here = append(here, p)
+	}
+	for i := range here {
+		if _, drop := a.corrected.claims[here[i].ID]; drop {
+			a.corrected.dropped[here[i].ID] = true
+			a.report.Dropped++
+			continue
+		}
+		a.claims = append(a.claims, here[i])
+	}
+}
+
+// compareClaims orders the claims of a document by where they stand.
+func compareClaims(a, b *nlp.Claim) int {
+	return cmp.Or(compareSpans(a.Evidence, b.Evidence), compareSpans(a.Trigger, b.Trigger),
+		cmp.Compare(a.Predicate, b.Predicate), cmp.Compare(endKey(a.Subject), endKey(b.Subject)),
+		cmp.Compare(endKey(a.Object), endKey(b.Object)), cmp.Compare(a.Polarity, b.Polarity),
+		cmp.Compare(a.Modality, b.Modality), cmp.Compare(b.Confidence, a.Confidence))
+}
+
+func endKey(e nlp.End) string {
+	switch {
+	case e.Quantity != nil:
+		return fmt.Sprintf("%g %s", e.Quantity.Value, e.Quantity.Qualifier)
+	case e.Text != "":
+		return e.Text
+	}
+	return fmt.Sprintf("%06d", e.Chain)
+}
+
+// pending makes a claim of a document's claim; it reports false for one that
+// has no place in the graph, and counts why.
+func (a *assembly) pending(o *graph.Observation, doc *document, d *division, c *nlp.Claim, text *nlp.Text) (pendingClaim, bool) {
+	var p pendingClaim
+	p.subject, p.object = doc.claimUnits(o, d, c)
+	for _, end := range []struct {
+		unit unitID
+		end  nlp.End
+	}{{p.subject, c.Subject}, {p.object, c.Object}} {
+		if end.unit == noUnit && end.end.Quantity == nil && end.end.Text == "" {
+			a.report.Broken++
+			return p, false
+		}
+	}
+	if p.subject != noUnit && p.object != noUnit && a.find(p.subject) == a.find(p.object) {
+		a.report.SelfLoops++
+		return p, false
+	}
+	p.attribution = doc.attribution(o, d, c)
+	for _, u := range p.units() {
+		if a.dropped[a.find(u)] {
+			a.report.Dropped++
+			return p, false
+		}
+	}
+	p.Claim = graph.Claim{
+		ID: claimID(o, c), Document: o.Document.ID,
+		Subject: graph.End{Quantity: c.Subject.Quantity, Text: c.Subject.Text}, Predicate: c.Predicate,
+		Object:   graph.End{Quantity: c.Object.Quantity, Text: c.Object.Text},
+		Polarity: c.Polarity, Modality: c.Modality, Time: c.Time, Confidence: round(c.Confidence), Rule: c.Rule,
+		Evidence: []graph.Evidence{{
+			Document: o.Document.ID, Start: c.Evidence.Start, End: c.Evidence.End, Text: text.Slice(c.Evidence),
+		}},
+	}
+	return p, true
+}
+
+func round(confidence float64) float64 { return math.Round(confidence*100) / 100 }
+
+// statement is what two claims of a document have in common when they say the
+// same.
+func (a *assembly) statement(p *pendingClaim) string {
+	end := func(u unitID, e graph.End) string {
+		switch {
+		case u != noUnit:
+			return fmt.Sprint(a.find(u))
+		case e.Quantity != nil:
+			return fmt.Sprintf("%g %s", e.Quantity.Value, e.Quantity.Qualifier)
+		}
+		return "text " + e.Text
+	}
+	subject, object := end(p.subject, p.Subject), end(p.object, p.Object)
+	if a.opts.Predicates[p.Predicate].Symmetric && object < subject {
+		subject, object = object, subject
+	}
+	parts := []string{subject, string(p.Predicate), object, string(p.Polarity), string(p.Modality)}
+	for _, u := range p.attribution {
+		parts = append(parts, fmt.Sprint(a.find(u)))
+	}
+	return strings.Join(parts, "\x00")
+}
+
+// timesAgree reports whether two claims can be of one time.
+func timesAgree(a, b nlp.Interval) bool {
+	p, q := periodOf(a), periodOf(b)
+	return !p.known || !q.known || p.gap(q) == 0
+}
+
+// repeat adds a claim that says the same as further evidence.
+func (p *pendingClaim) repeat(q *pendingClaim) {
+	for _, e := range q.Evidence {
+		if !slices.Contains(p.Evidence, e) {
+			p.Evidence = append(p.Evidence, e)
+		}
+	}
+	slices.SortFunc(p.Evidence, func(x, y graph.Evidence) int {
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
+	})
+	p.Confidence = max(p.Confidence, q.Confidence)
+	if mine, other := periodOf(p.Time), periodOf(q.Time); other.known && (!mine.known || other.length() < mine.length()) {
+		p.Time = q.Time
+	}
+}
+
+// claimID depends on where a document states what, not on which entities its
+// ends turn out to be, so that it outlives merges.
+func claimID(o *graph.Observation, c *nlp.Claim) graph.ClaimID {
+	parts := []string{string(o.Document.ID), string(c.Predicate), spanKey(c.Evidence), spanKey(c.Trigger),
+		placeKey(o, c.Subject), placeKey(o, c.Object), string(c.Polarity), string(c.Modality),
+		c.Time.Start.String(), c.Time.End.String()}
+	for _, by := range c.Attribution {
+		parts = append(parts, placeKey(o, nlp.ChainEnd(by)))
+	}
+	return graph.ClaimID("claim/" + graph.HashID(parts...))
+}
+
+func spanKey(s nlp.Span) string { return fmt.Sprintf("%d-%d", s.Start, s.End) }
+
+// placeKey tells an end by its chain's first mention, or by what it is.
+func placeKey(o *graph.Observation, e nlp.End) string {
+	if e.Quantity != nil || e.Text != "" {
+		return endKey(e)
+	}
+	if e.Chain < 0 || int(e.Chain) >= len(o.Chains) || len(o.Chains[e.Chain].Mentions) == 0 {
+		return endKey(e)
+	}
+	first := o.Chains[e.Chain].Mentions[0].Span
+	for _, m := range o.Chains[e.Chain].Mentions[1:] {
+		if compareSpans(m.Span, first) < 0 {
+			first = m.Span
+		}
+	}
+	return spanKey(first)
+}

@@ -1,0 +1,180 @@
+package resolve
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Bounds of the search for events that are one. In each block, ordered by time,
+// every occurrence is compared with the ones before it, up to the window; what
+// rounds join is compared again with richer facts.
+const (
+	eventWindow = 16
+	eventRounds = 4
+)
+
+// joinEvents joins event units that tell of one event.
+func (r *resolver) joinEvents() {
+	var all []*occurrence
+	for i := range r.units {
+		if u := &r.units[i]; u.event != nil && !u.generic && !u.unknown {
+			all = append(all, r.occurrence(unitID(i)))
+		}
+	}
+	for range eventRounds {
+		joined := r.joinRound(&all)
+		if !joined {
+			break
+		}
+	}
+	r.doubtEvents(all)
+}
+
+// pair is two occurrences of a round and how alike they are.
+type pair struct {
+	a, b *occurrence
+	like likeness
+}
+
+func (r *resolver) joinRound(all *[]*occurrence) bool {
+	pairs := r.likelyPairs(*all, func(l *likeness, inside bool) bool { return l.same(inside) })
+	gone := make(map[*occurrence]*occurrence)
+	current := func(o *occurrence) *occurrence {
+		for gone[o] != nil {
+			o = gone[o]
+		}
+		return o
+	}
+	any := false
+	for _, p := range pairs {
+		a, b := current(p.a), current(p.b)
+		if a == b {
+			continue
+		}
+		like := p.like
+		if a != p.a || b != p.b {
+			// Something joined them in between; what it knows may contradict.
+			if like = r.compare(a, b); !like.same(insideOne(a, b)) {
+				continue
+			}
+		}
+		ua, ub := p.a.unit, p.b.unit
+		r.unite(ua, ub, ruleEvent, fmt.Sprintf("%s and %s: %s", quote(r.units[ua].name), quote(r.units[ub].name), like.reason()))
+		if b.unit < a.unit {
+			a, b = b, a
+		}
+		a.take(b)
+		gone[b] = a
+		any = true
+	}
+	*all = slices.DeleteFunc(*all, func(o *occurrence) bool { return gone[o] != nil })
+	return any
+}
+
+// insideOne reports whether joining would bring chains of one document
+// together.
+func insideOne(a, b *occurrence) bool {
+	if len(a.docs) > len(b.docs) {
+		a, b = b, a
+	}
+	for d := range a.docs {
+		if b.docs[d] {
+			return true
+		}
+	}
+	return false
+}
+
+// likelyPairs compares the occurrences that share a block and returns those
+// that pass, best first.
+func (r *resolver) likelyPairs(all []*occurrence, pass func(*likeness, bool) bool) []pair {
+	blocks := make(map[string][]*occurrence)
+	for _, o := range all {
+		for _, key := range r.blockKeys(o) {
+			blocks[key] = append(blocks[key], o)
+		}
+	}
+	type ends struct{ a, b unitID }
+	seen := make(map[ends]bool)
+	var pairs []pair
+	for _, key := range sortedKeys(blocks) {
+		block := blocks[key]
+		slices.SortFunc(block, func(a, b *occurrence) int {
+			return cmp.Or(cmp.Compare(a.when.from, b.when.from), cmp.Compare(a.unit, b.unit))
+		})
+		for i, b := range block {
+			for _, a := range block[max(0, i-eventWindow):i] {
+				e := ends{min(a.unit, b.unit), max(a.unit, b.unit)}
+				if seen[e] {
+					continue
+				}
+				seen[e] = true
+				first, second := a, b
+				if first.unit > second.unit {
+					first, second = second, first
+				}
+				if l := r.compare(first, second); pass(&l, insideOne(a, b)) {
+					pairs = append(pairs, pair{first, second, l})
+				}
+			}
+		}
+	}
+	slices.SortFunc(pairs, func(p, q pair) int {
+		return cmp.Or(cmp.Compare(q.like.weight, p.like.weight), cmp.Compare(p.a.unit, q.a.unit), cmp.Compare(p.b.unit, q.b.unit))
+	})
+	return pairs
+}
+
+// blockKeys returns the keys of the blocks that an occurrence belongs to. Two
+// tellings of one event share at least one, when they share what it takes to
+// be found the same.
+func (r *resolver) blockKeys(o *occurrence) []string {
+	var keys []string
+	years := make([]int, 0, 2)
+	if o.when.known {
+		years = append(years, o.when.year())
+	} else if o.reported.known {
+		years = append(years, o.reported.year())
+		if y := (period{from: o.reported.to}).year(); y != years[0] {
+			years = append(years, y)
+		}
+	}
+	families := make([]string, 0, 2)
+	for _, k := range o.kinds {
+		families = addNew(families, k.family)
+	}
+	for _, f := range families {
+		for _, c := range o.cities {
+			keys = append(keys, fmt.Sprintf("%s city %d", f, c))
+		}
+		for _, c := range union(union(slices.Clone(o.patients), o.honoured), o.killed) {
+			keys = append(keys, fmt.Sprintf("%s whom %d", f, c))
+		}
+		for _, n := range o.names {
+			keys = append(keys, f+" name "+n)
+		}
+		for _, y := range years {
+			for _, s := range o.states {
+				keys = append(keys, fmt.Sprintf("%s %d state %s", f, y, s))
+			}
+			for _, s := range o.sites {
+				keys = append(keys, fmt.Sprintf("%s %d site %s", f, y, s))
+			}
+			for _, a := range o.agents {
+				keys = append(keys, fmt.Sprintf("%s %d agent %d", f, y, a))
+			}
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// doubtEvents reports the pairs that are nearly alike enough.
+func (r *resolver) doubtEvents(all []*occurrence) {
+	pairs := r.likelyPairs(all, func(l *likeness, inside bool) bool { return !inside && l.near() && !l.same(inside) })
+	for _, p := range pairs {
+		r.doubt(p.a.unit, p.b.unit, ruleEvent, fmt.Sprintf("%s and %s: %s, which is not enough",
+			quote(r.units[p.a.unit].name), quote(r.units[p.b.unit].name), p.like.reason()))
+	}
+}

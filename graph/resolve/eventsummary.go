@@ -1,0 +1,161 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// eventSummary is what one document says of an event.
+type eventSummary struct {
+	noun     string // the type that the document gives
+	nouns    []form // head nouns of its nominal mentions, best first
+	time     nlp.Interval
+	places   []unitID
+	agents   []unitID
+	patients []unitID
+	killed   []unitID // those of the patients who died in it
+	honoured []unitID
+	deaths   []nlp.Quantity
+	injuries []nlp.Quantity
+	partOf   unitID
+}
+
+func (e *eventSummary) shift(base unitID) {
+	for _, s := range [][]unitID{e.places, e.agents, e.patients, e.killed, e.honoured} {
+		for i := range s {
+			s[i] += base
+		}
+	}
+	if e.partOf != noUnit {
+		e.partOf += base
+	}
+}
+
+// addEvents gathers what the observation says of its events, in their facts and
+// in claims about them.
+func (s *summary) addEvents(o *graph.Observation, d *division) {
+	for i := range o.Chains {
+		c := &o.Chains[i]
+		if c.Type != nlp.Event {
+			continue
+		}
+		facts := c.Event
+		if facts == nil {
+			facts = &nlp.EventFacts{PartOf: nlp.NoChain}
+		}
+		for _, u := range s.doc.chains[i] {
+			s.units[u].event = s.factsOf(facts, &s.units[u])
+		}
+	}
+	for i := range o.Claims {
+		c := &o.Claims[i]
+		if c.Polarity == nlp.Negative || c.Modality == nlp.Desired {
+			continue
+		}
+		subject, object := s.doc.claimUnits(o, d, c)
+		if subject != noUnit && s.units[subject].event != nil {
+			s.addAsSubject(s.units[subject].event, c, object)
+		}
+		if object != noUnit && s.units[object].event != nil && subject != noUnit {
+			s.addAsObject(s.units[object].event, c, subject)
+		}
+	}
+}
+
+func (s *summary) factsOf(f *nlp.EventFacts, u *unit) *eventSummary {
+	e := &eventSummary{noun: f.Type, time: f.Time, partOf: noUnit}
+	e.deaths = append(e.deaths, f.Deaths...)
+	e.injuries = append(e.injuries, f.Injuries...)
+	for _, p := range f.Places {
+		// An event lies in the place, whatever else the chain is used as.
+		if q := s.unitFor(p, placeUse); q != noUnit {
+			e.places = addNew(e.places, q)
+		}
+	}
+	for _, p := range f.Participants {
+		q := s.unitFor(p.Chain, actorUse)
+		if q == noUnit {
+			continue
+		}
+		switch p.Role {
+		case nlp.AgentRole:
+			e.agents = addNew(e.agents, q)
+		case nlp.PatientRole:
+			e.patients = addNew(e.patients, q)
+		case nlp.HonoureeRole:
+			e.honoured = addNew(e.honoured, q)
+		}
+	}
+	if q := s.unitFor(f.PartOf, wholeUse); f.PartOf != nlp.NoChain && q != noUnit {
+		e.partOf = q
+	}
+	counts := make(map[string]int)
+	for _, n := range u.nominals {
+		head, modified := headNoun(n.text)
+		if tableKinds(modified) != nil && kindClasses()[modified] != nil {
+			head = modified
+		}
+		if head != "" {
+			counts[head] += n.count
+		}
+	}
+	e.nouns = rankForms(counts)
+	if e.noun == "" {
+		e.noun = "event"
+	}
+	return e
+}
+
+// unitFor returns the unit of a chain that is used in a way, or its first.
+func (s *summary) unitFor(c nlp.ChainID, want use) unitID {
+	if c < 0 || int(c) >= len(s.doc.chains) {
+		return noUnit
+	}
+	for _, u := range s.doc.chains[c] {
+		if s.units[u].use == want {
+			return u
+		}
+	}
+	return s.doc.chains[c][0]
+}
+
+func (s *summary) addAsSubject(e *eventSummary, c *nlp.Claim, object unitID) {
+	if q := c.Object.Quantity; q != nil {
+		switch c.Predicate {
+		case "death_toll":
+			if !slices.Contains(e.deaths, *q) {
+				e.deaths = append(e.deaths, *q)
+			}
+		case "injury_toll":
+			if !slices.Contains(e.injuries, *q) {
+				e.injuries = append(e.injuries, *q)
+			}
+		}
+		return
+	}
+	if object == noUnit {
+		return
+	}
+	switch c.Predicate {
+	case "located_in":
+		e.places = addNew(e.places, object)
+	case "targeted", "attacked", "injured":
+		e.patients = addNew(e.patients, object)
+	case "killed":
+		e.patients = addNew(e.patients, object)
+		e.killed = addNew(e.killed, object)
+	case "honours":
+		e.honoured = addNew(e.honoured, object)
+	}
+}
+
+func (s *summary) addAsObject(e *eventSummary, c *nlp.Claim, subject unitID) {
+	switch c.Predicate {
+	case "carried_out", "claimed":
+		if c.Modality == nlp.Certain {
+			e.agents = addNew(e.agents, subject)
+		}
+	}
+}

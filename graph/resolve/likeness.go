@@ -1,0 +1,225 @@
+package resolve
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// Weights of what two tellings of an event agree in. They were set by hand so
+// that two independent agreements are needed, one of them particular; a person
+// dies once, so that agreement alone is enough.
+const (
+	sameDay       = 3.0
+	sameMonth     = 2.0
+	sameYear      = 1.5
+	nextDay       = 1.0
+	sameReport    = 1.0
+	sameCity      = 3.0
+	sameState     = 1.5
+	sameNamed     = 3.0 // a named target or honouree
+	sameDeath     = 5.0 // a named person who died in it
+	sameSite      = 1.5
+	sameAgent     = 1.5
+	sameToll      = 2.0
+	nearToll      = 1.0
+	sameEventName = 3.0
+	farToll       = -2.0
+	onlyRelated   = -1.0
+
+	enoughLikeness = 4.0
+	// Chains of one document were kept apart by its reader; more is needed to
+	// overrule that.
+	enoughInside = 5.5
+	// From here on, two tellings may be one event and are reported as such.
+	doubtfulLikeness = 3.0
+)
+
+// likeness is how well two occurrences go together.
+type likeness struct {
+	weight  float64
+	reasons []string
+	kinds   int  // independent agreements
+	sharp   bool // one of them is particular to an event
+	refused string
+}
+
+func (l *likeness) add(weight float64, sharp bool, format string, args ...any) {
+	l.weight += weight
+	if weight > 0 {
+		l.kinds++
+		l.sharp = l.sharp || sharp
+	}
+	l.reasons = append(l.reasons, fmt.Sprintf(format, args...))
+}
+
+// compare weighs whether two occurrences are one event.
+func (r *resolver) compare(a, b *occurrence) likeness {
+	var l likeness
+	switch kindAgreement(a.kinds, b.kinds) {
+	case unlike:
+		l.refused = "they are events of different kinds"
+		return l
+	case related:
+		l.weight += onlyRelated
+	}
+	for _, u := range shared(a.wholes, b.members) {
+		l.refused = fmt.Sprintf("one is part of the other (%s)", r.units[u].name)
+		return l
+	}
+	for _, u := range shared(b.wholes, a.members) {
+		l.refused = fmt.Sprintf("one is part of the other (%s)", r.units[u].name)
+		return l
+	}
+	l.compareTimes(a, b)
+	if l.refused != "" {
+		return l
+	}
+	r.comparePlaces(&l, a, b)
+	if l.refused != "" {
+		return l
+	}
+	r.compareParticipants(&l, a, b)
+	l.compareTolls(a, b)
+	if len(shared(a.names, b.names)) > 0 {
+		l.add(sameEventName, true, "the name is %s", quote(shared(a.names, b.names)[0]))
+	}
+	return l
+}
+
+func kindAgreement(a, b []kind) agreement {
+	best := unlike
+	for _, k := range a {
+		for _, m := range b {
+			best = max(best, k.agrees(m))
+		}
+	}
+	return best
+}
+
+func (l *likeness) compareTimes(a, b *occurrence) {
+	switch {
+	case a.when.known && b.when.known:
+		gap, long := a.when.gap(b.when), max(a.when.length(), b.when.length())
+		switch {
+		case gap == 0 && long <= dayLong:
+			l.add(sameDay, true, "both on %s", a.time.Start)
+		case gap == 0 && long <= monthLong:
+			l.add(sameMonth, false, "the times %s and %s agree", timeText(a.time), timeText(b.time))
+		case gap == 0 && long <= yearLong:
+			l.add(sameYear, false, "the times %s and %s agree", timeText(a.time), timeText(b.time))
+		case gap == 0:
+		case gap == 1 && long <= dayLong:
+			l.add(nextDay, false, "%s is the day next to %s", a.time.Start, b.time.Start)
+		default:
+			l.refused = fmt.Sprintf("one is of %s, the other of %s", timeText(a.time), timeText(b.time))
+		}
+	case a.when.known && b.reported.known && a.when.gap(b.reported) == 0 && a.when.length() <= monthLong:
+		l.add(sameReport, false, "it was reported at the time")
+	case b.when.known && a.reported.known && b.when.gap(a.reported) == 0 && b.when.length() <= monthLong:
+		l.add(sameReport, false, "it was reported at the time")
+	case a.reported.known && b.reported.known && a.reported.gap(b.reported) == 0:
+		l.add(sameReport, false, "both were reported at the same time")
+	}
+}
+
+func timeText(i nlp.Interval) string {
+	switch {
+	case i.Start == i.End || i.End.IsZero():
+		return i.Start.String()
+	case i.Start.IsZero():
+		return i.End.String()
+	}
+	return i.Start.String() + " to " + i.End.String()
+}
+
+func (r *resolver) comparePlaces(l *likeness, a, b *occurrence) {
+	if cities := shared(a.cities, b.cities); len(cities) > 0 {
+		l.add(sameCity, true, "both in %s", r.nameList(cities))
+		return
+	}
+	if len(a.cities) > 0 && len(b.cities) > 0 {
+		l.refused = fmt.Sprintf("one is in %s, the other in %s", r.nameList(a.cities), r.nameList(b.cities))
+		return
+	}
+	if states := shared(a.states, b.states); len(states) > 0 {
+		l.add(sameState, false, "both in one country")
+		return
+	}
+	if len(a.states) > 0 && len(b.states) > 0 {
+		l.refused = "they are in different countries"
+	}
+}
+
+func (r *resolver) compareParticipants(l *likeness, a, b *occurrence) {
+	if dead := shared(a.killed, b.killed); len(dead) > 0 {
+		l.add(sameDeath, true, "%s died in both", r.nameList(dead))
+	} else if targets := shared(a.patients, b.patients); len(targets) > 0 {
+		l.add(sameNamed, true, "both were done to %s", r.nameList(targets))
+	} else if sites := shared(a.sites, b.sites); len(sites) > 0 {
+		l.add(sameSite, false, "both at a place of the kind %s", quote(sites[0]))
+	}
+	if honoured := shared(a.honoured, b.honoured); len(honoured) > 0 {
+		l.add(sameNamed, true, "both honour %s", r.nameList(honoured))
+	}
+	if agents := shared(a.agents, b.agents); len(agents) > 0 {
+		l.add(sameAgent, false, "%s did or claimed both", r.nameList(agents))
+	}
+}
+
+func (l *likeness) compareTolls(a, b *occurrence) {
+	l.compareToll(a.deaths, b.deaths, "deaths")
+	l.compareToll(a.injuries, b.injuries, "injuries")
+}
+
+// Ratios of two figures up to which they can be of one event, at different
+// hours or by different sources, and from which they hardly are.
+const (
+	nearRatio = 1.3
+	farRatio  = 4.0
+	smallToll = 3 // figures up to this are too common to tell events apart
+)
+
+func (l *likeness) compareToll(a, b []nlp.Quantity, what string) {
+	if len(a) == 0 || len(b) == 0 {
+		return
+	}
+	best := farRatio * 2
+	var x, y float64
+	for _, p := range a {
+		for _, q := range b {
+			if p.Value <= 0 || q.Value <= 0 {
+				continue
+			}
+			if ratio := max(p.Value, q.Value) / min(p.Value, q.Value); ratio < best {
+				best, x, y = ratio, p.Value, q.Value
+			}
+		}
+	}
+	switch {
+	case x == 0:
+	case best == 1 && x > smallToll:
+		l.add(sameToll, true, "both with %g %s", x, what)
+	case best <= nearRatio && max(x, y) > smallToll:
+		l.add(nearToll, true, "%g and %g %s", x, y, what)
+	case best >= farRatio && max(x, y) > smallToll*smallToll:
+		l.add(farToll, false, "%g against %g %s", x, y, what)
+	}
+}
+
+// same reports whether the likeness is enough for one event, and near whether
+// it is enough to say that it may be.
+func (l *likeness) same(inside bool) bool {
+	need := enoughLikeness
+	if inside {
+		need = enoughInside
+	}
+	return l.refused == "" && l.weight >= need && (l.kinds >= 2 || l.weight >= sameDeath) && l.sharp
+}
+
+func (l *likeness) near() bool {
+	return l.refused == "" && l.weight >= doubtfulLikeness && l.kinds >= 2
+}
+
+func (l *likeness) reason() string { return strings.Join(l.reasons, "; ") }

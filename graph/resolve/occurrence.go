@@ -1,0 +1,214 @@
+package resolve
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// occurrence is what a cluster of event units is known to be: the summaries of
+// its members, with places and participants as clusters.
+type occurrence struct {
+	unit    unitID // smallest member
+	members []unitID
+	kinds   []kind
+	// times counts, for every interval that a member states, how many do.
+	times    map[nlp.Interval]int
+	time     nlp.Interval // the one that most state, the shortest of these
+	when     period
+	reported period // days up to the reports, for events without a time
+	cities   []unitID
+	states   []string // keys of the countries it lies in
+	agents   []unitID
+	patients []unitID
+	killed   []unitID
+	honoured []unitID
+	sites    []string
+	deaths   []nlp.Quantity
+	injuries []nlp.Quantity
+	names    []string // folded proper names
+	docs     map[int]bool
+	wholes   []unitID // events it is part of
+}
+
+// reportWindow is how many days before a report an event without a time may
+// have happened when nothing else is said.
+const reportWindow = 3
+
+func (r *resolver) occurrence(u unitID) *occurrence {
+	unit := &r.units[u]
+	e := unit.event
+	o := &occurrence{unit: u, members: []unitID{u}, times: make(map[nlp.Interval]int), docs: map[int]bool{unit.doc: true}}
+	o.addKinds(kindsOf(e.noun, r.know))
+	for _, n := range e.nouns {
+		if k := tableKinds(n.text); k != nil {
+			o.addKinds(k)
+		}
+	}
+	o.narrowKinds()
+	if !e.time.IsZero() {
+		o.times[e.time] = 1
+	} else if d := r.docs[unit.doc].date; !d.IsZero() && d.Day != 0 {
+		to := days(d.Time())
+		o.reported = period{to - reportWindow, to, true}
+	}
+	for _, p := range e.places {
+		r.addPlace(o, p)
+	}
+	for _, p := range e.patients {
+		r.addTarget(o, p)
+	}
+	for _, p := range e.honoured {
+		o.honoured = addNew(o.honoured, r.find(p))
+	}
+	for _, p := range e.killed {
+		if r.units[p].named() {
+			o.killed = addNew(o.killed, r.find(p))
+		}
+	}
+	if words("once")[e.noun] {
+		for _, p := range e.patients {
+			if r.units[p].named() && r.units[p].typ == nlp.Person {
+				o.killed = addNew(o.killed, r.find(p))
+			}
+		}
+	}
+	for _, a := range e.agents {
+		if r.units[a].named() || r.units[a].sense.Key != "" {
+			o.agents = addNew(o.agents, r.find(a))
+		}
+	}
+	for _, f := range unit.forms {
+		o.names = addNew(o.names, fold(f.text))
+	}
+	o.deaths, o.injuries = e.deaths, e.injuries
+	if e.partOf != noUnit {
+		o.wholes = append(o.wholes, e.partOf)
+	}
+	o.settle()
+	return o
+}
+
+func (o *occurrence) addKinds(kinds []kind) {
+	for _, k := range kinds {
+		o.kinds = addNew(o.kinds, k)
+	}
+}
+
+// narrowKinds drops a kind that leaves its family open where another of the
+// family does not: what is called an attack and a bombing is a bombing.
+func (o *occurrence) narrowKinds() {
+	o.kinds = slices.DeleteFunc(o.kinds, func(k kind) bool {
+		return k.group == anyGroup && slices.ContainsFunc(o.kinds, func(l kind) bool {
+			return l.family == k.family && l.group != anyGroup
+		})
+	})
+}
+
+func (r *resolver) addPlace(o *occurrence, p unitID) {
+	root := r.find(p)
+	f, u := r.factsOf(root), &r.units[p]
+	switch {
+	case f.typ == nlp.Country:
+		if f.key != "" {
+			o.states = addNew(o.states, f.key)
+		}
+	case f.typ == nlp.City && u.named():
+		o.cities = addNew(o.cities, root)
+		if f.country != "" {
+			o.states = addNew(o.states, f.country)
+		}
+	default:
+		if f.country != "" {
+			o.states = addNew(o.states, f.country)
+		}
+		r.addTarget(o, p)
+	}
+}
+
+// addTarget adds whom or what the event was done to, or the building it was in,
+// and the class of site that this is.
+func (r *resolver) addTarget(o *occurrence, p unitID) {
+	u := &r.units[p]
+	if u.named() && !u.generic {
+		o.patients = addNew(o.patients, r.find(p))
+	}
+	for _, f := range append(u.ownForms(), u.name) {
+		if s := siteOf(f); s != "" {
+			o.sites = addNew(o.sites, s)
+		}
+	}
+	if f := r.factsOf(r.find(p)); f.typ == nlp.Country && f.key != "" {
+		o.states = addNew(o.states, f.key)
+	}
+}
+
+// settle works out the time from all that are stated.
+func (o *occurrence) settle() {
+	type vote struct {
+		i nlp.Interval
+		n int
+	}
+	votes := make([]vote, 0, len(o.times))
+	for i, n := range o.times {
+		votes = append(votes, vote{i, n})
+	}
+	slices.SortFunc(votes, func(a, b vote) int {
+		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(periodOf(a.i).length(), periodOf(b.i).length()),
+			cmp.Compare(a.i.Start.String(), b.i.Start.String()), cmp.Compare(a.i.End.String(), b.i.End.String()))
+	})
+	o.time, o.when = nlp.Interval{}, period{}
+	if len(votes) == 0 {
+		return
+	}
+	o.time = votes[0].i
+	// A shorter time inside the one that most state says the same more exactly.
+	for _, v := range votes[1:] {
+		p, q := periodOf(o.time), periodOf(v.i)
+		if q.from >= p.from && q.to <= p.to && q.length() < p.length() {
+			o.time = v.i
+		}
+	}
+	o.when = periodOf(o.time)
+}
+
+// take adds what p is known to be.
+func (o *occurrence) take(p *occurrence) {
+	o.unit = min(o.unit, p.unit)
+	o.members = append(o.members, p.members...)
+	o.addKinds(p.kinds)
+	o.narrowKinds()
+	for i, n := range p.times {
+		o.times[i] += n
+	}
+	if !o.reported.known || p.reported.known && p.reported.to < o.reported.to {
+		o.reported = p.reported
+	}
+	o.cities, o.agents, o.patients = union(o.cities, p.cities), union(o.agents, p.agents), union(o.patients, p.patients)
+	o.killed, o.honoured, o.wholes = union(o.killed, p.killed), union(o.honoured, p.honoured), union(o.wholes, p.wholes)
+	o.states, o.sites, o.names = union(o.states, p.states), union(o.sites, p.sites), union(o.names, p.names)
+	o.deaths, o.injuries = union(o.deaths, p.deaths), union(o.injuries, p.injuries)
+	for d := range p.docs {
+		o.docs[d] = true
+	}
+	o.settle()
+}
+
+func union[T comparable](a, b []T) []T {
+	for _, v := range b {
+		a = addNew(a, v)
+	}
+	return a
+}
+
+// shared returns what both hold, in the order of a.
+func shared[T comparable](a, b []T) []T {
+	var out []T
+	for _, v := range a {
+		if slices.Contains(b, v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}

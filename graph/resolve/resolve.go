@@ -1,0 +1,117 @@
+package resolve
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/graph/corrections"
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// Options is what a resolution needs beside the observations. All of it may be
+// left out.
+type Options struct {
+	Knowledge   *Knowledge
+	Corrections *corrections.Set
+	// Predicates tells which predicates are symmetric, so that a statement made
+	// in both directions by one document is one claim.
+	Predicates graph.Predicates
+}
+
+// Report is what a resolution has to say beside the graph.
+type Report struct {
+	// Problems are corrections that could not be applied, by line: a reference
+	// that fits nothing, or several things.
+	Problems []*corrections.Problem
+	// SelfLoops counts claims left out because both ends are one entity.
+	SelfLoops int
+	// Repeated counts claims that became further evidence of another claim of
+	// the same document.
+	Repeated int
+	// Broken counts claims left out because an end is no chain of its document.
+	Broken int
+	// Dropped counts claims left out because a correction says so.
+	Dropped int
+}
+
+// Resolve derives the graph. The observations are iterated twice and must be
+// the same both times; each document must come once. It returns the first error
+// of the iteration, an error for a document that comes twice, and the context's
+// error when that is done.
+func Resolve(ctx context.Context, observations iter.Seq2[*graph.Observation, error], opts Options) (*graph.Resolution, *Report, error) {
+	r, err := readUnits(ctx, observations, opts)
+	if err != nil {
+		return nil, nil, fmt.Errorf("resolve: %w", err)
+	}
+	steps := []func(){
+		r.joinNames, r.joinPersons,
+		func() { r.correct(entityStage) },
+		r.joinEvents,
+		func() { r.correct(eventStage) },
+		r.labelAll,
+	}
+	for _, step := range steps {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, fmt.Errorf("resolve: %w", err)
+		}
+		step()
+	}
+	res, report, err := r.assemble(ctx, observations, opts)
+	if err != nil {
+		return nil, nil, fmt.Errorf("resolve: %w", err)
+	}
+	return res, report, nil
+}
+
+// readUnits reads all observations for the first time.
+func readUnits(ctx context.Context, observations iter.Seq2[*graph.Observation, error], opts Options) (*resolver, error) {
+	know := opts.Knowledge
+	if know == nil {
+		know = &Knowledge{}
+	}
+	cuts, marked := opts.Corrections.Cuts(), opts.Corrections.Spans()
+	var all []*summary
+	for o, err := range observations {
+		if err != nil {
+			return nil, err
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		all = append(all, summarize(o, know, spansIn(cuts, o.Document.ID), spansIn(marked, o.Document.ID)))
+	}
+	slices.SortFunc(all, func(a, b *summary) int { return strings.Compare(string(a.doc.id), string(b.doc.id)) })
+	r := &resolver{know: know, corrections: opts.Corrections, cuts: cuts, index: make(map[graph.DocumentID]int)}
+	total := 0
+	for _, s := range all {
+		total += len(s.units)
+	}
+	r.units = make([]unit, 0, total)
+	for i, s := range all {
+		if _, twice := r.index[s.doc.id]; twice {
+			return nil, fmt.Errorf("document %s comes twice", s.doc.id)
+		}
+		r.index[s.doc.id] = i
+		s.shift(unitID(len(r.units)), i)
+		r.units = append(r.units, s.units...)
+		r.docs = append(r.docs, s.doc)
+		all[i] = nil
+	}
+	r.clusters = newClusters(r.units)
+	return r, nil
+}
+
+// spansIn returns the spans given for a document, whose id may be cut short.
+func spansIn(spans map[string][]nlp.Span, id graph.DocumentID) []nlp.Span {
+	var out []nlp.Span
+	for _, key := range sortedKeys(spans) {
+		if strings.HasPrefix(string(id), key) {
+			out = append(out, spans[key]...)
+		}
+	}
+	return out
+}
