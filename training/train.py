@@ -133,13 +133,14 @@ class Run:
                 sums = {}
         self.epoch += 1
 
-    def evaluate(self):
-        """Scores with the decoders of the program: spanning tree, Viterbi."""
+    def evaluate(self, full=False):
+        """Scores with the decoders of the program: spanning tree, Viterbi; full adds windows of paragraphs."""
         p = predict.Predictor(self.net, self.labels, self.tokeniser, self.lexicon)
         scores = {}
         for name, encoded in self.dev.items():
             scores[name] = evaluate.trees(p, windows.single_windows(encoded))
-            scores[name + " paragraphs"] = evaluate.trees(p, windows.paragraph_windows(encoded))
+            if full:
+                scores[name + " paragraphs"] = evaluate.trees(p, windows.paragraph_windows(encoded))
         scores["uner"] = evaluate.names(p, windows.single_windows(self.dev_names), self.dev_gold)
         scores["names by type"] = evaluate.typed_names(p, windows.paragraph_windows(self.dev_typed))
         scores["factuality"] = evaluate.factuality(p, windows.single_windows(self.dev["ewt"]))
@@ -169,7 +170,7 @@ class Run:
         export.write(path, self.net, self.vocabulary, self.lexicon, self.labels, about)
         float_net, self.net = self.net, export.load(path)[1]
         self.log("scores of the int8 model file")
-        about["scores"] = {k: {n: round(v, 2) for n, v in s.items()} for k, s in self.evaluate().items()}
+        about["scores"] = {k: {n: round(v, 2) for n, v in s.items()} for k, s in self.evaluate(full=True).items()}
         size = export.write(path, float_net, self.vocabulary, self.lexicon, self.labels, about)
         reference.write(self.work / "reference.json",
                         predict.Predictor(self.net, self.labels, self.tokeniser, self.lexicon))

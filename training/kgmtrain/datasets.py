@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from . import corpora, gum_names, more_names, names
+from . import augment, corpora, gum_names, more_names, names
 from .gazetteer import Gazetteer
 
 SOURCES = [
@@ -20,6 +20,7 @@ SOURCES = [
 
 # Articles of MEANTIME that are kept for measuring claims.
 MEANTIME_HELD_OUT = ("corpus_gm/125796", "corpus_apple/287096", "corpus_gm/1007169", "corpus_airbus/87805")
+EXCHANGED = 6000  # sentences made by exchanging names
 REDOCRED_HELD_OUT = 25  # documents at the end
 
 
@@ -47,6 +48,7 @@ class Data:
                  more_names.read_re3d(folder / "re3d", gazetteer),
                  more_names.read_meantime(folder / "meantime", gazetteer, MEANTIME_HELD_OUT)]
         self.names = [s for part in parts for s in part]
+        self.names += augment.exchanged(self.trees + self.names, gazetteer, EXCHANGED, seed=7)
         for s in self.names:
             self.counts[s.source] = self.counts.get(s.source, 0) + 1
         self.dev = {"ewt": corpora.read_conllu(folder / "ud-ewt/en_ewt-ud-dev.conllu", "ewt"),

@@ -69,7 +69,7 @@ def names(predictor, window_list, gold):
     return scores
 
 
-def _gold_spans(masks):
+def gold_spans(masks):
     """Returns (start, end, allowed types) of the certain names of a sentence's masks."""
     begins = {t[2:]: 1 << i for i, t in enumerate(NAME_TAGS) if t[0] == "B"}
     any_begin, any_inside = sum(begins.values()), sum(1 << i for i, t in enumerate(NAME_TAGS) if t[0] == "I")
@@ -99,7 +99,7 @@ def typed_names(predictor, window_list):
         for e, a in zip(window, result):
             masks = [int(m) for m in e.names]
             got = spans(a.names)
-            gold = _gold_spans(masks)
+            gold = gold_spans(masks)
             certain = {(s, t): kinds for s, t, kinds in gold}
             for s, t, kinds in gold:
                 key = "/".join(sorted(kinds))
