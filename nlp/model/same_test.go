@@ -57,11 +57,15 @@ func TestSameAnalysis(t *testing.T) {
 	}
 	for _, set := range kernel.Sets() {
 		m.kernels = set
-		got, err := m.Analyze(ctx, windows, 3)
+		some, expected := windows, want
+		if set.Name == "go" { // slow
+			some, expected = windows[:8], want[:8]
+		}
+		got, err := m.Analyze(ctx, some, 3)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(want, got); diff != "" {
+		if diff := cmp.Diff(expected, got); diff != "" {
 			t.Fatalf("the %s kernels with 3 workers give another analysis:\n%s", set.Name, diff)
 		}
 	}
