@@ -56,7 +56,7 @@ func (t *tree) bearerUpTo(h, depth int) found {
 	switch t.base(h) {
 	case "appos":
 		if g >= 0 {
-			return t.apposition(g, depth)
+			return t.apposition(h, g, depth)
 		}
 	case "conj":
 		if u := t.head(h); t.nominal(u) && t.child(h, "nsubj") < 0 {
@@ -92,7 +92,10 @@ func (t *tree) bearerUpTo(h, depth int) found {
 
 // apposition is the bearer of an apposition to g: g, or who bears g when that
 // is a role too ("X, a lawmaker, a former minister").
-func (t *tree) apposition(g, depth int) found {
+func (t *tree) apposition(h, g, depth int) found {
+	if n := t.nameBefore(h); n >= 0 && !t.is(g, "PROPN") && !t.properName(g) && n != g {
+		return found{[]int{n}, true}
+	}
 	if t.is(g, "PROPN") || t.properName(g) || t.base(g) != "appos" {
 		return direct(g)
 	}
@@ -132,4 +135,15 @@ func (t *tree) properTail(h int) bool {
 	}
 	k := t.child(h, "appos")
 	return k >= 0 && t.is(k, "PROPN")
+}
+
+// nameBefore returns the last token of the name that an apposition follows
+// after a comma, or -1. Parsers hang appositions too high; the name beside them
+// is the safer guess.
+func (t *tree) nameBefore(h int) int {
+	first := t.extent(h, func(k int) bool { return k > h }).First
+	if first < 2 || t.form(first-1) != "," || !t.is(first-2, "PROPN") {
+		return -1
+	}
+	return first - 2
 }

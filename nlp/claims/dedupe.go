@@ -110,3 +110,25 @@ func unique(cs []candidate) []candidate {
 	}
 	return out
 }
+
+// needed keeps links from a concept to what it is about only where another
+// claim has the concept as its end. The link itself is never in doubt.
+func needed(cs []candidate) []candidate {
+	ends := make(map[string]bool)
+	for _, c := range cs {
+		if c.Predicate != "concerns" {
+			ends[endKey(c.Object)], ends[endKey(c.Subject)] = true, true
+		}
+	}
+	var out []candidate
+	for _, c := range cs {
+		if c.Predicate == "concerns" {
+			if !ends[endKey(c.Subject)] {
+				continue
+			}
+			c.Polarity, c.Modality, c.Attribution = nlp.Positive, nlp.Certain, nil
+		}
+		out = append(out, c)
+	}
+	return out
+}

@@ -24,14 +24,12 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 			out = append(out, end{End: nlp.ChainEnd(d.unstatedActor()), token: unstated, entity: nlp.Concept, sure: 1})
 			continue
 		}
-		e, ok := d.end(t, k, types)
-		if !ok {
-			continue
+		for _, e := range d.members(t, k, types) {
+			if f.remote {
+				e.sure *= remoteReliability
+			}
+			out = append(out, e)
 		}
-		if f.remote {
-			e.sure *= remoteReliability
-		}
-		out = append(out, e)
 	}
 	return out
 }
@@ -39,6 +37,31 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 // remoteReliability is how much less an end counts that control, coordination
 // or an antecedent led to instead of a direct dependent.
 const remoteReliability = 0.93
+
+// members resolves a token to its end, or to one end for each member of a
+// chain that stands for several.
+func (d *document) members(t *tree, k int, types codebook.Types) []end {
+	if c := d.chainAt(t, k); c != nlp.NoChain && len(d.a.Chains[c].Members) > 0 {
+		var out []end
+		for _, m := range d.a.Chains[c].Members {
+			ch := &d.a.Chains[m]
+			if !ch.Unknown && types.Allows(ch.Type) {
+				out = append(out, end{End: nlp.ChainEnd(m), token: k, entity: ch.Type, sure: remoteReliability})
+			}
+		}
+		return out
+	}
+	if reportNouns[t.lemma(k)] && types.Allows(nlp.Person) && !t.is(k, "PROPN") {
+		// "the group's statement criticised": whose words they are criticises.
+		if o := t.owner(k); o >= 0 {
+			k = o
+		}
+	}
+	if e, ok := d.end(t, k, types); ok {
+		return []end{e}
+	}
+	return nil
+}
 
 // end resolves a token to the chain it stands for, making one for a
 // description that no chain covers. It reports false for what is not known,
@@ -91,6 +114,23 @@ func (d *document) chainAt(t *tree, k int) nlp.ChainID {
 	}
 	if part := t.partitive(k); part >= 0 {
 		return d.chainAt(t, part)
+	}
+	if g := t.head(k); g >= 0 && t.rel(k) == "nmod:desc" && t.is(g, "PROPN") {
+		return d.chainAt(t, g)
+	}
+	return d.inside(t, k)
+}
+
+// inside returns the chain of a longer mention that only adds a noun to the
+// name that k ends: "the X group" is X.
+func (d *document) inside(t *tree, k int) nlp.ChainID {
+	g := t.head(k)
+	if g < 0 || t.base(k) != "compound" || !gazetteer.IsCarrier(t.lemma(g)) {
+		return nlp.NoChain
+	}
+	c := d.a.ChainAt(t.ref(g))
+	if c != nlp.NoChain && d.a.Chains[c].Named() {
+		return c
 	}
 	return nlp.NoChain
 }
@@ -148,7 +188,7 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 	default:
 		return nlp.NoChain
 	}
-	if noEnd[t.lemma(k)] || isTime(d.a, t, k) {
+	if noEnd[t.lemma(k)] || isTime(d.a, t, k) || t.base(k) == "flat" || titleAdjective[t.lemma(k)] {
 		return nlp.NoChain
 	}
 	typ, ok := d.describedType(t, k, types)

@@ -50,7 +50,7 @@ func (t *tree) perfect(v int) bool {
 func (t *tree) ownSubject(v int) []int {
 	var out []int
 	for _, k := range t.children(v, "nsubj", "csubj") {
-		if t.rel(k) == "nsubj:outer" {
+		if t.rel(k) == "nsubj:outer" || k > v && len(out) > 0 {
 			continue
 		}
 		out = append(out, t.antecedent(k))
@@ -258,12 +258,8 @@ func (t *tree) object(v int) found {
 	if !t.verbal(v) {
 		return found{}
 	}
-	if o := t.children(v, "obj"); len(o) > 0 {
-		out := found{}
-		for _, k := range o {
-			out.tokens = append(out.tokens, t.antecedent(k))
-		}
-		return out
+	if o := t.ownObject(v); o >= 0 {
+		return direct(t.antecedent(o))
 	}
 	if t.passive(v) {
 		return t.surface(v, maxControl)
@@ -272,6 +268,23 @@ func (t *tree) object(v int) found {
 		return found{[]int{t.head(v)}, true}
 	}
 	return t.sharedObject(v)
+}
+
+// ownObject returns the object that stands beside a verb, or -1. Of several,
+// as parsers give them for "labelled the attack a crime", it is the first. A
+// second subject behind the verb ("left 84 people dead") and a receiver without
+// an object are objects too.
+func (t *tree) ownObject(v int) int {
+	if o := t.child(v, "obj"); o >= 0 {
+		return o
+	}
+	if s := t.children(v, "nsubj"); len(s) > 1 && s[0] < v && s[1] > v {
+		return s[1]
+	}
+	if r := t.child(v, "iobj"); r >= 0 && t.child(v, "ccomp") < 0 {
+		return r
+	}
+	return -1
 }
 
 // hasRelative reports whether a relative clause has a relative pronoun or

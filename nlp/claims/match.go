@@ -43,7 +43,7 @@ func (t *tree) keys(h int) []key {
 		if in(t.base(h), "amod", "compound") || t.base(h) == "conj" && in(t.base(t.first(h)), "amod") {
 			return []key{{codebook.Adjective, t.form(h)}}
 		}
-		return []key{{codebook.Verb, lemma}, {codebook.Adjective, t.form(h)}}
+		return []key{{codebook.Verb, t.verbLemma(h)}, {codebook.Adjective, t.form(h)}}
 	case "AUX":
 		if t.verbal(h) {
 			return []key{{codebook.Verb, lemma}}
@@ -90,7 +90,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 		return nil
 	}
 	var out []candidate
-	oe := d.ends(t, objects, ot)
+	oe := d.ends(t, m.conditioned(objects, p.ObjectAt), ot)
 	s := d.stanceOf(t, m.stanceAt())
 	for _, a := range se {
 		for _, b := range oe {
@@ -296,5 +296,58 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && strings.EqualFold(x.Name, y.Name) {
 		return false
 	}
+	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && x.Generic && !x.Named() {
+		return false
+	}
 	return true
 }
+
+// conditioned drops, from the tokens at a place for which the pattern has a
+// list of lemmas, those that are not in it: of "caused deaths and injuries"
+// only the deaths are a death toll.
+func (m *matcher) conditioned(f found, at codebook.Place) found {
+	for _, c := range m.p.With {
+		if c.Lemmas == nil || !sharesPath(c.At, at) {
+			continue
+		}
+		kept := found{remote: f.remote}
+		for _, k := range f.tokens {
+			if k >= 0 && (c.Lemmas[m.t.lemma(k)] || c.Lemmas[m.t.form(k)]) {
+				kept.tokens = append(kept.tokens, k)
+			}
+		}
+		return kept
+	}
+	return f
+}
+
+func sharesPath(a, b codebook.Place) bool {
+	for _, x := range a.Paths {
+		for _, y := range b.Paths {
+			if x.String() == y.String() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// verbLemma is the lemma of a verb, with a doubled final consonant that a
+// lemmatiser left from "controlled" or "planning" undone.
+func (t *tree) verbLemma(h int) string {
+	l, f := t.lemma(h), t.form(h)
+	n := len(l)
+	if n < 4 || l[n-1] != l[n-2] || f == l || !(strings.HasSuffix(f, "ed") || strings.HasSuffix(f, "ing")) {
+		return l
+	}
+	switch l[n-1] {
+	case 'l', 't', 'n', 'p', 'r', 'b', 'g', 'd', 'm':
+		if !trueDouble[l] {
+			return l[:n-1]
+		}
+	}
+	return l
+}
+
+// trueDouble are verbs that end in a double consonant.
+var trueDouble = words("kill call tell sell fill roll pull bill poll spell smell fall enroll drill add err install shell recall chill thrill grill yell stall swell dwell spill will butt purr putt egg")

@@ -38,7 +38,7 @@ func (m *matcher) path(h int, path codebook.Path) found {
 			f := m.role(k, r)
 			next.remote = next.remote || f.remote
 			for _, x := range f.tokens {
-				if i == len(path)-1 && x >= 0 && r != codebook.Self {
+				if i == len(path)-1 && x >= 0 && r != codebook.Self && x != h {
 					next.tokens = append(next.tokens, m.t.expand(x, h)...)
 				} else {
 					next.tokens = append(next.tokens, x)
@@ -96,7 +96,7 @@ func (m *matcher) role(h int, r codebook.Role) found {
 	case codebook.Receiver:
 		return t.receiver(h)
 	case codebook.XComp:
-		return direct(t.children(h, "xcomp")...)
+		return direct(t.complements(h)...)
 	case codebook.CComp:
 		return direct(t.children(h, "ccomp")...)
 	case codebook.AdvCl:
@@ -115,6 +115,8 @@ func (m *matcher) role(h int, r codebook.Role) found {
 		return m.demonyms(h)
 	case codebook.Head:
 		return m.modified(h)
+	case codebook.Doer:
+		return t.doer(h)
 	case codebook.Bearer:
 		return t.bearer(h)
 	case codebook.Self:
@@ -266,4 +268,62 @@ func (m *matcher) nounOblique(h int, prep string) found {
 		}
 	}
 	return f
+}
+
+// complements returns the predicative complements of a verb: its xcomp, and a
+// second object that says what the first is called.
+func (t *tree) complements(v int) []int {
+	out := t.children(v, "xcomp")
+	if o := t.children(v, "obj"); len(o) > 1 {
+		out = append(out, o[1:]...)
+	}
+	return out
+}
+
+// strikeNouns tell of deeds whose first modifier is who did them ("US strike"),
+// where for other events it is where they happened ("Iran bombing").
+var strikeNouns = words(`strike airstrike raid offensive operation invasion action campaign intervention
+	sanction embargo airstrikes visit aid support decision ban retaliation bombardment`)
+
+// militaryModifiers make an attack the deed of a state or an armed force.
+var militaryModifiers = words("drone missile military air rocket artillery naval ground")
+
+// doer returns who did what an event noun tells of: its possessor, the noun
+// behind "by", or the country or organisation that modifies it.
+func (t *tree) doer(n int) found {
+	if k := t.child(n, "nmod:poss"); k >= 0 {
+		return direct(t.antecedent(k))
+	}
+	for _, k := range t.children(n, "nmod", "obl", "obl:agent") {
+		if t.preposition(k) == "by" {
+			return direct(k)
+		}
+	}
+	military := strikeNouns[t.lemma(n)]
+	for _, k := range t.children(n, "compound", "amod") {
+		military = military || militaryModifiers[t.lemma(k)]
+	}
+	if !military {
+		return found{}
+	}
+	var out found
+	for _, k := range t.children(n, "compound", "amod") {
+		if t.actorModifier(k) {
+			out.tokens = append(out.tokens, k)
+		}
+		for _, x := range t.children(k, "compound", "amod") {
+			if t.actorModifier(x) {
+				out.tokens = append(out.tokens, x)
+			}
+		}
+	}
+	return out
+}
+
+// actorModifier reports whether a modifier can be an actor: a name or a demonym.
+func (t *tree) actorModifier(k int) bool {
+	if _, ok := gazetteer.CountryByDemonym(t.tok(k).Form); ok {
+		return true
+	}
+	return t.is(k, "PROPN")
 }

@@ -94,10 +94,10 @@ func (c *climber) local(p int) {
 		return
 	}
 	for _, k := range t.children(p, "amod") {
-		if c.live && hedgeAdjectives[t.lemma(k)] {
+		if c.live && (hedgeAdjectives[t.lemma(k)] || hedgeAdjectives[t.form(k)]) {
 			c.s.weaken(nlp.Possible)
 		}
-		if c.live && futureAdjectives[t.lemma(k)] {
+		if c.live && (futureAdjectives[t.lemma(k)] || futureAdjectives[t.form(k)]) {
 			c.s.weaken(nlp.Future)
 		}
 	}

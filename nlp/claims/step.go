@@ -61,8 +61,9 @@ func (st *Step) Run(ctx context.Context, a *nlp.Analysis) error {
 // sentence returns the claims of one sentence in text order, or why there are none.
 func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs := d.match(t)
+	cs = append(cs, d.left(t)...)
 	cs = append(cs, d.containment(t)...)
-	cs = specific(cs)
+	cs = needed(specific(cs))
 	cs = append(cs, d.openClaims(t, cs)...)
 	cs = append(cs, d.said(t, cs)...)
 	cs = unique(cs)

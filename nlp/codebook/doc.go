@@ -22,6 +22,8 @@
 //	head      the noun that the word modifies
 //	bearer    who holds the role that a noun names: in "X, an Iranian
 //	          lawmaker", "President X", "X is president", "appointed X as chief"
+//	doer      who did what an event noun tells of: "X's attack", "attack by X",
+//	          "US drone strike"
 //	conj      what is joined to the word by "and", "or"
 //	self      the word itself
 //	*         nothing: the end is somebody whom the text leaves out

@@ -25,6 +25,7 @@ const (
 	Self     Role = "self"
 	ACl      Role = "acl"
 	Conj     Role = "conj"
+	Doer     Role = "doer"
 	// Unstated is an end that the text leaves out ("was arrested").
 	Unstated Role = "*"
 )
@@ -34,7 +35,7 @@ const oblique = "obl:"
 
 var plainRoles = map[Role]bool{
 	Subject: true, Object: true, Receiver: true, XComp: true, CComp: true, AdvCl: true, Poss: true,
-	Compound: true, AMod: true, Appos: true, Head: true, Bearer: true, Self: true, ACl: true, Conj: true, Unstated: true,
+	Compound: true, AMod: true, Appos: true, Head: true, Bearer: true, Self: true, ACl: true, Conj: true, Doer: true, Unstated: true,
 }
 
 // Preposition returns the preposition of an oblique role, and whether r is one.
