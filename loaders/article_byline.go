@@ -17,11 +17,17 @@ var (
 	updated     = regexp.MustCompile(`(?i)\b(?:updated|modified|edited)\b`)
 )
 
+// maxDateLine is more bytes than any date line has.
+const maxDateLine = 200
+
 // dateLine recognises a line that holds a date and nothing but what belongs to
 // one: a time, "Published", counters of comments.
 func dateLine(s string) bool {
+	if len(s) > maxDateLine {
+		return false
+	}
 	found := findDates(s)
-	if len(found) == 0 || len(s) > 200 {
+	if len(found) == 0 {
 		return false
 	}
 	rest := dateFiller.ReplaceAllString(withoutDates(s, found), " ")

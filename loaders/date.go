@@ -53,6 +53,9 @@ var dateForms = []struct {
 // its weekday, is cut to its year.
 func findDates(s string) []foundDate {
 	var out []foundDate
+	if !strings.ContainsAny(s, "0123456789") {
+		return nil
+	}
 	for _, f := range dateForms {
 		for _, m := range f.form.FindAllStringSubmatchIndex(s, -1) {
 			if date := readDate(s, f.order, m); date != "" && !overlaps(out, m[0], m[1]) {
