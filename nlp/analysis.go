@@ -70,10 +70,21 @@ func (a *Analysis) Add(layers ...Layer) {
 // Token returns the token at r.
 func (a *Analysis) Token(r TokenRef) *Token { return &a.Sentences[r.Sentence].Tokens[r.Token] }
 
-// SetChains replaces the chains, numbers them, and indexes their heads.
+// SetChains replaces the chains, numbers them, and indexes their heads and the
+// other tokens of their names.
 func (a *Analysis) SetChains(chains []Chain) {
 	a.Chains = chains
 	a.heads = make(map[TokenRef]ChainID)
+	for i := range chains {
+		for _, m := range chains[i].Mentions {
+			if m.Kind != NameMention {
+				continue
+			}
+			for t := m.Tokens.First; t < m.Tokens.End; t++ {
+				a.heads[TokenRef{m.Sentence, t}] = ChainID(i)
+			}
+		}
+	}
 	for i := range chains {
 		chains[i].ID = ChainID(i)
 		for _, m := range chains[i].Mentions {
@@ -102,8 +113,9 @@ func (a *Analysis) AddMention(c ChainID, m Mention) {
 	a.heads[TokenRef{m.Sentence, m.Head}] = c
 }
 
-// ChainAt returns the chain with a mention whose head is the token at r, or
-// NoChain.
+// ChainAt returns the chain with a mention whose head is the token at r, else
+// one with a name that holds the token (parsers do not always agree on the
+// head of a name), or NoChain.
 func (a *Analysis) ChainAt(r TokenRef) ChainID {
 	if c, ok := a.heads[r]; ok {
 		return c

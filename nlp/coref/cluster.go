@@ -59,6 +59,15 @@ func newResolver(a *nlp.Analysis, trees []*tree.Tree) *resolver {
 	for i := range r.c {
 		r.cluster[i] = i
 		r.members[i] = []int{i}
+		// A parser may hang the words of a name from different heads: all of
+		// them lead to it, unless they head a mention of their own.
+		if c := &r.c[i]; c.Kind == nlp.NameMention {
+			for t := c.Tokens.First; t < c.Tokens.End; t++ {
+				r.at[nlp.TokenRef{Sentence: c.Sentence, Token: t}] = i
+			}
+		}
+	}
+	for i := range r.c {
 		r.at[r.c[i].Ref()] = i
 	}
 	return r
@@ -120,7 +129,7 @@ func (r *resolver) facts(cluster int) facts {
 			}
 			first = false
 		}
-		if c.Number != mention.UnknownNumber && f.number == mention.UnknownNumber {
+		if c.Number != mention.UnknownNumber && f.number == mention.UnknownNumber && c.Kind != nlp.PronounMention {
 			f.number = c.Number
 		}
 		if c.Gender != gazetteer.UnknownGender && (f.gender == gazetteer.UnknownGender || c.GenderSure && !f.sure) {

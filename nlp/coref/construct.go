@@ -58,6 +58,9 @@ func (r *resolver) apposition(i int) {
 		if r.aliasBetween(d, c) || r.bracketed(c) && compatible(c.Types, d.Types) && !located(c) && !located(d) {
 			r.join(i, j, AliasReason)
 		}
+	case c.Name != "" && d.Number == mention.Plural && len(c.Coordinates) > 1:
+		// "two brothers, Ann and Bob"
+		r.groups[r.cluster[j]] = r.coordinated(i)
 	case !compatible(c.Types, d.Types) || clash(c.Number, d.Number):
 	case c.Type() == nlp.Event && d.Type() != nlp.Event && d.Name != "", r.bracketed(c) && c.Name == "" && c.Definite == mention.Bare:
 	default:

@@ -31,7 +31,7 @@ func (w world) Entity(ref nlp.TokenRef) int {
 func (w world) Place(entity int) (kind nlp.EntityType, country string, named bool) {
 	f := w.r.facts(entity)
 	for _, n := range f.names {
-		if code, ok := gazetteer.CityCountry(n); ok {
+		if code, ok := gazetteer.PlaceCountry(n); ok {
 			country = code
 		} else if c, ok := gazetteer.CountryByName(n); ok {
 			country = c.Code

@@ -19,19 +19,41 @@ func (r *resolver) nominals() {
 		if c.Kind != nlp.NominalMention || r.members[r.cluster[i]][0] != i {
 			continue // joined already by construction with what stands before
 		}
-		if c.Type() == nlp.Event || !r.anaphoric(i) {
+		if c.Type() == nlp.Event || r.predicated(i) || !r.anaphoric(i) {
 			continue
 		}
-		if r.bySameNoun(i) || r.byCoordination(i) || r.byTitle(i) || r.bySynonym(i) || r.byKind(i) {
+		if r.bySameNoun(i) || c.Definite != mention.Definite && c.Definite != mention.Demonstrative || r.byCoordination(i) || r.byTitle(i) || r.bySynonym(i) || r.byKind(i) {
 			continue
 		}
 	}
+}
+
+// predicated reports whether a nominal is what a copula says of its subject,
+// and so takes up nothing else. One that says it of several named together
+// ("Ann and Bob were the two winners") stands for them.
+func (r *resolver) predicated(i int) bool {
+	c := &r.c[i]
+	t := r.trees[c.Sentence]
+	s := t.Child(c.Head, "nsubj")
+	if s < 0 || t.Child(c.Head, "cop") < 0 {
+		return false
+	}
+	j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: s}]
+	if ok && c.Number == mention.Plural && c.Definite == mention.Definite {
+		if members := r.coordinated(j); len(members) > 1 {
+			r.groups[r.cluster[i]] = members
+		}
+	}
+	return true
 }
 
 // anaphoric reports whether a nominal may take up something mentioned before:
 // it is definite, and not made so by what follows it.
 func (r *resolver) anaphoric(i int) bool {
 	c := &r.c[i]
+	if c.Count > 1 && c.Definite != mention.Definite {
+		return true // "two gunmen" once more: by the same words only
+	}
 	switch c.Definite {
 	case mention.Definite, mention.Demonstrative:
 	default:
@@ -63,6 +85,9 @@ func (r *resolver) bySameNoun(i int) bool {
 	for j := i - 1; j >= 0; j-- {
 		d := &r.c[j]
 		if d.Kind == nlp.PronounMention || d.Noun != c.Noun || c.Sentence-d.Sentence > sentencesBack || r.nested(i, j) {
+			continue
+		}
+		if c.Definite != mention.Definite && c.Definite != mention.Demonstrative && (c.Count != d.Count || !slices.Equal(c.Modifiers, d.Modifiers)) {
 			continue
 		}
 		if !compatible(c.Types, d.Types) || clash(c.Number, d.Number) || c.Count > 0 && d.Count > 0 && c.Count != d.Count {
@@ -164,6 +189,9 @@ func (r *resolver) byTitle(i int) bool {
 			continue
 		}
 		f := r.facts(r.cluster[j])
+		if !subset(c.Modifiers, r.allModifiers(j)) || r.complement(i) {
+			continue
+		}
 		if !f.named || !slices.Contains(f.nouns, c.Noun) || c.Gender != 0 && f.gender != 0 && c.Gender != f.gender {
 			continue
 		}
@@ -258,6 +286,18 @@ func plain(modifiers []string) []string {
 	return out
 }
 
+// origins drops the adjectives of country and faith.
+func origins(modifiers []string) []string {
+	var out []string
+	for _, m := range modifiers {
+		_, people := gazetteer.PeopleName(m)
+		if !demonym(m) && !people {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 var loose = words(`terrorist terror extremist militant armed jihadist islamist radical rebel troubled giant
 	embattled late alleged suspected young old small large big local national international new famous
 	popular controversial powerful deadly huge major ailing stricken doomed tiny poor rich neighbouring neighboring`)
@@ -312,7 +352,7 @@ mosque shrine temple church cathedral
 // named cluster of that type that stands out most.
 func (r *resolver) byKind(i int) bool {
 	c := &r.c[i]
-	if c.Number == mention.Plural || len(plain(c.Modifiers)) > 0 || r.ofPhrase(i) != "" {
+	if c.Number == mention.Plural || len(origins(plain(c.Modifiers))) > 0 || r.ofPhrase(i) != "" {
 		return false
 	}
 	kind := c.Type()
@@ -346,7 +386,7 @@ func (r *resolver) byKind(i int) bool {
 func (r *resolver) fitsKind(c *mention.Candidate) bool {
 	switch c.Type() {
 	case nlp.Organization:
-		return gazetteer.IsCarrier(c.Noun) || families[c.Noun] > 0
+		return general[c.Noun]
 	case nlp.Country:
 		return c.Noun == "country" || c.Noun == "nation" || c.Noun == "republic" || c.Noun == "kingdom"
 	case nlp.City:
@@ -357,6 +397,10 @@ func (r *resolver) fitsKind(c *mention.Candidate) bool {
 	}
 	return false
 }
+
+// general are the nouns that can stand for most organisations of their sort.
+var general = words(`group organization organisation movement network militia company firm corporation party club
+	team agency airline bank carmaker automaker manufacturer union university school band church institution`)
 
 // foreign reports whether a cluster is described by nouns of another family
 // than the noun that would take it up: a party is no company.

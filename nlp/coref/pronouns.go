@@ -89,6 +89,9 @@ func (r *resolver) preference(i, j, k int) float64 {
 	if own == theirs {
 		w += parallelWeight
 	}
+	if r.otherNumber(i, k) {
+		w *= 0.4
+	}
 	if c.Types != nil && r.facts(k).kind == "" {
 		w *= 0.7 // a type that is not known may not fit
 	}
@@ -99,6 +102,19 @@ func (r *resolver) preference(i, j, k int) float64 {
 		w *= 0.9
 	}
 	return w
+}
+
+// otherNumber reports whether the sentence, or the one before, takes up a
+// collective in the other number: who has just been "they" is hardly "it".
+func (r *resolver) otherNumber(i, k int) bool {
+	c := &r.c[i]
+	for _, m := range r.members[k] {
+		d := &r.c[m]
+		if m < i && d.Kind == nlp.PronounMention && d.Relative < 0 && d.Person == 3 && c.Sentence-d.Sentence <= 1 && clash(c.Number, d.Number) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastBefore returns the last mention of cluster k before i.

@@ -1,6 +1,9 @@
 package event
 
 import (
+	"slices"
+	"strconv"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/mention"
 	"github.com/kgbuild/kgbuild/nlp/tree"
@@ -49,13 +52,39 @@ func (r *reader) where(x *Reading, c *mention.Candidate) {
 			add(k)
 		}
 	}
-	if h := r.clause(c.Sentence, c.Head); h >= 0 {
+	clauses := append(r.relatives(t, c.Head), r.clause(c.Sentence, c.Head))
+	for _, h := range clauses {
+		if h < 0 {
+			continue
+		}
 		for _, k := range t.Children(h, "obl") {
 			if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]; ok && r.c[j].Place && k != c.Head {
 				add(k)
 			}
 		}
 	}
+}
+
+// relatives returns the occurrence verbs of relative clauses and participles
+// behind the event: "the blast that occurred in", "the attack launched on".
+func (r *reader) relatives(t *tree.Tree, i int) []int {
+	var out []int
+	for _, k := range t.Children(i, "acl:relcl", "acl") {
+		if occurrence[tree.Lemma(t.Token(k))] {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// timed reports whether the token stands in a time expression.
+func (r *reader) timed(sentence, i int) bool {
+	for _, x := range r.times[sentence] {
+		if x.Tokens.Contains(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // adjectival reports whether a country's short form stands for its adjective
@@ -109,6 +138,7 @@ func (r *reader) clause(sentence, i int) int {
 func (r *reader) when(ref nlp.TokenRef) nlp.Interval {
 	t := r.trees[ref.Sentence]
 	h := r.clause(ref.Sentence, ref.Token)
+	relatives := r.relatives(t, ref.Token)
 	best, rank := nlp.Interval{}, 0
 	for _, x := range r.times[ref.Sentence] {
 		if x.Value.IsZero() {
@@ -120,7 +150,7 @@ func (r *reader) when(ref nlp.TokenRef) nlp.Interval {
 		case x.Tokens.Contains(ref.Token):
 		case r.inPhrase(t, head, ref.Token):
 			n = 4
-		case h >= 0 && up == h:
+		case h >= 0 && up == h, slices.Contains(relatives, up):
 			n = 3
 		case h >= 0 && r.inPhrase(t, head, h) && tree.Matches(t.Token(h).Relation, "acl", "advcl"):
 			n = 2
@@ -168,4 +198,19 @@ func (r *reader) inPhrase(t *tree.Tree, i, n int) bool {
 		i = h
 	}
 	return false
+}
+
+// year returns the year that stands before the noun as a number: "the 2017
+// attack".
+func (r *reader) year(c *mention.Candidate) nlp.Interval {
+	t := r.trees[c.Sentence]
+	for _, k := range t.Children(c.Head, "nummod", "compound", "nmod:unmarked", "nmod:desc") {
+		if k > c.Head || t.Token(k).UPOS != "NUM" {
+			continue
+		}
+		if y, err := strconv.Atoi(t.Token(k).Form); err == nil && y >= 1000 && y <= 2100 {
+			return nlp.On(nlp.Date{Year: y})
+		}
+	}
+	return nlp.Interval{}
 }

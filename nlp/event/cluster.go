@@ -54,13 +54,25 @@ func Cluster(readings []Reading, w World) []Joining {
 func threshold(x *Reading) float64 {
 	switch {
 	case x.Other || x.Bare:
-		return 7
-	case x.Definite == mention.Definite || x.Definite == mention.Demonstrative || x.Headline:
+		return 9
+	case looks(x) && !x.Lead:
 		return 2
 	case x.Lead:
 		return 3
 	}
+	if strings.Contains(x.Noun, " ") {
+		return 4 // "a memorial service" is told of again as if it were new
+	}
 	return 5
+}
+
+// looks reports whether a reading looks for an event told of before: it is
+// definite by itself, or stands where articles say in short what they tell.
+func looks(x *Reading) bool {
+	if x.Headline || x.Lead {
+		return true
+	}
+	return (x.Definite == mention.Definite || x.Definite == mention.Demonstrative) && !x.Owned
 }
 
 // happening is an event with the readings that tell of it.
@@ -102,7 +114,7 @@ func (h *happening) last(x *Reading, all []Reading) int {
 
 // score says how well x fits the event, and whether it can be the same at all.
 func (h *happening) score(x *Reading, all []Reading, w World) (float64, bool) {
-	if h.generic {
+	if h.generic || x.Other && x.Plural || x.Bare {
 		return 0, false
 	}
 	kin := 0.0
@@ -141,13 +153,15 @@ func (h *happening) score(x *Reading, all []Reading, w World) (float64, bool) {
 	if x.Time.IsZero() && coarse(h.time) && !h.headline {
 		total--
 	}
-	if h.headline {
-		total++
+	if looks(x) {
+		if h.headline {
+			total++
+		}
+		if h.lead {
+			total++
+		}
+		total += min(float64(len(h.readings))*0.3, 1.5)
 	}
-	if h.lead {
-		total++
-	}
-	total += min(float64(len(h.readings))*0.3, 1.5)
 	switch back := x.Ref.Sentence - all[h.readings[len(h.readings)-1]].Ref.Sentence; {
 	case back == 0:
 		total += 1.5
@@ -174,7 +188,7 @@ func kinship(x, y *Reading) (float64, bool) {
 		return 2, true
 	case gazetteer.EventIsA(x.Type, y.Type) || gazetteer.EventIsA(y.Type, x.Type):
 		if x.Type == gazetteer.AnyEvent || y.Type == gazetteer.AnyEvent {
-			return 0, false
+			return 1, occasion(x, y) || occasion(y, x)
 		}
 		return 1.5, true
 	case vague(x) && misfortune(y) || vague(y) && misfortune(x):
@@ -189,6 +203,19 @@ func kinship(x, y *Reading) (float64, bool) {
 var vagueNouns = set("incident tragedy disaster catastrophe emergency carnage bloodshed massacre atrocity violence")
 
 func vague(x *Reading) bool { return vagueNouns[x.Noun] }
+
+// occasion reports whether x is said as "the event" of what people gather for.
+func occasion(x, y *Reading) bool {
+	if x.Noun != "event" && x.Noun != "occasion" {
+		return false
+	}
+	for _, k := range []string{"ceremony", "meeting", "competition", "match", "protest", "award"} {
+		if gazetteer.EventIsA(y.Type, k) {
+			return true
+		}
+	}
+	return false
+}
 
 func misfortune(x *Reading) bool {
 	for _, k := range []string{"attack", "accident", "disaster", "conflict", "death", "protest", "scandal"} {
@@ -233,6 +260,9 @@ func (h *happening) places(x *Reading, all []Reading, w World) (float64, bool) {
 			known = true
 			for _, q := range x.Places {
 				if w.Entity(q) == e {
+					if kind, _, _ := w.Place(e); kind == nlp.Country {
+						return 1, true
+					}
 					return 3, true
 				}
 			}
@@ -271,6 +301,23 @@ func (h *happening) places(x *Reading, all []Reading, w World) (float64, bool) {
 // different persons as victims speak against it.
 func (h *happening) people(x *Reading, all []Reading, w World) (float64, bool) {
 	score := 0.0
+	// "Jane Doe's killing" can only be an event of which she is the victim.
+	if suffered[x.Type] && len(x.Patients) > 0 {
+		found, named := false, false
+		for _, k := range h.readings {
+			shared, _ := common(x.Patients, all[k].Patients, w)
+			found = found || shared
+		}
+		for _, p := range x.Patients {
+			if e := w.Entity(p); e >= 0 {
+				_, _, n := w.Place(e)
+				named = named || n
+			}
+		}
+		if named && !found {
+			return 0, false
+		}
+	}
 	for _, k := range h.readings {
 		y := &all[k]
 		shared, both := common(x.Patients, y.Patients, w)

@@ -80,13 +80,15 @@ func typeOf(readings []*Reading) string {
 		s := 0
 		for _, y := range readings {
 			switch {
-			case x.Type == y.Type:
-				s += 3
+			case vague(y):
 			case gazetteer.EventIsA(x.Type, y.Type):
-				s += 2
+				s += 3
 			case gazetteer.EventIsA(y.Type, x.Type):
 				s++
 			}
+		}
+		if vague(x) {
+			s = 0
 		}
 		if s > score || s == score && depth(x.Type) > depth(best) {
 			best, score = x.Type, s

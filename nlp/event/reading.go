@@ -26,6 +26,7 @@ type Reading struct {
 	Definite  mention.Definiteness
 	Other     bool // "another attack", "previous attacks": not the one spoken of
 	Bare      bool // plural without determiner, modifier or anything that says which
+	Owned     bool // a possessor makes it definite: "Rome's attack"
 	Headline  bool // in the title, a heading or a caption
 	Lead      bool // in the first sentence of the body
 }
@@ -44,6 +45,13 @@ func newReader(a *nlp.Analysis, trees []*tree.Tree, candidates []mention.Candida
 	r := &reader{a: a, trees: trees, c: candidates, times: make(map[int][]nlp.TimeExpression), at: make(map[nlp.TokenRef]int), lead: -1}
 	for _, x := range a.Times {
 		r.times[x.Sentence] = append(r.times[x.Sentence], x)
+	}
+	for i := range candidates {
+		if c := &candidates[i]; c.Kind == nlp.NameMention {
+			for t := c.Tokens.First; t < c.Tokens.End; t++ {
+				r.at[nlp.TokenRef{Sentence: c.Sentence, Token: t}] = i
+			}
+		}
 	}
 	for i := range candidates {
 		r.at[candidates[i].Ref()] = i
@@ -85,15 +93,22 @@ func (r *reader) read(i int) (Reading, bool) {
 	if c.Type() != nlp.Event {
 		return Reading{}, false
 	}
+	noun := r.noun(c)
 	kind, ok := gazetteer.EventType(c.Noun, c.Modifiers...)
-	if !ok {
-		kind = gazetteer.AnyEvent
-		if c.Name == "" {
-			return Reading{}, false
+	if !ok && c.Name == "" { // "a series of attacks"
+		t := r.trees[c.Sentence]
+		for _, k := range t.Children(c.Head, "nmod") {
+			if t.Case(k) == "of" && !ok {
+				noun = tree.Lemma(t.Token(k))
+				kind, ok = gazetteer.EventType(noun)
+			}
 		}
 	}
+	if !ok {
+		kind = gazetteer.AnyEvent
+	}
 	x := Reading{
-		Ref: c.Ref(), Candidate: i, Type: kind, Noun: r.noun(c), Count: c.Count,
+		Ref: c.Ref(), Candidate: i, Type: kind, Noun: noun, Count: c.Count,
 		Plural: c.Number == mention.Plural, Definite: c.Definite,
 	}
 	switch r.kind(c.Sentence) {
@@ -108,9 +123,16 @@ func (r *reader) read(i int) (Reading, bool) {
 	r.participants(&x, c)
 	r.where(&x, c)
 	x.Time = r.when(x.Ref)
+	if x.Time.IsZero() {
+		x.Time = r.year(c)
+	}
 	t := r.trees[c.Sentence]
-	x.Bare = c.Definite == mention.Bare && x.Plural && c.Count == 0 && x.Time.IsZero() && len(x.Places) == 0 &&
-		len(x.Patients) == 0 && t.Child(c.Head, "acl:relcl", "acl") < 0 && !x.Headline
+	x.Bare = c.Definite == mention.Bare && c.Name == "" && c.Count == 0 && x.Time.IsZero() && len(x.Places) == 0 &&
+		len(x.Patients) == 0 && t.Child(c.Head, "acl:relcl", "acl") < 0 && !x.Headline && (x.Plural || len(c.Modifiers) == 0)
+	if c.Possessor >= 0 && c.Determiner == "'s" {
+		x.Owned = true
+	}
+	r.held(&x, c)
 	return x, true
 }
 
@@ -153,9 +175,13 @@ func narrows(modifier, noun string) bool {
 func (r *reader) participants(x *Reading, c *mention.Candidate) {
 	t := r.trees[c.Sentence]
 	ref := func(i int) nlp.TokenRef { return nlp.TokenRef{Sentence: c.Sentence, Token: i} }
+	for _, k := range t.Children(c.Head, "acl:relcl") {
+		r.clauseOf(x, t, k, ref)
+	}
 	for _, k := range t.Children(c.Head, "nmod", "nmod:poss", "compound", "obl", "acl") {
 		rel := t.Token(k).Relation
 		switch {
+		case r.timed(c.Sentence, k):
 		case tree.Matches(rel, "nmod:poss"):
 			if suffered[x.Type] {
 				x.Patients = append(x.Patients, ref(k))
@@ -195,6 +221,31 @@ func (r *reader) participants(x *Reading, c *mention.Candidate) {
 	if harm[tree.Lemma(t.Token(h))] {
 		if v, ok := r.victim(c.Sentence, h); ok {
 			x.Patients = append(x.Patients, v)
+		}
+	}
+}
+
+// held reads whom a ceremony is for off the verb that says it takes place: "a
+// service was held for X", "in honour of X".
+func (r *reader) held(x *Reading, c *mention.Candidate) {
+	if x.Type != "ceremony" {
+		return
+	}
+	t := r.trees[c.Sentence]
+	h := r.clause(c.Sentence, c.Head)
+	if h < 0 {
+		return
+	}
+	for _, k := range t.Children(h, "obl") {
+		switch t.Case(k) {
+		case "for":
+			x.Honourees = append(x.Honourees, nlp.TokenRef{Sentence: c.Sentence, Token: k})
+		case "in":
+			if w := tree.Lemma(t.Token(k)); w == "honor" || w == "honour" || w == "memory" || w == "commemoration" {
+				if of := t.Child(k, "nmod"); of >= 0 {
+					x.Honourees = append(x.Honourees, nlp.TokenRef{Sentence: c.Sentence, Token: of})
+				}
+			}
 		}
 	}
 }

@@ -13,7 +13,7 @@ func (t *tables) loadEvents() {
 		head, list, _ := strings.Cut(line, ":")
 		kind, broader, _ := strings.Cut(head, "<")
 		kind, broader = strings.TrimSpace(kind), strings.TrimSpace(broader)
-		if t.broader[kind] == "" {
+		if broader != "" && t.broader[kind] == "" {
 			t.broader[kind] = broader
 		}
 		for _, n := range fields(list, ",") {

@@ -18,7 +18,7 @@ type tables struct {
 	byMetonym map[string]*Country
 
 	cities        map[string]string // lower-case name → country code
-	places        map[string]bool
+	places        map[string]string // lower-case name → country code, or ""
 	organizations map[string]string // lower-case form → name
 	acronyms      map[string]bool   // forms above that are written in capitals
 	peoples       map[string]string // lower-case form → name of the people
@@ -44,7 +44,7 @@ var load = sync.OnceValue(func() *tables {
 	t := &tables{
 		byName: map[string]*Country{}, byDemonym: map[string]*Country{},
 		byCapital: map[string]*Country{}, byMetonym: map[string]*Country{},
-		cities: map[string]string{}, places: map[string]bool{},
+		cities: map[string]string{}, places: map[string]string{},
 		organizations: map[string]string{}, acronyms: map[string]bool{}, peoples: map[string]string{},
 		male: map[string]bool{}, female: map[string]bool{},
 		nouns: map[string]classes{}, carriers: map[string]bool{}, settings: map[string]bool{},

@@ -20,8 +20,9 @@ func (t *tables) loadNames() {
 		}
 	}
 	for _, line := range lines("places.txt") {
-		for _, p := range fields(line, ",") {
-			t.places[fold(p)] = true
+		code, list, _ := strings.Cut(line, ":")
+		for _, p := range fields(list, ",") {
+			t.places[fold(p)] = strings.TrimPrefix(code, "-")
 		}
 	}
 	for _, line := range lines("organizations.txt") {
@@ -88,7 +89,21 @@ func CityCountry(name string) (code string, ok bool) {
 
 // IsPlace reports whether a name is that of a known region, water or other
 // place that is neither a country nor a city.
-func IsPlace(name string) bool { return load().places[fold(name)] }
+func IsPlace(name string) bool {
+	_, ok := load().places[fold(name)]
+	return ok
+}
+
+// PlaceCountry returns the code of the country in which a known city or region
+// lies; false when the place is not known or lies in several.
+func PlaceCountry(name string) (code string, ok bool) {
+	t, key := load(), fold(name)
+	if code, ok = t.cities[key]; ok {
+		return code, true
+	}
+	code = t.places[key]
+	return code, code != ""
+}
 
 // OrganizationName returns the full name of a known organisation from any of
 // its forms. Acronyms must be in capitals.
@@ -114,7 +129,7 @@ func NameType(name string) nlp.EntityType {
 	if _, ok := t.cities[fold(name)]; ok {
 		return nlp.City
 	}
-	if t.places[fold(name)] {
+	if IsPlace(name) {
 		return nlp.Place
 	}
 	if _, ok := OrganizationName(name); ok {

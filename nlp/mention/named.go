@@ -179,7 +179,7 @@ func (f *finder) nounOf(i int, n name, titles []string) string {
 		return titles[len(titles)-1]
 	}
 	last := strings.ToLower(f.s.Tokens[n.tokens.End-1].Form)
-	if n.tokens.Len() > 1 && len(gazetteer.NounTypes(last)) > 0 {
+	if n.tokens.Len() > 1 && slices.Contains(gazetteer.NounTypes(last), f.nameType(n)) {
 		return last
 	}
 	return ""
@@ -189,7 +189,7 @@ func (f *finder) nounOf(i int, n name, titles []string) string {
 // of the name when i is the name inside; -1 otherwise.
 func (f *finder) settlement(i int) int {
 	h := f.t.Head(i)
-	if h < 0 || f.t.Token(i).Relation.Base() != "nmod" || f.t.Case(i) != "of" {
+	if h < 0 || !f.inName(i) || f.t.Token(i).Relation.Base() != "nmod" || f.t.Case(i) != "of" {
 		return -1
 	}
 	if gazetteer.IsSettlement(tree.Lemma(f.t.Token(h))) && !f.inName(h) {

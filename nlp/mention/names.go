@@ -25,7 +25,10 @@ func findNames(t *tree.Tree, inTime []bool) []name {
 	var out []name
 	taken := make([]bool, len(s.Tokens))
 	add := func(n name) {
-		n.tokens = trim(s, n.tokens)
+		n.tokens = withoutCarrier(s, trim(s, n.tokens))
+		if !anyUpper(s, n.tokens) {
+			return
+		}
 		if n.tokens.Len() <= 0 || len(out) > 0 && out[len(out)-1].tokens.End > n.tokens.First {
 			return
 		}
@@ -36,6 +39,12 @@ func findNames(t *tree.Tree, inTime []bool) []name {
 	}
 	for i := 0; i < len(s.Tokens); i++ {
 		if n, ok := nameAt(s, i); ok {
+			if cut := pair(s, n.tokens); cut > 0 {
+				add(name{tokens: nlp.Range{First: n.tokens.First, End: cut}})
+				add(name{tokens: nlp.Range{First: cut + 1, End: n.tokens.End}})
+				i = n.tokens.End - 1
+				continue
+			}
 			n.tokens = widen(t, n.tokens)
 			for next := n.tokens.End; next < len(s.Tokens); next = n.tokens.End {
 				m, ok := nameAt(s, next)
@@ -44,14 +53,17 @@ func findNames(t *tree.Tree, inTime []bool) []name {
 				}
 				n.tokens.End = max(m.tokens.End, n.tokens.End+1)
 			}
-			if !adjectiveOnly(s, n.tokens) && !allInTime(n.tokens, inTime) {
+			n.tokens = institution(t, n.tokens)
+			if !adjectiveOnly(s, n.tokens) && !allInTime(n.tokens, inTime) && !allCalendar(s, n.tokens) {
 				add(n)
 			}
 			i = max(i, n.tokens.End-1)
 			continue
 		}
 		if run := properRun(t, i, inTime); run.Len() > 0 {
-			add(name{tokens: run})
+			if _, named := nameAt(s, run.End); !named || run.Len() > 1 || !gazetteer.IsTitle(s.Tokens[i].Form) {
+				add(name{tokens: run})
+			}
 			i = run.End - 1
 		}
 	}
@@ -67,6 +79,83 @@ func nameAt(s *nlp.Sentence, i int) (name, bool) {
 	}
 	return name{}, false
 }
+
+// institution joins what a model cut at a preposition: an institution and what
+// it is for ("Institute for Peace", "University of Texas").
+func institution(t *tree.Tree, r nlp.Range) nlp.Range {
+	s := t.Sentence
+	if r.End+1 >= len(s.Tokens) || !institutional(s.Tokens[r.End-1].Form) || r.Len() < 1 {
+		return r
+	}
+	link := s.Tokens[r.End].Form
+	if link != "of" && link != "for" && link != "on" {
+		return r
+	}
+	next := r.End + 1
+	if s.Tokens[next].Form == "the" && next+1 < len(s.Tokens) {
+		next++
+	}
+	m, ok := nameAt(s, next)
+	if !ok {
+		m.tokens = properRun(t, next, make([]bool, len(s.Tokens)))
+	}
+	if m.tokens.Len() == 0 {
+		return r
+	}
+	for k := m.tokens.First; k < m.tokens.End; k++ {
+		if h := t.Head(k); h >= r.First && h < r.End && tree.Matches(t.Token(k).Relation, "nmod") {
+			r.End = m.tokens.End
+			return r
+		}
+	}
+	return r
+}
+
+func allCalendar(s *nlp.Sentence, r nlp.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if f := strings.ToLower(s.Tokens[i].Form); !calendar[f] && s.Tokens[i].UPOS != "NUM" && s.Tokens[i].UPOS != "PUNCT" {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutCarrier takes a lower-case noun that says what the name is off its end.
+func withoutCarrier(s *nlp.Sentence, r nlp.Range) nlp.Range {
+	for r.Len() > 1 {
+		last := &s.Tokens[r.End-1]
+		if upper(last.Form) || !gazetteer.IsCarrier(tree.Lemma(last)) {
+			break
+		}
+		r.End--
+	}
+	return r
+}
+
+func anyUpper(s *nlp.Sentence, r nlp.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		for _, c := range s.Tokens[i].Form {
+			if unicode.IsUpper(c) || unicode.IsDigit(c) || !unicode.IsLower(c) && unicode.IsLetter(c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pair returns the hyphen between two known names ("Israel-Hamas" in
+// "Israel-Hamas conflict"), which are two and not one, or -1.
+func pair(s *nlp.Sentence, r nlp.Range) int {
+	for i := r.First + 1; i < r.End-1; i++ {
+		f := s.Tokens[i].Form
+		if (hyphen(f) || f == "–" || f == "/") && knownName(s, nlp.Range{First: r.First, End: i}) && knownName(s, nlp.Range{First: i + 1, End: r.End}) {
+			return i
+		}
+	}
+	return -1
+}
+
+func knownName(s *nlp.Sentence, r nlp.Range) bool { return gazetteer.NameType(formsOf(s, r)) != "" }
 
 // joins reports whether the token at i continues the name before it: they hang
 // together by a hyphen.
@@ -91,7 +180,12 @@ func widen(t *tree.Tree, r nlp.Range) nlp.Range {
 	s := t.Sentence
 	for r.End < len(s.Tokens) {
 		next := s.Tokens[r.End]
+		if hyphen(next.Form) && r.End+1 < len(s.Tokens) && knownName(s, r) && knownName(s, nlp.Range{First: r.End + 1, End: r.End + 2}) {
+			return r
+		}
 		switch {
+		case !s.Tokens[r.End-1].SpaceAfter && apostrophe(next.Form):
+			r.End++ // "Shi'ite"
 		case joins(s, r.End) && (hyphen(next.Form) && r.End+1 < len(s.Tokens) && !next.SpaceAfter || hyphen(s.Tokens[r.End-1].Form)):
 			// "X-backed": the hyphen opens an adjective, not more of the name.
 			if hyphen(next.Form) && (!upper(s.Tokens[r.End+1].Form) || modifierTail(s, r.End+1)) {
@@ -108,6 +202,13 @@ func widen(t *tree.Tree, r nlp.Range) nlp.Range {
 		}
 	}
 	return r
+}
+
+// apostrophe reports whether a form goes on a word after an apostrophe and is
+// no clitic.
+func apostrophe(form string) bool {
+	rest := strings.TrimPrefix(strings.TrimPrefix(form, "'"), "’")
+	return rest != form && utf8.RuneCountInString(rest) > 2
 }
 
 // modifierTail reports whether the token at i is the participle of a

@@ -75,7 +75,7 @@ func (f *finder) nominal(i int) Candidate {
 	c.Place = f.usedAsPlace(i, c.Type())
 	if gazetteer.IsSettlement(c.Noun) {
 		for _, n := range f.t.Children(i, "nmod") {
-			if f.t.Case(n) == "of" && f.settlement(n) == i {
+			if f.t.Case(n) == "of" && f.inName(n) && f.settlement(n) == i {
 				c.Same = n
 			}
 		}
@@ -100,7 +100,7 @@ func (f *finder) nominalRange(i int) nlp.Range {
 	for _, c := range f.t.Children(i) {
 		tok := f.t.Token(c)
 		switch {
-		case c < i && tree.Matches(tok.Relation, "compound", "amod", "nummod", "nmod:poss", "nmod:desc", "flat", "nmod", "advmod", "case", "punct", "goeswith"):
+		case c < i && tree.Matches(tok.Relation, "compound", "amod", "nummod", "nmod:poss", "nmod:desc", "flat", "nmod", "advmod", "punct", "goeswith"):
 			if tok.UPOS == "PRON" || tok.UPOS == "ADP" || tok.UPOS == "PUNCT" && !hyphen(tok.Form) {
 				continue
 			}
@@ -190,7 +190,10 @@ func (f *finder) determine(c *Candidate) {
 				c.Determiner = word
 			}
 		case tree.Matches(tok.Relation, "nummod"):
-			c.Count = number(word)
+			// "the 2017 attack": a year, not two thousand attacks.
+			if n := number(word); n < 1000 || n > 2100 || c.Number == Plural {
+				c.Count = n
+			}
 		}
 		if c.Count == 0 && (word == "twin" || word == "double" || word == "pair") {
 			c.Count = 2
@@ -230,6 +233,10 @@ var partitives = map[string]bool{
 	"one": true, "some": true, "all": true, "many": true, "several": true, "member": false, "half": true, "range": true, "variety": true,
 }
 
+// fractions are partitives that stand for less, or for something else, than
+// what they count.
+var fractions = map[string]bool{"part": true, "portion": true, "kind": true, "type": true, "sort": true, "half": true}
+
 // typesOfNominal lists the types of a common noun phrase from its noun, its
 // plural, its modifiers and, in a partitive, from what is counted.
 func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
@@ -240,6 +247,9 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 				continue
 			}
 			inner := tree.Lemma(f.t.Token(n))
+			if fractions[c.Noun] {
+				return []nlp.EntityType{nlp.Concept}
+			}
 			if types := gazetteer.NounTypes(inner); len(types) > 0 {
 				return collective(types, f.t.Token(n).XPOS == "NNS")
 			}
@@ -252,6 +262,9 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 		}
 	}
 	_, event := gazetteer.EventType(c.Noun, c.Modifiers...)
+	if event && c.Number == Plural && tollNouns[c.Noun] {
+		return []nlp.EntityType{nlp.Concept} // "84 deaths" are a number, no event
+	}
 	types := gazetteer.NounTypes(c.Noun)
 	if plural := gazetteer.NounTypes(form); form != c.Noun && len(plural) > 0 {
 		types = plural
@@ -273,6 +286,9 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 	}
 	return collective(types, c.Number == Plural)
 }
+
+// tollNouns count what an event did.
+var tollNouns = map[string]bool{"death": true, "injury": true, "fatality": true, "casualty": true, "loss": true, "infection": true}
 
 // narrowed reports whether modifiers make the noun an event it would not
 // surely be alone ("memorial service", "drone strike").

@@ -67,6 +67,9 @@ func (f *finder) pronoun(i int) (Candidate, bool) {
 		if antecedent := f.antecedent(i); antecedent >= 0 {
 			c.Relative = antecedent
 			if form == "who" || form == "whom" {
+				c.Relative = f.personal(antecedent)
+			}
+			if form == "who" || form == "whom" {
 				c.Types = []nlp.EntityType{nlp.Person, nlp.Group, nlp.Organization}
 			}
 			return c, true
@@ -99,6 +102,24 @@ func (f *finder) pronoun(i int) (Candidate, bool) {
 		c.Definite = Indefinite
 	}
 	return c, true
+}
+
+// personal moves the antecedent of "who" from a thing to the person whose
+// phrase it is in: "the head of the force, who".
+func (f *finder) personal(i int) int {
+	kind := f.nominalOrNameType(i)
+	if kind == "" || kind == nlp.Person || kind == nlp.Group || kind == nlp.Country {
+		return i
+	}
+	for n := i; tree.Matches(f.t.Token(n).Relation, "nmod", "appos", "compound"); {
+		if n = f.t.Head(n); n < 0 {
+			return i
+		}
+		if f.nominalOrNameType(n) == nlp.Person {
+			return n
+		}
+	}
+	return i
 }
 
 // antecedent returns the head of the phrase that a relative pronoun takes up,

@@ -22,7 +22,7 @@ func (f *finder) nameType(n name) nlp.EntityType {
 		}
 	}
 	switch {
-	case known == nlp.Country, known == nlp.Organization && n.kind != nlp.Person:
+	case known == nlp.Country, known == nlp.Organization && n.kind != nlp.Person, known == nlp.Place && n.kind != nlp.Person, known == nlp.Group && n.tokens.Len() == 1:
 		return known
 	case known != "" && (!n.given || n.kind == nlp.Place || n.kind == nlp.City || n.kind == nlp.Country || n.kind == nlp.Facility):
 		return known
@@ -91,6 +91,9 @@ func (f *finder) guessType(n name) nlp.EntityType {
 	}
 	if n.tokens.Len() == 1 && acronym(first) {
 		return nlp.Organization
+	}
+	if t := gazetteer.NounType(strings.ToLower(first)); n.tokens.Len() == 1 && t != nlp.Person && t != nlp.Group && t != "" {
+		return t // "Parliament"
 	}
 	if f.t.Child(head, "acl:relcl") >= 0 {
 		for _, c := range f.t.Phrase(f.t.Child(head, "acl:relcl"), nil) {
