@@ -32,6 +32,7 @@ def options():
     p.add_argument("--int8-epochs", type=float, default=2.0, help="last epochs, trained through the int8 rounding")
     p.add_argument("--resume", action="store_true", help="continue from the last checkpoint in the work folder")
     p.add_argument("--stop-after", type=int, help="stop after this many epochs (still writes the model file)")
+    p.add_argument("--note", default="", help="a sentence on this run for the model card")
     p.add_argument("--threads", type=int, default=2)
     return p.parse_args()
 
