@@ -24,7 +24,7 @@ func (m *Model) encode(a *arena) error {
 	a.projected = grow(a.projected, (n+8)*3*h) // Transpose reads up to 7 rows more
 	a.rows = grow(a.rows, padded*h)
 	a.scales = grow(a.scales, padded)
-	a.acc = grow(a.acc, blockRows*roundUp(max(wide, 3*h), 3*kernel.Lanes))
+	a.acc = grow(a.acc, blockRows*max(m.layers[0].up.Padded(), m.layers[0].queryKeyValue.Padded()))
 	a.wide = grow(a.wide, blockRows*wide)
 	a.row = grow(a.row, wide)
 	if err := m.embed(a); err != nil {

@@ -8,6 +8,9 @@ import "golang.org/x/sys/cpu"
 func machineSets() (list []*Set) {
 	x := cpu.X86
 	if x.HasAVX512F && x.HasAVX512BW && x.HasAVX512DQ && x.HasAVX512VL && x.HasAVX512VNNI && x.HasFMA && x.HasAVX2 {
+		if hasAMX() {
+			list = append(list, amx())
+		}
 		list = append(list, &avx512)
 	}
 	if x.HasAVX2 && x.HasFMA {
@@ -24,7 +27,7 @@ var avx512 = Set{
 			return
 		}
 		_, _ = acc[count*8*padded-1], a[count*8*m.Inner-1]
-		mulInt8AVX512(&acc[0], padded*4, &a[0], m.Inner, &m.packed[0], Lanes*m.Inner, &m.offset[0], m.Inner/4, padded/columnBlock, count)
+		mulInt8AVX512(&acc[0], padded*4, &a[0], m.Inner, &m.packed[0], Lanes*m.Inner, &m.offset[0], m.Inner/4, padded/(3*Lanes), count)
 	},
 	MulFloat32: mulFloat32(2*Lanes, []mulFloat32Func{
 		mulFloat32AVX512x1, mulFloat32AVX512x2, mulFloat32AVX512x3, mulFloat32AVX512x4,

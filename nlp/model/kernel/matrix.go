@@ -15,9 +15,9 @@ type Int8Matrix struct {
 	bias   []float32
 }
 
-// columnBlock divides the padded number of columns: products work on three
-// panels at a time.
-const columnBlock = 3 * Lanes
+// columnBlock divides the padded number of columns: products work on two or
+// three panels at a time.
+const columnBlock = 6 * Lanes
 
 // NewInt8Matrix returns a matrix of zeros; SetColumn fills it.
 func NewInt8Matrix(inner, columns int) (*Int8Matrix, error) {

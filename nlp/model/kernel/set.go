@@ -1,6 +1,10 @@
 package kernel
 
-import "github.com/kgbuild/kgbuild/nlp/model/kernel/internal/formula"
+import (
+	"sync"
+
+	"github.com/kgbuild/kgbuild/nlp/model/kernel/internal/formula"
+)
 
 // Lanes is the number of partial sums in every reduction, and the unit in
 // which the columns of matrices are padded.
@@ -64,9 +68,9 @@ type Set struct {
 }
 
 // Best returns the fastest set that this machine can run.
-func Best() *Set { return sets[0] }
+func Best() *Set { return Sets()[0] }
 
 // Sets returns the sets that this machine can run, the fastest first.
-func Sets() []*Set { return sets }
+func Sets() []*Set { return sets() }
 
-var sets = append(machineSets(), &generic)
+var sets = sync.OnceValue(func() []*Set { return append(machineSets(), &generic) })

@@ -1,0 +1,6 @@
+//go:build amd64 && !linux
+
+package kernel
+
+// allowTiles: other systems are not asked.
+func allowTiles() bool { return false }
