@@ -12,6 +12,14 @@ func (t *tree) titled(h int) []int {
 		out = append(out, g)
 		i = g
 	}
+	// "Chrysler Chief Executive X": titles beside each other share modifiers.
+	if top := out[len(out)-1]; top != h {
+		for _, k := range t.children(top, "nmod:desc", "compound") {
+			if k < top && k > h && t.nominal(k) && k != h {
+				out = append(out[:len(out)-1], k, top)
+			}
+		}
+	}
 	return out
 }
 
@@ -87,7 +95,24 @@ func (t *tree) bearerUpTo(h, depth int) found {
 			return t.bearerUpTo(k, 1)
 		}
 	}
+	// "members including X and Y": the instances.
+	if x := t.instances(h); len(x) > 0 {
+		return direct(x...)
+	}
 	return direct(h)
+}
+
+// instances returns what "such as" and "including" name behind a noun.
+func (t *tree) instances(h int) []int {
+	var out []int
+	for _, k := range t.children(h, "nmod", "obl") {
+		if p := t.preposition(k); p == "including" || p == "such_as" {
+			out = append(out, t.conjuncts(k)...)
+		} else if p == "of" || p == "from" {
+			out = append(out, t.instances(k)...)
+		}
+	}
+	return out
 }
 
 // apposition is the bearer of an apposition to g: g, or who bears g when that

@@ -34,6 +34,8 @@ var rivals = [][]nlp.Predicate{
 	{"agreed", "negotiated", "allied", "met"},
 	{"acquired", "owns"},
 	{"born_in", "lives_in", "national_of", "located_in"},
+	{"leads", "spokesperson_of", "works_for", "member_of", "national_of"},
+	{"resigned", "withdrew_from"},
 	{"called_for", "warned"},
 	{"overthrew", "dismissed"},
 	{"targeted", "located_in"},
@@ -60,9 +62,18 @@ func specific(cs []candidate) []candidate {
 		}
 		has[p][c.Predicate] = true
 	}
+	stated := make(map[string]bool)
+	for i := range cs {
+		if c := &cs[i]; !c.unstated {
+			stated[fmt.Sprint(c.Predicate, endKey(c.Object))] = true
+		}
+	}
 	var out []candidate
 	for i := range cs {
 		c := &cs[i]
+		if c.unstated && stated[fmt.Sprint(c.Predicate, endKey(c.Object))] {
+			continue
+		}
 		if c.Confidence < minConfidence || c.Confidence < best[key(c)]-1e-9 {
 			continue
 		}

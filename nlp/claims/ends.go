@@ -38,6 +38,45 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 // or an antecedent led to instead of a direct dependent.
 const remoteReliability = 0.93
 
+// fits reports whether some token may be an end of the admitted types, without
+// making a chain for it.
+func (d *document) fits(t *tree, f found, types codebook.Types) bool {
+	for _, k := range f.tokens {
+		if k == unstated || len(types) == 0 {
+			return true
+		}
+		if c := d.chainAt(t, k); c != nlp.NoChain {
+			ch := &d.a.Chains[c]
+			if len(ch.Members) > 0 || !ch.Unknown && admits(types, t, k, ch) {
+				return true
+			}
+			continue
+		}
+		if t.is(k, "VERB") && types.Allows(nlp.Concept) {
+			return true
+		}
+		if _, ok := d.describedType(t, k, types); ok && t.nominal(k) {
+			return true
+		}
+		if _, ok := gazetteer.CountryByDemonym(t.tok(k).Form); ok && types.Allows(nlp.Country) {
+			return true
+		}
+		if reportNouns[t.lemma(k)] && types.Allows(nlp.Person) {
+			return true
+		}
+	}
+	return false
+}
+
+// admits reports whether a chain may be an end. A proper noun of which nobody
+// knows what it is may be an organisation or a product.
+func admits(types codebook.Types, t *tree, k int, ch *nlp.Chain) bool {
+	if types.Allows(ch.Type) {
+		return true
+	}
+	return ch.Type == nlp.Concept && t.is(k, "PROPN") && (types.Allows(nlp.Organization) || types.Allows(nlp.Product))
+}
+
 // members resolves a token to its end, or to one end for each member of a
 // chain that stands for several.
 func (d *document) members(t *tree, k int, types codebook.Types) []end {
@@ -75,7 +114,7 @@ func (d *document) end(t *tree, k int, types codebook.Types) (end, bool) {
 		return end{}, false
 	}
 	ch := &d.a.Chains[c]
-	if ch.Unknown || !types.Allows(ch.Type) {
+	if ch.Unknown || !admits(types, t, k, ch) {
 		return end{}, false
 	}
 	e := end{End: nlp.ChainEnd(c), token: k, entity: ch.Type, sure: d.nameScore(t, k)}

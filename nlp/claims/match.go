@@ -13,6 +13,8 @@ type candidate struct {
 	nlp.Claim
 	trigger int // token
 	open    bool
+	// unstated is true when one end is the actor that the text leaves out.
+	unstated bool
 }
 
 // match finds the claims of the codebook in one sentence.
@@ -70,15 +72,18 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	if !m.applies() {
 		return nil
 	}
-	subjects := m.place(p.SubjectAt)
-	if len(subjects.tokens) == 0 {
-		return nil
-	}
 	st, ot := types(p.Subject, ref.Entry.Subject), types(p.Object, ref.Entry.Object)
+	subjects := m.place(p.SubjectAt, func(f found) bool { return d.fits(t, f, st) })
+	if len(subjects.tokens) == 0 {
+		// Nothing of a fitting type: an event may still stand elsewhere.
+		if subjects = m.place(p.SubjectAt, nil); len(subjects.tokens) == 0 {
+			return nil
+		}
+	}
 	if p.ObjectAt.Count {
 		return d.counted(m, ref, d.eventEnds(m, subjects, st))
 	}
-	objects := m.place(p.ObjectAt)
+	objects := m.place(p.ObjectAt, func(f found) bool { return d.fits(t, m.conditioned(f, p.ObjectAt), ot) })
 	if len(objects.tokens) == 0 {
 		return nil
 	}
@@ -94,7 +99,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	s := d.stanceOf(t, m.stanceAt())
 	for _, a := range se {
 		for _, b := range oe {
-			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) {
+			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.empty(m, ref, a) {
 				out = append(out, d.claim(m, ref, a, b, s))
 			}
 		}
@@ -258,7 +263,7 @@ func (d *document) claim(m *matcher, ref codebook.Ref, a, b end, s stance) candi
 			c.Polarity = nlp.Negative
 		}
 	}
-	return candidate{Claim: c, trigger: m.h}
+	return candidate{Claim: c, trigger: m.h, unstated: a.token == unstated || b.token == unstated}
 }
 
 // triggerSpan covers the pattern's word with its particle and light noun.
@@ -351,3 +356,20 @@ func (t *tree) verbLemma(h int) string {
 
 // trueDouble are verbs that end in a double consonant.
 var trueDouble = words("kill call tell sell fill roll pull bill poll spell smell fall enroll drill add err install shell recall chill thrill grill yell stall swell dwell spill will butt purr putt egg")
+
+// empty reports whether a claim would only repeat the words of its end: that
+// "members of X" are members of X.
+func (d *document) empty(m *matcher, ref codebook.Ref, a end) bool {
+	if m.p.Class != codebook.Noun || a.token != m.h || a.Chain < 0 {
+		return false
+	}
+	ch := &d.a.Chains[a.Chain]
+	plural := m.t.tok(m.h).Features.Get("Number") == "Plur" || m.t.tok(m.h).XPOS == "NNS"
+	switch ref.Entry.Predicate {
+	case "member_of":
+		return plural && !ch.Named()
+	case "part_of":
+		return plural && m.t.is(m.h, "NOUN")
+	}
+	return false
+}

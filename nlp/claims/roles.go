@@ -20,10 +20,10 @@ type matcher struct {
 const unstated = -2
 
 // place returns the tokens at a place: those of the first alternative that
-// is filled.
-func (m *matcher) place(pl codebook.Place) found {
+// is filled by what accept takes (nil: by anything).
+func (m *matcher) place(pl codebook.Place, accept func(found) bool) found {
 	for _, path := range pl.Paths {
-		if f := m.path(m.h, path); len(f.tokens) > 0 {
+		if f := m.path(m.h, path); len(f.tokens) > 0 && (accept == nil || accept(f)) {
 			return f
 		}
 	}
@@ -115,6 +115,8 @@ func (m *matcher) role(h int, r codebook.Role) found {
 		return m.demonyms(h)
 	case codebook.Head:
 		return m.modified(h)
+	case codebook.Negator:
+		return direct(t.negators(h)...)
 	case codebook.Doer:
 		return t.doer(h)
 	case codebook.Bearer:
@@ -184,6 +186,7 @@ func (m *matcher) compound(h int) found {
 			}
 			switch {
 			case in(t.base(k), "compound") && t.rel(k) != "compound:prt" && t.nominal(k):
+			case t.rel(k) == "nmod:desc" && t.is(k, "PROPN"):
 			case m.p.Class == codebook.Adjective && in(t.base(k), "obl", "nsubj", "nmod", "obj", "advmod", "amod") && t.joined(k, h):
 			default:
 				continue
@@ -274,6 +277,11 @@ func (m *matcher) nounOblique(h int, prep string) found {
 // second object that says what the first is called.
 func (t *tree) complements(v int) []int {
 	out := t.children(v, "xcomp")
+	for _, k := range t.children(v, "ccomp", "advcl") {
+		if t.infinitive(k) && len(t.ownSubject(k)) == 0 && t.preposition(k) == "to" {
+			out = append(out, k)
+		}
+	}
 	if o := t.children(v, "obj"); len(o) > 1 {
 		out = append(out, o[1:]...)
 	}
@@ -326,4 +334,15 @@ func (t *tree) actorModifier(k int) bool {
 		return true
 	}
 	return t.is(k, "PROPN")
+}
+
+// negators returns the negations beside a predicate.
+func (t *tree) negators(p int) []int {
+	var out []int
+	for _, k := range t.children(p, "advmod", "det") {
+		if negators[t.form(k)] {
+			out = append(out, k)
+		}
+	}
+	return out
 }

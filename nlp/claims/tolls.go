@@ -21,7 +21,7 @@ func (d *document) counted(m *matcher, ref codebook.Ref, events []end) []candida
 		return nil
 	}
 	var out []candidate
-	objects := m.conditioned(m.place(m.p.ObjectAt), m.p.ObjectAt)
+	objects := m.conditioned(m.place(m.p.ObjectAt, nil), m.p.ObjectAt)
 	for i, k := range objects.tokens {
 		if !d.countsLives(t, k) {
 			continue

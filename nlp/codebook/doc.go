@@ -24,6 +24,7 @@
 //	          lawmaker", "President X", "X is president", "appointed X as chief"
 //	doer      who did what an event noun tells of: "X's attack", "attack by X",
 //	          "US drone strike"
+//	neg       a negation beside the word
 //	conj      what is joined to the word by "and", "or"
 //	self      the word itself
 //	*         nothing: the end is somebody whom the text leaves out
