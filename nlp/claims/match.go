@@ -99,7 +99,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	s := d.stanceOf(t, m.stanceAt())
 	for _, a := range se {
 		for _, b := range oe {
-			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.empty(m, ref, a) {
+			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.empty(m, ref, a) && !(countedDeed[ref.Entry.Predicate] && d.onlyCounted(t, b)) {
 				out = append(out, d.claim(m, ref, a, b, s))
 			}
 		}
@@ -373,3 +373,6 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a end) bool {
 	}
 	return false
 }
+
+// countedDeed are predicates of which a bare number of victims is a toll.
+var countedDeed = map[nlp.Predicate]bool{"killed": true, "injured": true}

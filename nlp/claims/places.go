@@ -76,3 +76,33 @@ func (d *document) nameChain(t *tree, r nlp.Range) nlp.ChainID {
 	}
 	return nlp.NoChain
 }
+
+// inferredReliability is how much less a place counts that follows from the
+// place of a place.
+const inferredReliability = 0.9
+
+// spread puts an event that is in a building or area also where that is, when
+// the sentence says so: "a shooting at a mosque in Shiraz".
+func (d *document) spread(cs []candidate) []candidate {
+	var out []candidate
+	for _, c := range cs {
+		if c.Predicate != "located_in" || c.Subject.Chain < 0 || d.a.Chains[c.Subject.Chain].Type != nlp.Event {
+			continue
+		}
+		for _, p := range cs {
+			if p.Predicate != "located_in" || p.Subject.Chain != c.Object.Chain || p.Object.Chain == c.Subject.Chain || p.Polarity != nlp.Positive {
+				continue
+			}
+			if typ := d.a.Chains[p.Subject.Chain].Type; typ != nlp.Facility && typ != nlp.Place {
+				continue
+			}
+			n := c
+			n.Object = p.Object
+			n.Confidence = inferredReliability * min(c.Confidence, p.Confidence)
+			n.Trigger = c.Trigger.Cover(p.Trigger)
+			n.Rule = c.Rule + " + " + p.Rule
+			out = append(out, n)
+		}
+	}
+	return out
+}

@@ -161,3 +161,19 @@ func (d *document) left(t *tree) []candidate {
 
 // leftReliability is the confidence of tolls read from words side by side.
 const leftReliability = 0.88
+
+// manyNouns are nouns that, with a number, only say how many: "84 people".
+var manyNouns = words("people person other more soul individual")
+
+// onlyCounted reports whether an end is a bare number of people, which a toll
+// states already.
+func (d *document) onlyCounted(t *tree, e end) bool {
+	if e.token < 0 || e.Chain < 0 || d.a.Chains[e.Chain].Named() {
+		return false
+	}
+	if !manyNouns[t.lemma(e.token)] && !manyNouns[t.form(e.token)] && !t.is(e.token, "NUM") {
+		return false
+	}
+	_, ok := d.quantity(t, e.token)
+	return ok
+}
