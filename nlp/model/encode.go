@@ -9,7 +9,7 @@ import (
 // blockRows is how many rows go through a product at once: enough to use the
 // weights often once they are in the cache, few enough that the products stay
 // there.
-const blockRows = 2 * kernel.RowBlock
+const blockRows = 4 * kernel.RowBlock
 
 func roundUp(n, to int) int { return (n + to - 1) / to * to }
 
