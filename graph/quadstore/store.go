@@ -29,7 +29,7 @@ func Open(path string) (*Store, error) {
 	}
 	s := &Store{db: db}
 	if _, err := s.View(context.Background()); err != nil {
-		db.Close()
+		_ = db.Close()
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
 	return s, nil

@@ -42,7 +42,7 @@ func Create(path string) (*Writer, error) {
 	}
 	qs, err := newQuadStore(db)
 	if err != nil {
-		db.Close()
+		_ = db.Close()
 		return nil, fmt.Errorf("create %s: %w", path, err)
 	}
 	return &Writer{path: path, db: db, qs: qs, batch: make([]cgraph.Delta, 0, batchSize)}, nil
@@ -87,7 +87,7 @@ func (w *Writer) flush() error {
 // be stored on top of what the failed one left in memory.
 func (w *Writer) fail(err error) error {
 	w.failed = fmt.Errorf("write %s: %w", w.path, err)
-	w.db.Close()
+	_ = w.db.Close()
 	w.db = nil
 	return w.failed
 }

@@ -59,24 +59,33 @@ func checkFormat(dir string) error {
 	return nil
 }
 
-// create makes dir a store without observations. It is an error when dir is
-// there and holds anything else.
-func create(dir string) error {
+// vacant returns an error unless a store can be made in dir: it must not be
+// there, or hold nothing that somebody else put there.
+func vacant(dir string) error {
 	entries, err := os.ReadDir(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		if err := os.MkdirAll(dir, 0o755); err != nil {
-			return fmt.Errorf("create %s: %w", dir, err)
-		}
-	case err != nil:
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
 		return fmt.Errorf("create %s: %w", dir, err)
 	}
 	for _, e := range entries {
-		if !strings.HasPrefix(e.Name(), formatFile) && e.Name() != lockFile {
-			return fmt.Errorf("create %s: the folder holds %q and is not a store", dir, e.Name())
+		// What a process that was killed while it made a store has left.
+		if e.Name() != lockFile && e.Name() != formatFile+temporary {
+			return fmt.Errorf("create %s: the folder holds %q and is no store", dir, e.Name())
 		}
 	}
-	if err := replaceFile(filepath.Join(dir, formatFile), fmt.Appendln(nil, formatWords+strconv.Itoa(Version))); err != nil {
+	return nil
+}
+
+// create makes dir, whose lock is held, a store, unless the process that held
+// the lock before has done so.
+func create(dir string) error {
+	if err := checkFormat(dir); !errors.Is(err, ErrNoStore) {
+		return err
+	}
+	content := fmt.Appendln(nil, formatWords+strconv.Itoa(Version))
+	if err := replaceFile(filepath.Join(dir, formatFile), content); err != nil {
 		return fmt.Errorf("create %s: %w", dir, err)
 	}
 	return syncFolder(filepath.Dir(dir))

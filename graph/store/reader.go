@@ -64,7 +64,7 @@ func openGeneration(dir string, n int) (*Reader, error) {
 		r.quads, err = quadstore.Open(filepath.Join(folder, quadsFile))
 	}
 	if err != nil {
-		records.Close()
+		_ = records.Close()
 		return nil, err
 	}
 	return r, nil
@@ -83,6 +83,20 @@ func openRecords(path string) (*bolt.DB, error) {
 
 // Quads returns the generation's quads, which the reader closes.
 func (r *Reader) Quads() *quadstore.Store { return r.quads }
+
+// Stale reports whether documents or corrections have been added that the
+// generation does not know.
+func (r *Reader) Stale() (bool, error) {
+	info, err := os.Stat(LogPath(r.dir))
+	if err != nil {
+		return false, err
+	}
+	hash, err := hashFile(CorrectionsPath(r.dir))
+	if err != nil {
+		return false, err
+	}
+	return info.Size() != r.Manifest.LogBytes || hash != r.Manifest.Corrections, nil
+}
 
 // Gizmo runs a query over the generation; see [gizmo.Run].
 func (r *Reader) Gizmo(ctx context.Context, q gizmo.Query, lim gizmo.Limits) (*gizmo.Result, error) {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -31,12 +32,12 @@ func buildGeneration(ctx context.Context, dir string, r *graph.Resolution, p gra
 		return nil, err
 	}
 	if err := fillGeneration(ctx, folder, r, p, &m); err != nil {
-		os.RemoveAll(folder)
+		_ = os.RemoveAll(folder)
 		return nil, err
 	}
 	for _, d := range []string{folder, filepath.Dir(folder), dir} {
 		if err := syncFolder(d); err != nil {
-			os.RemoveAll(folder)
+			_ = os.RemoveAll(folder)
 			return nil, err
 		}
 	}
@@ -106,9 +107,9 @@ func countQuads(ctx context.Context, path string) (int64, error) {
 // sweep removes every generation but the current one that no reader has open.
 // What cannot be removed now is removed another time.
 func sweep(dir string) {
-	now, err := current(dir)
-	if err != nil {
-		now = 0
+	now, err := current(dir) // 0 when there is none
+	if err != nil && !errors.Is(err, ErrNoGraph) {
+		return
 	}
 	known, err := generations(dir)
 	if err != nil {
@@ -116,7 +117,7 @@ func sweep(dir string) {
 	}
 	for _, n := range known {
 		if n != now && !held(generationFolder(dir, n)) {
-			os.RemoveAll(generationFolder(dir, n))
+			_ = os.RemoveAll(generationFolder(dir, n))
 		}
 	}
 }

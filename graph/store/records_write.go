@@ -60,7 +60,7 @@ func writeRecords(path string, r *graph.Resolution) error {
 	if err != nil {
 		return fmt.Errorf("create %s: %w", path, err)
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	for _, b := range buckets {
 		if err := writeBucket(db, b, recordsOf(b, r)); err != nil {
 			return fmt.Errorf("write %s: %s: %w", path, b, err)

@@ -10,10 +10,13 @@ import (
 // errNotDir is what opening "x/format" gives when x is a file.
 var errNotDir error = syscall.ENOTDIR
 
+// temporary ends the name of a file that is about to replace another.
+const temporary = ".tmp"
+
 // replaceFile writes a file so that, whenever the process or the machine
 // stops, path holds either what it held before or all of content.
 func replaceFile(path string, content []byte) error {
-	tmp := path + ".tmp"
+	tmp := path + temporary
 	f, err := os.OpenFile(tmp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
 		return err
@@ -29,7 +32,7 @@ func replaceFile(path string, content []byte) error {
 		err = os.Rename(tmp, path)
 	}
 	if err != nil {
-		os.Remove(tmp)
+		_ = os.Remove(tmp)
 		return err
 	}
 	return syncFolder(filepath.Dir(path))

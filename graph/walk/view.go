@@ -83,7 +83,7 @@ func (v *view) links(at cgraph.Ref, out, in bool) ([]link, error) {
 // node at in direction d.
 func (v *view) each(d quad.Direction, at cgraph.Ref, f func(cgraph.Ref) error) error {
 	it := v.qs.QuadIterator(d, at).Iterate()
-	defer it.Close()
+	defer func() { _ = it.Close() }()
 	for it.Next(v.ctx) {
 		q := it.Result()
 		label, err := v.qs.QuadDirection(q, quad.Label)

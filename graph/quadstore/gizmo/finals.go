@@ -61,7 +61,7 @@ func (s *session) each(p *path.Path, limit int, f func(map[string]cgraph.Ref) er
 	it := iterator.Tag(p.BuildIteratorOn(s.ctx, s.qs), idTag)
 	it, _ = it.Optimize(s.ctx)
 	scan := it.Iterate()
-	defer scan.Close()
+	defer func() { _ = scan.Close() }()
 	n := 0
 	visit := func() error {
 		tags := make(map[string]cgraph.Ref)

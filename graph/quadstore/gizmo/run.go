@@ -125,11 +125,10 @@ func (s *session) run(program *goja.Program) (err error) {
 		}
 	}()
 	last, err := s.vm.RunProgram(program)
-	var stopped *goja.InterruptedError
-	if errors.As(err, &stopped) && stopped.Value() == errRowLimit {
-		return nil
-	}
 	if err != nil {
+		if s.result.Truncated {
+			return nil // stopped because the rows are enough
+		}
 		return err
 	}
 	if len(s.result.Rows) == 0 && last != nil && !goja.IsUndefined(last) && !goja.IsNull(last) {

@@ -167,7 +167,7 @@ func save(apply func(*path.Path, any, string) *path.Path) step {
 		if err != nil {
 			return nil, err
 		}
-		name := ""
+		var name string
 		if len(args) == 2 {
 			tags, err := toTags(args[1:])
 			if err != nil || len(tags) != 1 {
