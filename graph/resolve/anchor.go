@@ -14,6 +14,8 @@ func (u *unit) anchor(k *Knowledge) {
 	if u.sense.Key == "" && !u.generic && !u.unknown {
 		if s, ok := governmentOf(u, k); ok {
 			u.sense = s
+		} else if s, ok := bodyOf(u, k); ok {
+			u.sense = s
 		}
 	}
 	if u.sense.Key == "" {
@@ -54,6 +56,7 @@ func pickSense(u *unit, k *Knowledge) Sense {
 			if !senseFits(u, s) {
 				continue
 			}
+			s = peopleOf(u, s)
 			if votes[s.Key] == 0 {
 				order = append(order, s)
 			}
@@ -69,6 +72,15 @@ func pickSense(u *unit, k *Knowledge) Sense {
 	return best
 }
 
+// peopleOf turns the sense of a state into that of its people where the unit is
+// one; its name is then what documents call it.
+func peopleOf(u *unit, s Sense) Sense {
+	if s.Type == nlp.Country && (s.Form == PeopleForm || s.Form == AdjectiveForm && u.typ == nlp.Group) {
+		return Sense{Key: "people of " + s.Key, Type: nlp.Group, Form: PeopleForm, Country: s.Key}
+	}
+	return s
+}
+
 // senseFits reports whether a unit of its type can be what the gazetteer says.
 // Models confuse bodies and places with one another, but seldom with persons,
 // products and events.
@@ -77,7 +89,7 @@ func senseFits(u *unit, s Sense) bool {
 	case CapitalForm:
 		return false // decided by use, in divide
 	case AdjectiveForm:
-		return u.typ == nlp.Country
+		return u.typ == nlp.Country || u.typ == nlp.Group
 	case PeopleForm:
 		return u.typ == nlp.Group || u.typ == nlp.Concept
 	}
@@ -102,7 +114,33 @@ func governmentOf(u *unit, k *Knowledge) (Sense, bool) {
 	}
 	for _, f := range u.ownForms() {
 		if country, rest, ok := qualified(f, k); ok && words("government")[rest] {
+			country.Form = governmentForm
 			return country, true
+		}
+	}
+	return Sense{}, false
+}
+
+// bodyOf returns the known body that a unit is called by with words behind it
+// that only say what it is: "Islamic State terror group".
+func bodyOf(u *unit, k *Knowledge) (Sense, bool) {
+	if u.typ != nlp.Organization && u.typ != nlp.Group {
+		return Sense{}, false
+	}
+	for _, f := range u.ownForms() {
+		fields := strings.Fields(f)
+		n := len(fields)
+		for n > 1 && words("designator")[fold(fields[n-1])] {
+			n--
+		}
+		if n == len(fields) {
+			continue
+		}
+		for _, s := range k.senses(trimForm(strings.Join(fields[:n], " "))) {
+			if s.Form == ProperForm && (s.Type == nlp.Organization || s.Type == nlp.Group) {
+				s.Form = bodyForm
+				return s, true
+			}
 		}
 	}
 	return Sense{}, false

@@ -103,12 +103,20 @@ func (c *clusters) conflict(a, b unitID) string {
 }
 
 func (c *clusters) senseName(root unitID) string {
+	if name := c.knownName(root); name != "" {
+		return name
+	}
+	return c.units[root].name
+}
+
+// knownName returns the gazetteer's name for a cluster, or "".
+func (c *clusters) knownName(root unitID) string {
 	for _, m := range c.factsOf(root).members {
 		if s := c.units[m].sense; s.Key != "" {
 			return s.Name
 		}
 	}
-	return c.units[root].name
+	return ""
 }
 
 // join makes the clusters of a and b one, if their facts allow it. It reports

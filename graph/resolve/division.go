@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/nlp"
 )
@@ -161,7 +163,7 @@ func actingMentions(o *graph.Observation) map[mentionRef]bool {
 	}
 	for i := range o.Claims {
 		c := &o.Claims[i]
-		if actorSubject[c.Predicate] {
+		if actorSubject[c.Predicate] || actsOpenly(c.Predicate) {
 			mark(c.Subject.Chain, c.Sentence)
 		}
 		if actorObject[c.Predicate] {
@@ -172,6 +174,17 @@ func actingMentions(o *graph.Observation) map[mentionRef]bool {
 		}
 	}
 	return acting
+}
+
+// actsOpenly reports whether a predicate outside the codebook begins with a
+// verb that only those who think and decide can be the subject of.
+func actsOpenly(p nlp.Predicate) bool {
+	phrase, ok := strings.CutPrefix(string(p), nlp.OpenPrefix)
+	if !ok {
+		return false
+	}
+	verb, _, _ := strings.Cut(phrase, "_")
+	return words("actor verb")[verb]
 }
 
 // set returns the predicates as a set.
@@ -234,7 +247,7 @@ func suits(p nlp.Predicate, object bool, u use, chain nlp.EntityType) bool {
 	if object {
 		return acts != placeObject[p]
 	}
-	return acts == actorSubject[p]
+	return acts == (actorSubject[p] || actsOpenly(p))
 }
 
 func distance(a, b nlp.Span) int {

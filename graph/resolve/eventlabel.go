@@ -44,7 +44,9 @@ func (r *resolver) labelEvent(root unitID, labels map[unitID]*label) (*label, *e
 		}
 		kinds[u.event.noun] += 1 + u.mentions
 		for _, p := range u.event.places {
-			places[r.find(p)]++
+			if r.units[p].event == nil {
+				places[r.find(p)]++
+			}
 		}
 		for _, n := range u.event.nouns {
 			if tableKinds(n.text) != nil {
@@ -88,14 +90,11 @@ func (r *resolver) labelEvent(root unitID, labels map[unitID]*label) (*label, *e
 	return l, e
 }
 
-// startsVaguely reports whether a phrase begins with a word that only points.
+// startsVaguely reports whether a phrase begins with a word that only points or
+// counts, so that nobody would use it as a name.
 func startsVaguely(phrase string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(phrase), " ")
-	switch first {
-	case "this", "that", "these", "those", "such", "its", "their", "his", "her", "our", "another", "other", "any", "some":
-		return true
-	}
-	return false
+	return words("vague")[first] || strings.HasSuffix(first, "est") || strings.ContainsAny(first, "0123456789") && len(first) < 4
 }
 
 // particularKind returns the kind that most give, unless others are particular
@@ -162,7 +161,7 @@ func (r *resolver) nameEvent(l *label, e *eventLabel, all *occurrence, nouns vot
 		}
 		return
 	}
-	if len(all.patients) > 0 && slices.ContainsFunc(all.kinds, func(k kind) bool { return k.family == "violence" }) {
+	if len(all.patients) > 0 && slices.ContainsFunc(kindsOf(e.kind, r.know), func(k kind) bool { return k.family == "violence" }) {
 		if about = join(noun, "on", nameOf(all.patients[0])); about != "" {
 			l.name, l.stem = about, slug(about)
 			return
@@ -188,13 +187,18 @@ func join(noun, word, name string) string {
 	return noun + " " + word + " " + name
 }
 
-// nounFor returns the noun that the event's name has: its kind, unless the
-// tellings mostly use a phrase that says the same more closely, as "drone
-// strike" does for an airstrike.
+// nounFor returns the noun that the event's name has: its kind, unless no
+// telling uses that word and most use one that says more: "memorial service" of
+// a ceremony, "drone strike" of an airstrike, but not "attack" of a bombing.
 func (r *resolver) nounFor(e *eventLabel, nouns votes[string]) string {
+	if nouns[e.kind] > 0 {
+		return e.kind
+	}
 	for _, n := range nouns.ranked() {
-		if strings.Contains(n, " ") && !open(n, r.know) && nouns[n] >= 2 &&
-			kindAgreement(kindsOf(n, r.know), kindsOf(e.kind, r.know)) == alike {
+		if words("vague noun")[n] || !open(e.kind, r.know) && (open(n, r.know) || !strings.Contains(n, " ")) {
+			continue
+		}
+		if kindAgreement(kindsOf(n, r.know), kindsOf(e.kind, r.know)) == alike {
 			return n
 		}
 	}

@@ -60,7 +60,7 @@ func (r *resolver) joinRound(all *[]*occurrence) bool {
 			}
 		}
 		ua, ub := p.a.unit, p.b.unit
-		r.unite(ua, ub, ruleEvent, fmt.Sprintf("%s and %s: %s", quote(r.units[ua].name), quote(r.units[ub].name), like.reason()))
+		r.unite(ua, ub, ruleEvent, fmt.Sprintf("%s and %s: %s", quote(r.phrase(ua)), quote(r.phrase(ub)), like.reason()))
 		if b.unit < a.unit {
 			a, b = b, a
 		}
@@ -151,6 +151,12 @@ func (r *resolver) blockKeys(o *occurrence) []string {
 		for _, c := range union(union(slices.Clone(o.patients), o.honoured), o.killed) {
 			keys = append(keys, fmt.Sprintf("%s whom %d", f, c))
 		}
+		for _, c := range o.around {
+			keys = append(keys, fmt.Sprintf("%s around %d", f, c))
+		}
+		for _, c := range r.roots(o.related) {
+			keys = append(keys, fmt.Sprintf("%s with %d", f, c))
+		}
 		for _, n := range o.names {
 			keys = append(keys, f+" name "+n)
 		}
@@ -175,6 +181,6 @@ func (r *resolver) doubtEvents(all []*occurrence) {
 	pairs := r.likelyPairs(all, func(l *likeness, inside bool) bool { return !inside && l.near() && !l.same(inside) })
 	for _, p := range pairs {
 		r.doubt(p.a.unit, p.b.unit, ruleEvent, fmt.Sprintf("%s and %s: %s, which is not enough",
-			quote(r.units[p.a.unit].name), quote(r.units[p.b.unit].name), p.like.reason()))
+			quote(r.phrase(p.a.unit)), quote(r.phrase(p.b.unit)), p.like.reason()))
 	}
 }

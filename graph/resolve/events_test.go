@@ -138,7 +138,7 @@ func TestEventNamesAndIDs(t *testing.T) {
 		{telling{phrase: "the killing", kind: "killing", whom: "Qasem Soleimani", date: "2020", report: "2024-01-04"},
 			"event/2020-killing-of-qasem-soleimani", "killing of Qasem Soleimani"},
 		{telling{phrase: "memorial service", kind: "ceremony", honours: "Qasem Soleimani", report: "2024-01-04"},
-			"event/ceremony-for-qasem-soleimani", "ceremony for Qasem Soleimani"},
+			"event/memorial-service-for-qasem-soleimani", "memorial service for Qasem Soleimani"},
 	}
 	for _, c := range cases {
 		a := c.tell.write("a")

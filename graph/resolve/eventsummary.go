@@ -17,13 +17,14 @@ type eventSummary struct {
 	patients []unitID
 	killed   []unitID // those of the patients who died in it
 	honoured []unitID
+	related  []unitID // other events that it is told to have hit, caused, been part of
 	deaths   []nlp.Quantity
 	injuries []nlp.Quantity
 	partOf   unitID
 }
 
 func (e *eventSummary) shift(base unitID) {
-	for _, s := range [][]unitID{e.places, e.agents, e.patients, e.killed, e.honoured} {
+	for _, s := range [][]unitID{e.places, e.agents, e.patients, e.killed, e.honoured, e.related} {
 		for i := range s {
 			s[i] += base
 		}
@@ -49,18 +50,35 @@ func (s *summary) addEvents(o *graph.Observation, d *division) {
 			s.units[u].event = s.factsOf(facts, &s.units[u])
 		}
 	}
+	for i := range s.units {
+		if e := s.units[i].event; e != nil {
+			for _, p := range slices.Concat(e.places, e.patients) {
+				s.relate(unitID(i), p)
+			}
+		}
+	}
 	for i := range o.Claims {
 		c := &o.Claims[i]
 		if c.Polarity == nlp.Negative || c.Modality == nlp.Desired {
 			continue
 		}
 		subject, object := s.doc.claimUnits(o, d, c)
+		if subject != noUnit && object != noUnit && subject != object {
+			s.relate(subject, object)
+		}
 		if subject != noUnit && s.units[subject].event != nil {
 			s.addAsSubject(s.units[subject].event, c, object)
 		}
 		if object != noUnit && s.units[object].event != nil && subject != noUnit {
 			s.addAsObject(s.units[object].event, c, subject)
 		}
+	}
+}
+
+// relate notes that two events have to do with one another.
+func (s *summary) relate(a, b unitID) {
+	if x, y := s.units[a].event, s.units[b].event; x != nil && y != nil {
+		x.related, y.related = addNew(x.related, b), addNew(y.related, a)
 	}
 }
 

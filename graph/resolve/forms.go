@@ -97,6 +97,14 @@ func coreKey(key string) string {
 	return core
 }
 
+// areaKey is the folded name of a place without words such as "strip".
+func areaKey(key string) string {
+	if i := strings.LastIndexByte(key, ' '); i > 0 && words("place designator")[key[i+1:]] {
+		return key[:i]
+	}
+	return key
+}
+
 // common reports whether a folded name consists of words that many things of
 // its kind share, so that it says little without a country.
 func common(key string) bool {

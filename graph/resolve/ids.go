@@ -28,6 +28,7 @@ func (r *resolver) labelAll() {
 		}
 	}
 	r.applyNames()
+	r.freeNames(roots)
 	r.tellEventsApart(roots)
 	r.assignIDs(roots)
 }
@@ -52,6 +53,22 @@ func (r *resolver) candidates() []unitID {
 		}
 	}
 	return sortedKeys(used)
+}
+
+// freeNames takes the name of a city off the aliases of the state for which it
+// stands elsewhere, so that the city alone goes by it.
+func (r *resolver) freeNames(roots []unitID) {
+	cities := make(map[string]bool)
+	for _, root := range roots {
+		if l := r.labels[root]; l.typ == nlp.City {
+			cities[l.name] = true
+		}
+	}
+	for _, root := range roots {
+		if l := r.labels[root]; l.typ == nlp.Country {
+			l.aliases = slices.DeleteFunc(l.aliases, func(a string) bool { return cities[a] })
+		}
+	}
 }
 
 // tellEventsApart adds the date to names that several events share.

@@ -34,6 +34,9 @@ const (
 	CapitalForm   NameForm = "capital"   // the capital, or a seat of government, of the state
 	AdjectiveForm NameForm = "adjective" // the state's adjective, "Iranian"
 	PeopleForm    NameForm = "people"    // the state's people, "Iranians"
+
+	governmentForm NameForm = "government" // "the Iranian government", found by this package
+	bodyForm       NameForm = "body"       // a name with the kind of body behind it, likewise
 )
 
 func (k *Knowledge) senses(name string) []Sense {

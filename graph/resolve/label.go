@@ -105,7 +105,9 @@ func (r *resolver) labelFor(root unitID) *label {
 	r.sortNames(tallies, l.typ)
 	l.named = len(tallies) > 0
 	if f := r.factsOf(root); f.key != "" {
-		l.known, l.name = true, r.senseName(root)
+		if name := r.knownName(root); name != "" {
+			l.known, l.name = true, name
+		}
 	}
 	switch {
 	case l.known:

@@ -21,6 +21,8 @@ const (
 	sameNamed     = 3.0 // a named target or honouree
 	sameDeath     = 5.0 // a named person who died in it
 	sameSite      = 1.5
+	sameVictim    = 1.5 // a person described in the same words
+	sameRelated   = 2.0 // another event that both hit, caused or are part of
 	sameAgent     = 1.5
 	sameToll      = 2.0
 	nearToll      = 1.0
@@ -160,12 +162,39 @@ func (r *resolver) compareParticipants(l *likeness, a, b *occurrence) {
 	} else if sites := shared(a.sites, b.sites); len(sites) > 0 {
 		l.add(sameSite, false, "both at a place of the kind %s", quote(sites[0]))
 	}
+	if len(shared(a.killed, b.killed)) == 0 {
+		if victims := shared(a.victims, b.victims); len(victims) > 1 && (len(a.killed) == 0 || len(b.killed) == 0) {
+			l.add(sameVictim, true, "those it was done to are described alike")
+		}
+	}
 	if honoured := shared(a.honoured, b.honoured); len(honoured) > 0 {
 		l.add(sameNamed, true, "both honour %s", r.nameList(honoured))
+	}
+	if around := shared(a.around, b.around); len(around) > 0 {
+		l.add(sameNamed, true, "both hit a ceremony for %s", r.nameList(around))
+	} else if related := shared(r.roots(a.related), r.roots(b.related)); len(related) > 0 {
+		l.add(sameRelated, true, "both have to do with %s", quote(r.phrase(related[0])))
 	}
 	if agents := shared(a.agents, b.agents); len(agents) > 0 {
 		l.add(sameAgent, false, "%s did or claimed both", r.nameList(agents))
 	}
+}
+
+// roots returns the clusters of units, each once.
+func (r *resolver) roots(units []unitID) []unitID {
+	var out []unitID
+	for _, u := range units {
+		out = addNew(out, r.find(u))
+	}
+	return out
+}
+
+// phrase is how a unit's document puts it, for reasons.
+func (r *resolver) phrase(u unitID) string {
+	if n := r.units[u].nominals; len(n) > 0 && !r.units[u].named() {
+		return n[0].text
+	}
+	return r.units[u].name
 }
 
 func (l *likeness) compareTolls(a, b *occurrence) {

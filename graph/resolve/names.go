@@ -70,6 +70,8 @@ func anchoredReason(a, b *unit) (rule, reason string) {
 		switch {
 		case u.use == actorUse || u.sense.Form == CapitalForm:
 			return ruleCapital, fmt.Sprintf("%s acts here, and is the seat of government of %s", quote(u.name), known)
+		case u.sense.Form == governmentForm:
+			return ruleGovernment, fmt.Sprintf("%s acts for its state, %s", quote(u.name), known)
 		case u.sense.Form == AdjectiveForm:
 			return ruleAdjective, fmt.Sprintf("%s is the adjective of %s", quote(u.name), known)
 		}
@@ -78,9 +80,12 @@ func anchoredReason(a, b *unit) (rule, reason string) {
 		return ruleName, fmt.Sprintf("%s and %s are the same name", quote(a.name), quote(b.name))
 	}
 	for _, u := range []*unit{b, a} {
-		if strings.HasSuffix(singulars(fold(u.name)), "government") || strings.HasPrefix(fold(u.name), "government of") {
-			return ruleGovernment, fmt.Sprintf("%s acts for its state, %s", quote(u.name), u.sense.Name)
+		if u.sense.Form == bodyForm {
+			return ruleShort, fmt.Sprintf("%s is %s and words that say what kind of body it is", quote(u.name), quote(u.sense.Name))
 		}
+	}
+	if a.sense.Name == "" {
+		return ruleAlias, fmt.Sprintf("%s and %s are names of one people", quote(a.name), quote(b.name))
 	}
 	return ruleAlias, fmt.Sprintf("%s and %s are names of %s", quote(a.name), quote(b.name), a.sense.Name)
 }
@@ -112,12 +117,21 @@ func (r *resolver) joinBy(rule string, keys func(*unit) []keyed, reason func(a, 
 				continue
 			}
 			for _, h := range heads[k.key] {
+				if r.bothKnown(h.unit, unitID(i)) {
+					continue
+				}
 				r.doubt(h.unit, unitID(i), rule, fmt.Sprintf("%s and %s are the same name, but %s",
 					quote(h.form), quote(k.form), r.conflict(r.find(h.unit), r.find(unitID(i)))))
 			}
 			heads[k.key] = append(heads[k.key], head{unitID(i), k.form})
 		}
 	}
+}
+
+// bothKnown reports whether the gazetteer tells two clusters apart, so that
+// there is nothing to doubt.
+func (r *resolver) bothKnown(a, b unitID) bool {
+	return r.factsOf(r.find(a)).key != "" && r.factsOf(r.find(b)).key != ""
 }
 
 // maxNamesakes bounds how many different things of one name are told apart.
@@ -147,6 +161,9 @@ func (r *resolver) coreKeys(u *unit) []keyed {
 	var keys []keyed
 	for _, f := range r.joiningForms(u) {
 		key := coreKey(fold(f))
+		if u.typ == nlp.Place {
+			key = areaKey(fold(f))
+		}
 		if key == "" || common(key) || acronym(f) {
 			continue
 		}
@@ -241,7 +258,7 @@ func institution(rest string, inName bool, u *unit) bool {
 		return false
 	}
 	if institutions[rest] {
-		return inName || u.named()
+		return inName || u.named() || words("bare institution")[rest]
 	}
 	return u.named() && common(rest) && strings.Contains(rest, " ")
 }

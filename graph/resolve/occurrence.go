@@ -3,6 +3,7 @@ package resolve
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
 )
@@ -30,6 +31,9 @@ type occurrence struct {
 	names    []string // folded proper names
 	docs     map[int]bool
 	wholes   []unitID // events it is part of
+	related  []unitID // units of other events that it has to do with
+	around   []unitID // whom the ceremonies among these honour
+	victims  []string // words that describe persons it was done to
 }
 
 // reportWindow is how many days before a report an event without a time may
@@ -60,16 +64,18 @@ func (r *resolver) occurrence(u unitID) *occurrence {
 		r.addTarget(o, p)
 	}
 	for _, p := range e.honoured {
-		o.honoured = addNew(o.honoured, r.find(p))
+		if r.namedCluster(p) {
+			o.honoured = addNew(o.honoured, r.find(p))
+		}
 	}
 	for _, p := range e.killed {
-		if r.units[p].named() {
+		if r.namedCluster(p) {
 			o.killed = addNew(o.killed, r.find(p))
 		}
 	}
 	if words("once")[e.noun] {
 		for _, p := range e.patients {
-			if r.units[p].named() && r.units[p].typ == nlp.Person {
+			if r.namedCluster(p) && r.units[p].typ == nlp.Person {
 				o.killed = addNew(o.killed, r.find(p))
 			}
 		}
@@ -83,6 +89,19 @@ func (r *resolver) occurrence(u unitID) *occurrence {
 		o.names = addNew(o.names, fold(f.text))
 	}
 	o.deaths, o.injuries = e.deaths, e.injuries
+	for _, p := range e.related {
+		o.related = addNew(o.related, p)
+		for _, h := range r.units[p].event.honoured {
+			if r.namedCluster(h) {
+				o.around = addNew(o.around, r.find(h))
+			}
+		}
+	}
+	for _, p := range slices.Concat(e.patients, e.killed) {
+		if r.units[p].typ == nlp.Person {
+			o.victims = union(o.victims, r.describing(p))
+		}
+	}
 	if e.partOf != noUnit {
 		o.wholes = append(o.wholes, e.partOf)
 	}
@@ -131,7 +150,7 @@ func (r *resolver) addPlace(o *occurrence, p unitID) {
 // and the class of site that this is.
 func (r *resolver) addTarget(o *occurrence, p unitID) {
 	u := &r.units[p]
-	if u.named() && !u.generic {
+	if r.namedCluster(p) && !u.generic {
 		o.patients = addNew(o.patients, r.find(p))
 	}
 	for _, f := range append(u.ownForms(), u.name) {
@@ -142,6 +161,37 @@ func (r *resolver) addTarget(o *occurrence, p unitID) {
 	if f := r.factsOf(r.find(p)); f.typ == nlp.Country && f.key != "" {
 		o.states = addNew(o.states, f.key)
 	}
+}
+
+// namedCluster reports whether a unit is something that documents name, or that
+// several speak of.
+func (r *resolver) namedCluster(u unitID) bool {
+	f := r.factsOf(r.find(u))
+	return r.units[u].named() || f.key != "" || len(f.members) > 1
+}
+
+// describing returns the words that say who a person is: trades and ranks, and
+// the keys of countries.
+func (r *resolver) describing(u unitID) []string {
+	var out []string
+	members := r.sortedMembers(r.find(u))
+	for _, m := range members[:min(len(members), maxMembersRead)] {
+		phrases := append(slices.Clone(r.units[m].descs), r.units[m].name)
+		for _, f := range r.units[m].nominals {
+			phrases = append(phrases, f.text)
+		}
+		for _, phrase := range phrases {
+			for f := range strings.FieldsSeq(phrase) {
+				word := strings.ToLower(strings.Trim(f, ",.;’'"))
+				if words("title")[word] || len(roleClasses()[word]) > 0 {
+					out = addNew(out, word)
+				} else if s, ok := r.know.state(trimForm(f), AdjectiveForm, ProperForm); ok {
+					out = addNew(out, s.Key)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // settle works out the time from all that are stated.
@@ -186,6 +236,7 @@ func (o *occurrence) take(p *occurrence) {
 		o.reported = p.reported
 	}
 	o.cities, o.agents, o.patients = union(o.cities, p.cities), union(o.agents, p.agents), union(o.patients, p.patients)
+	o.related, o.around, o.victims = union(o.related, p.related), union(o.around, p.around), union(o.victims, p.victims)
 	o.killed, o.honoured, o.wholes = union(o.killed, p.killed), union(o.honoured, p.honoured), union(o.wholes, p.wholes)
 	o.states, o.sites, o.names = union(o.states, p.states), union(o.sites, p.sites), union(o.names, p.names)
 	o.deaths, o.injuries = union(o.deaths, p.deaths), union(o.injuries, p.injuries)

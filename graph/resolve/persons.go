@@ -35,11 +35,39 @@ type candidate struct {
 
 // joinPersons applies the rules for persons.
 func (r *resolver) joinPersons() {
+	r.retypePersons()
 	r.joinFullNames()
 	r.joinSurnamesInside()
 	full := r.fullNames()
 	r.joinSpellings(full)
 	r.joinSurnamesAcross(full)
+}
+
+// retypePersons makes persons of units that a reader took for something else,
+// when another document has a person of this full name with the same context.
+func (r *resolver) retypePersons() {
+	persons := make(map[string][]unitID)
+	for i := range r.units {
+		if u := &r.units[i]; u.typ == nlp.Person && u.named() {
+			if p := parsePerson(u.name); p.full() && len(persons[p.key()]) < maxNamesakes {
+				persons[p.key()] = append(persons[p.key()], unitID(i))
+			}
+		}
+	}
+	for i := range r.units {
+		u := &r.units[i]
+		if u.typ == nlp.Person || u.typ == nlp.Event || !u.named() || u.sense.Key != "" || len(r.members(r.find(unitID(i)))) > 1 {
+			continue
+		}
+		for _, other := range persons[parsePerson(u.name).key()] {
+			weight, _ := r.sharedContext(unitID(i), other)
+			if _, company := r.sharedCompany(unitID(i), other); company || weight >= enoughContext {
+				u.typ, u.country = nlp.Person, ""
+				delete(r.facts, r.find(unitID(i)))
+				break
+			}
+		}
+	}
 }
 
 // joinFullNames joins persons of the same full name unless what is said of them
@@ -202,16 +230,20 @@ func (r *resolver) considerSpelling(a, b candidate) {
 		return
 	}
 	weight, shared := r.sharedContext(a.unit, b.unit)
+	with := r.nameList(shared)
 	need := enoughContext
 	if similarity >= closeSpelling {
 		need = sharedCountry
+	}
+	if name, ok := r.sharedCompany(a.unit, b.unit); ok && weight < need {
+		weight, with = weight+sharedPartner, quote(name)
 	}
 	if weight < need {
 		r.doubt(a.unit, b.unit, rule, fmt.Sprintf("%s and %s %s, but share no context", quote(nameA), quote(nameB), how))
 		return
 	}
 	r.join(a.unit, b.unit, rule, fmt.Sprintf("%s and %s %s, and both stand with %s",
-		quote(nameA), quote(nameB), how, r.nameList(shared)))
+		quote(nameA), quote(nameB), how, with))
 }
 
 // spelling returns how close two names with as many parts are, part by part:
@@ -253,6 +285,28 @@ func (r *resolver) sharedContext(a, b unitID) (weight int, shared []unitID) {
 		}
 	}
 	return weight, shared
+}
+
+// sharedCompany returns a person that stands with the one and sounds like a
+// person that stands with the other: two who are named together in two
+// documents support each other, however either is spelled.
+func (r *resolver) sharedCompany(a, b unitID) (string, bool) {
+	company := make(map[string]bool)
+	for _, n := range sortedKeys(r.neighbours(a)) {
+		if u := &r.units[n]; u.typ == nlp.Person {
+			if p := parsePerson(u.name); p.full() {
+				company[p.skeletonKey()] = true
+			}
+		}
+	}
+	for _, n := range sortedKeys(r.neighbours(b)) {
+		if u := &r.units[n]; u.typ == nlp.Person {
+			if p := parsePerson(u.name); p.full() && company[p.skeletonKey()] {
+				return u.name, true
+			}
+		}
+	}
+	return "", false
 }
 
 // neighbours returns the named clusters that the members of a unit's cluster
