@@ -31,6 +31,7 @@ const (
 	TitleReason       Reason = "title"
 	SynonymReason     Reason = "noun of the same kind"
 	PronounReason     Reason = "pronoun"
+	CataphoraReason   Reason = "pronoun before its noun"
 	ReflexiveReason   Reason = "reflexive pronoun"
 	SpeakerReason     Reason = "speaker of the quotation"
 	CoordinatedReason Reason = "coordination"
@@ -110,11 +111,12 @@ type facts struct {
 	nouns    []string // head nouns and titles
 	names    []string
 	quantity int
+	bare     bool // nothing but pronouns
 }
 
 func (r *resolver) facts(cluster int) facts {
 	var f facts
-	f.person = 3
+	f.person, f.bare = 3, true
 	first := true
 	for _, i := range r.members[cluster] {
 		c := &r.c[i]
@@ -142,6 +144,7 @@ func (r *resolver) facts(cluster int) facts {
 			f.named = true
 			f.names = append(f.names, c.Name)
 		}
+		f.bare = f.bare && c.Kind == nlp.PronounMention
 		if c.Kind != nlp.PronounMention {
 			if c.Noun != "" {
 				f.nouns = append(f.nouns, c.Noun)

@@ -180,17 +180,20 @@ func (r *resolver) conflict(i, j int) bool {
 
 // shorter returns why c's name is a short form of d's, or "".
 func shorter(c, d *mention.Candidate) Reason {
-	if len(c.Name) >= len(d.Name) || !compatible(c.Types, d.Types) {
+	if len(c.Name) >= len(d.Name) || !compatible(c.Types, d.Types) && !compass[foldName(c.Name)] {
 		return ""
 	}
 	if c.Type() == nlp.Person || d.Type() == nlp.Person {
-		if c.Type() != nlp.Person && len(c.Types) > 0 || d.Type() != nlp.Person && len(d.Types) > 0 {
+		if !c.Can(nlp.Person) || d.Type() != nlp.Person && len(d.Types) > 0 {
 			return ""
 		}
 		return shorterName(foldName(c.Name), foldName(d.Name))
 	}
 	if acronymLike(c.Name) && acronymOf(c.Name, d.Name) {
 		return AcronymReason
+	}
+	if compass[foldName(c.Name)] && c.Determiner == "the" && d.Type() == nlp.Country && strings.HasPrefix(foldName(d.Name), foldName(c.Name)+" ") {
+		return PartOfNameReason // "the North" of North Korea
 	}
 	if located(c) && c.Type() != nlp.Facility || located(d) && d.Type() != nlp.Facility {
 		return ""
@@ -200,6 +203,8 @@ func shorter(c, d *mention.Candidate) Reason {
 	}
 	return ""
 }
+
+var compass = words("north south east west")
 
 // shorterName says how a person's folded short name fits the longer one.
 func shorterName(short, long string) Reason {

@@ -210,6 +210,10 @@ func (r *resolver) byCoordination(i int) bool {
 	if c.Count < 2 && c.Definite != mention.Demonstrative && c.Determiner != "both" {
 		return false
 	}
+	if pair := r.twoOf(i); pair != nil {
+		r.groups[r.cluster[i]] = pair
+		return true
+	}
 	for j := i - 1; j >= 0; j-- {
 		d := &r.c[j]
 		if len(d.Coordinates) == 0 || c.Sentence-d.Sentence > 3 || c.Count > 1 && len(d.Coordinates) != c.Count {
@@ -221,6 +225,29 @@ func (r *resolver) byCoordination(i int) bool {
 		}
 	}
 	return false
+}
+
+// twoOf returns the two countries, or the two of another type, that "both
+// countries" means where the text has spoken of just two at length.
+func (r *resolver) twoOf(i int) []int {
+	c := &r.c[i]
+	if c.Count != 2 || c.Type() != nlp.Country {
+		return nil
+	}
+	var pair []int
+	seen := make(map[int]bool)
+	for j := 0; j < i; j++ {
+		k := r.cluster[j]
+		if seen[k] || r.c[j].Name == "" || r.c[j].Type() != nlp.Country || len(r.members[k]) < 2 {
+			continue
+		}
+		seen[k] = true
+		pair = append(pair, j)
+	}
+	if len(pair) != 2 {
+		return nil
+	}
+	return pair
 }
 
 // coordinated returns the candidates of the coordination that j begins.
@@ -317,7 +344,7 @@ var families = func() map[string]int {
 attacker assailant bomber gunman perpetrator suspect shooter terrorist militant culprit killer murderer assassin hijacker jihadist
 group organization organisation movement militia network outfit faction radical extremist
 company firm corporation manufacturer automaker carmaker maker producer giant conglomerate retailer enterprise business brand
-country nation state kingdom republic
+country nation kingdom republic
 city town village municipality settlement capital
 film movie picture
 plane aircraft jet airliner airplane aeroplane

@@ -49,6 +49,9 @@ func (r *resolver) reflexive(i int) bool {
 // greatest salience among those that agree and that grammar allows.
 func (r *resolver) personal(i int) {
 	c := &r.c[i]
+	if r.cataphora(i) {
+		return
+	}
 	best, weight := -1, 0.0
 	seen := make(map[int]bool)
 	for j := i - 1; j >= 0 && c.Sentence-r.c[j].Sentence <= pronounsBack; j-- {
@@ -71,8 +74,6 @@ func (r *resolver) personal(i int) {
 		r.groups[r.cluster[i]] = group
 	case best >= 0:
 		r.join(i, best, PronounReason)
-	default:
-		r.cataphora(i)
 	}
 }
 
@@ -92,16 +93,61 @@ func (r *resolver) preference(i, j, k int) float64 {
 	if r.otherNumber(i, k) {
 		w *= 0.4
 	}
-	if c.Types != nil && r.facts(k).kind == "" {
-		w *= 0.7 // a type that is not known may not fit
+	f := r.facts(k)
+	if f.bare {
+		w *= 0.5
 	}
-	if f := r.facts(k); f.kind == nlp.Concept && !f.named {
+	if c.Gender != gazetteer.UnknownGender && !f.named && !f.bare {
+		w *= 0.7
+		if r.asRole(k) {
+			w *= 0.3
+		}
+	}
+	if c.Gender != gazetteer.UnknownGender && f.kind != nlp.Person && f.named {
 		w *= 0.6
 	}
-	if f := r.facts(k); c.Gender != gazetteer.UnknownGender && f.gender == gazetteer.UnknownGender && f.kind == nlp.Person && !f.named {
+	w += r.possessorOf(i, k)
+	if c.Types != nil && f.kind == "" {
+		w *= 0.7 // a type that is not known may not fit
+	}
+	if f.kind == nlp.Concept && !f.named {
+		w *= 0.6
+	}
+	if c.Gender != gazetteer.UnknownGender && f.gender == gazetteer.UnknownGender && f.kind == nlp.Person && !f.named {
 		w *= 0.9
 	}
 	return w
+}
+
+// asRole reports whether a cluster is only a role that somebody has: "as head
+// of the office".
+func (r *resolver) asRole(k int) bool {
+	for _, m := range r.members[k] {
+		if c := &r.c[m]; c.Kind != nlp.PronounMention && r.trees[c.Sentence].Case(c.Head) != "as" {
+			return false
+		}
+	}
+	return true
+}
+
+// possessorWeight is what the possessor of the noun on which a possessive
+// pronoun depends gains: "Ann's quarrel with her father".
+const possessorWeight = 200.0
+
+func (r *resolver) possessorOf(i, k int) float64 {
+	c := &r.c[i]
+	t := r.trees[c.Sentence]
+	for n := t.Head(c.Head); n >= 0; n = t.Head(n) {
+		if p := t.Child(n, "nmod:poss"); p >= 0 && p < c.Head && p != c.Head {
+			if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: p}]; ok && r.cluster[j] == k {
+				return possessorWeight
+			}
+		}
+		if !tree.Matches(t.Token(n).Relation, "nmod", "conj") {
+			break
+		}
+	}
+	return 0
 }
 
 // otherNumber reports whether the sentence, or the one before, takes up a
@@ -136,6 +182,12 @@ func (r *resolver) lastBefore(k, i int) int {
 func (r *resolver) agrees(i, k int) bool {
 	c := &r.c[i]
 	f := r.facts(k)
+	if r.speaks(i) {
+		switch f.kind {
+		case nlp.Event, nlp.Concept, nlp.Product, nlp.Facility, nlp.Place:
+			return false
+		}
+	}
 	if f.person < 3 || len(r.groups[k]) > 0 && c.Number == mention.Singular {
 		return false
 	}
@@ -169,6 +221,15 @@ func (r *resolver) agrees(i, k int) bool {
 	return true
 }
 
+// speaks reports whether a candidate is the subject of a verb of speech or
+// thought, and so somebody.
+func (r *resolver) speaks(i int) bool {
+	c := &r.c[i]
+	t := r.trees[c.Sentence]
+	h := t.Head(c.Head)
+	return h >= 0 && t.Token(c.Head).Relation == "nsubj" && speech[tree.Lemma(t.Token(h))] && tree.Lemma(t.Token(h)) != "suggest" && tree.Lemma(t.Token(h)) != "report"
+}
+
 // bound reports whether grammar forbids pronoun i to stand for cluster k: a
 // pronoun that is not reflexive is neither a fellow argument of its predicate
 // nor part of, or above, the phrase it would stand for (principle B and the
@@ -186,6 +247,10 @@ func (r *resolver) bound(i, k int) bool {
 		}
 		if d.Relative >= 0 {
 			continue
+		}
+		// "her aunt Ann": she is not her own aunt, whatever the tree says.
+		if tree.Matches(t.Token(c.Head).Relation, "nmod:poss") && d.Tokens.First > c.Head && d.Tokens.First <= c.Head+2 && d.Kind == nlp.NameMention {
+			return true
 		}
 		if !tree.Matches(t.Token(c.Head).Relation, "nmod:poss") && r.coargument(t, c.Head, d.Head) {
 			return true
@@ -225,6 +290,11 @@ func (r *resolver) coargument(t *tree.Tree, i, j int) bool {
 	ha, hb := t.Head(a), t.Head(b)
 	if ha >= 0 && ha == hb && t.Token(ha).UPOS != "NOUN" {
 		return tree.Matches(t.Token(a).Relation, "nsubj", "obj", "iobj", "obl") && tree.Matches(t.Token(b).Relation, "nsubj", "obj", "iobj", "obl")
+	}
+	// A participle has the subject of its main clause: "X hit Y, injuring him".
+	if ha >= 0 && hb >= 0 && tree.Matches(t.Token(ha).Relation, "advcl") && t.Head(ha) == hb && t.Child(ha, "nsubj") < 0 &&
+		tree.Matches(t.Token(b).Relation, "nsubj") && tree.Matches(t.Token(a).Relation, "obj", "iobj", "obl") {
+		return true
 	}
 	// Control: "X wants to see him": the subject of the verb above is the
 	// subject of the infinitive.
@@ -269,7 +339,7 @@ func (r *resolver) coordination(i int) ([]int, float64) {
 
 // cataphora joins a pronoun in a clause or phrase before its main clause to
 // that clause's subject: "In his speech, the mayor said".
-func (r *resolver) cataphora(i int) {
+func (r *resolver) cataphora(i int) bool {
 	c := &r.c[i]
 	t := r.trees[c.Sentence]
 	for n := c.Head; n >= 0; n = t.Head(n) {
@@ -277,15 +347,18 @@ func (r *resolver) cataphora(i int) {
 			continue
 		}
 		main := t.Head(n)
+		if main < 0 {
+			break
+		}
 		s := t.Child(main, "nsubj")
-		if s < 0 || s < c.Head {
+		if s < 0 || s < c.Head || n > s {
 			continue
 		}
-		if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: s}]; ok && r.c[j].Kind != nlp.PronounMention && r.agrees(i, r.cluster[j]) {
-			r.join(i, j, PronounReason)
-			return
+		if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: s}]; ok && r.c[j].Kind == nlp.NameMention && r.agrees(i, r.cluster[j]) && !r.bound(i, r.cluster[j]) {
+			return r.join(i, j, CataphoraReason)
 		}
 	}
+	return false
 }
 
 // demonstrative joins "this" and "these" used alone to an event just told of,

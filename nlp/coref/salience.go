@@ -67,6 +67,11 @@ func roleOf(t *tree.Tree, i int) role {
 	return otherRole
 }
 
+// adverbial reports whether the token's clause is an adverbial or a relative one.
+func adverbial(t *tree.Tree, i int) bool {
+	return tree.Matches(t.Token(t.Clause(i)).Relation, "advcl", "acl", "acl:relcl")
+}
+
 // weightOf is the salience that one mention gives in its own sentence.
 func (r *resolver) weightOf(m int) float64 {
 	c := &r.c[m]
@@ -83,6 +88,9 @@ func (r *resolver) weightOf(m int) float64 {
 		w += obliqueWeight
 	case otherRole:
 		w += headWeight
+	}
+	if adverbial(t, c.Head) {
+		w -= argumentWeight
 	}
 	if c.Kind == nlp.NameMention {
 		w += nameWeight

@@ -18,11 +18,38 @@ func (r *resolver) speakers() {
 		if !ok && previous >= 0 && c.Quoted && c.Sentence-r.c[previous].Sentence <= 2 && r.a.Sentences[c.Sentence].Block == r.a.Sentences[r.c[previous].Sentence].Block {
 			j, ok = r.lead(previous), true
 		}
+		if !ok && c.Quoted {
+			j, ok = r.nearbySpeaker(c)
+		}
 		if ok && i != j {
 			r.join(i, j, SpeakerReason)
 			previous = i
 		}
 	}
+}
+
+// nearbySpeaker returns the subject of a verb of speech outside the quotation
+// in the two sentences before, or the one behind, of the same block.
+func (r *resolver) nearbySpeaker(c *candidate) (int, bool) {
+	for _, step := range []int{-1, -2, 1} {
+		s := c.Sentence + step
+		if s < 0 || s >= len(r.trees) || r.a.Sentences[s].Block != r.a.Sentences[c.Sentence].Block {
+			continue
+		}
+		t := r.trees[s]
+		for i := t.Len() - 1; i >= 0; i-- {
+			if !speech[tree.Lemma(t.Token(i))] || t.Token(i).UPOS != "VERB" {
+				continue
+			}
+			if n := t.Child(i, "nsubj"); n >= 0 {
+				j, ok := r.at[nlp.TokenRef{Sentence: s, Token: n}]
+				if ok && !r.c[j].Quoted && r.c[j].Person == 3 {
+					return j, true
+				}
+			}
+		}
+	}
+	return 0, false
 }
 
 // lead returns the first candidate of a cluster that is no pronoun.

@@ -28,7 +28,7 @@ type Reading struct {
 	Bare      bool // plural without determiner, modifier or anything that says which
 	Owned     bool // a possessor makes it definite: "Rome's attack"
 	Headline  bool // in the title, a heading or a caption
-	Lead      bool // in the first sentence of the body
+	Lead      bool // in the first two sentences of the body
 }
 
 // reader reads the events of one document.
@@ -57,9 +57,8 @@ func newReader(a *nlp.Analysis, trees []*tree.Tree, candidates []mention.Candida
 		r.at[candidates[i].Ref()] = i
 	}
 	for i := range a.Sentences {
-		if r.kind(i) == nlp.BodyBlock && len(a.Sentences[i].Tokens) > 6 {
+		if r.kind(i) == nlp.BodyBlock && len(a.Sentences[i].Tokens) > 6 && r.lead < 0 {
 			r.lead = i
-			break
 		}
 	}
 	return r
@@ -115,7 +114,7 @@ func (r *reader) read(i int) (Reading, bool) {
 	case nlp.TitleBlock, nlp.HeadingBlock, nlp.CaptionBlock:
 		x.Headline = true
 	}
-	x.Lead = c.Sentence == r.lead
+	x.Lead = c.Sentence == r.lead || c.Sentence == r.lead+1
 	x.Other = c.Determiner == "another" || c.Determiner == "other"
 	for _, m := range c.Modifiers {
 		x.Other = x.Other || otherWords[m]

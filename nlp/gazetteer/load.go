@@ -23,6 +23,7 @@ type tables struct {
 	acronyms      map[string]bool   // forms above that are written in capitals
 	peoples       map[string]string // lower-case form → name of the people
 	male, female  map[string]bool
+	surnames      map[string]bool // given names that are surnames more often
 
 	nouns    map[string]classes
 	carriers map[string]bool
@@ -46,7 +47,7 @@ var load = sync.OnceValue(func() *tables {
 		byCapital: map[string]*Country{}, byMetonym: map[string]*Country{},
 		cities: map[string]string{}, places: map[string]string{},
 		organizations: map[string]string{}, acronyms: map[string]bool{}, peoples: map[string]string{},
-		male: map[string]bool{}, female: map[string]bool{},
+		male: map[string]bool{}, female: map[string]bool{}, surnames: map[string]bool{},
 		nouns: map[string]classes{}, carriers: map[string]bool{}, settings: map[string]bool{},
 		events: map[string]string{}, broader: map[string]string{},
 	}

@@ -51,10 +51,13 @@ func (t *tables) loadNames() {
 	for _, line := range lines("given-names.txt") {
 		kind, list, _ := strings.Cut(line, " ")
 		for _, n := range fields(list, " ") {
-			if kind == "male" {
+			switch kind {
+			case "male":
 				t.male[n] = true
-			} else {
+			case "female":
 				t.female[n] = true
+			case "surname":
+				t.surnames[n] = true
 			}
 		}
 	}
@@ -166,3 +169,7 @@ func GivenName(name string) (Gender, bool) {
 	}
 	return UnknownGender, false
 }
+
+// IsSurname reports whether a given name is a surname more often, so that it
+// tells no gender when it stands alone.
+func IsSurname(givenName string) bool { return load().surnames[strings.ToLower(givenName)] }

@@ -57,11 +57,23 @@ func (f *finder) borneBy(n int) int {
 	case tok.Relation.Base() == "flat" && r.First > above:
 		return above
 	case tok.Relation.Base() == "compound" && above >= r.End && up.UPOS != "VERB" && gazetteer.IsCarrier(lemma) &&
-		f.lastModifier(above) < r.End && !f.demonymName(r) && f.names[n].kind != nlp.Person &&
+		f.lastModifier(above) < r.End && f.carries(lemma, n) && !f.demonymName(r) && f.names[n].kind != nlp.Person &&
 		!tree.Matches(nlp.Relation(f.placeType(n)), "City"):
 		return above
 	}
 	return -1
+}
+
+// carries reports whether a carrier can be the kind of thing that name n is: a
+// church's website is not the church.
+func (f *finder) carries(carrier string, n int) bool {
+	kind := f.nameType(f.names[n])
+	if kind == "" || kind == nlp.Concept {
+		return true
+	}
+	types := gazetteer.NounTypes(carrier)
+	return slices.Contains(types, kind) || kind == nlp.Organization && !slices.Contains(types, nlp.Product) ||
+		kind == nlp.Group && !slices.Contains(types, nlp.Product)
 }
 
 // placeType returns "City" for names of cities and countries, which never

@@ -261,6 +261,14 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 			return collective(types, c.Number == Plural)
 		}
 	}
+	if c.Noun == "state" || c.Noun == "country" {
+		// "a state of war" is no country.
+		for _, n := range f.t.Children(i, "nmod") {
+			if f.t.Case(n) == "of" && f.t.Token(n).UPOS == "NOUN" {
+				return []nlp.EntityType{nlp.Concept}
+			}
+		}
+	}
 	_, event := gazetteer.EventType(c.Noun, c.Modifiers...)
 	if event && c.Number == Plural && tollNouns[c.Noun] {
 		return []nlp.EntityType{nlp.Concept} // "84 deaths" are a number, no event

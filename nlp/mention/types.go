@@ -145,6 +145,10 @@ func (f *finder) typesOfName(kind nlp.EntityType, c Candidate) []nlp.EntityType 
 	if len(types) == 0 {
 		return nil
 	}
+	// A surname alone often looks like an organisation or a place.
+	if c.Noun == "" && !strings.Contains(c.Name, " ") && !acronym(c.Name) && gazetteer.NameType(c.Name) == "" && kind != nlp.Event {
+		add(nlp.Person)
+	}
 	return types
 }
 
@@ -156,6 +160,9 @@ func genderOf(c Candidate) (gazetteer.Gender, bool) {
 	}
 	if c.Type() == nlp.Person || c.Type() == "" {
 		if first, rest, _ := strings.Cut(c.Name, " "); rest != "" || c.Type() == nlp.Person {
+			if rest == "" && gazetteer.IsSurname(first) {
+				return gazetteer.UnknownGender, false
+			}
 			g, _ := gazetteer.GivenName(first)
 			return g, false
 		}
