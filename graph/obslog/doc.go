@@ -1,0 +1,38 @@
+// Package obslog keeps the observations of a store: an append-only file of
+// what was read, from which everything else is derived.
+//
+// A record is an observation of one document or the withdrawal of one. A
+// document is in the log when its last record is an observation. Appending a
+// document that is in the log changes nothing; one that was withdrawn can be
+// appended again.
+//
+// # File
+//
+// The file begins with 16 bytes: the magic "kgobslog", the format version and
+// a checksum. Records follow without gaps:
+//
+//	 0  4  mark, "\xF0obs"
+//	 4  4  CRC-32C of the bytes 8 to 64
+//	 8  8  durable: how much of the file was safe on disk when this was written
+//	16  4  length of the payload
+//	20  4  CRC-32C of the payload
+//	24  1  kind: 1 observation, 2 withdrawal
+//	25  7  zero
+//	32 32  SHA-256 of the document
+//	64     payload: the observation as JSON, compressed with Zstandard
+//
+// Numbers are little-endian. The document's id follows from its hash, so an
+// index of the log is made from the record headers alone.
+//
+// # Failure
+//
+// A record is acknowledged when Append (or Sync, with [Options.ManualSync])
+// returns without an error. An acknowledged record survives a kill of the
+// process at any moment. What was being written then leaves a torn tail, which
+// a reader ignores and the next writer cuts off. Since every record says how
+// much was durable before it, damage to acknowledged records is told from a
+// torn tail; it is an error that names the offset, and nothing is cut off.
+//
+// One process writes, which a file lock ensures; any number may read, also
+// during writing. A Log may be used by several goroutines.
+package obslog

@@ -1,0 +1,111 @@
+package obslog
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash/crc32"
+
+	"github.com/kgbuild/kgbuild/graph"
+)
+
+// Version is the version of the file format that this package writes.
+const Version = 1
+
+const (
+	magic      = "kgobslog"
+	fileHeader = 16
+	headerSize = 64
+	mark       = "\xF0obs"
+	// maxPayload bounds what a damaged length can make a reader allocate. No
+	// observation comes near it.
+	maxPayload = 1 << 30
+)
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+type kind byte
+
+const (
+	observation kind = 1
+	withdrawal  kind = 2
+)
+
+// header is the fixed part of a record.
+type header struct {
+	durable  int64
+	length   uint32
+	checksum uint32 // of the payload
+	kind     kind
+	sha      [32]byte
+}
+
+func (h *header) id() graph.DocumentID { return graph.NewDocumentID(hex.EncodeToString(h.sha[:])) }
+
+func (h *header) size() int64 { return headerSize + int64(h.length) }
+
+func (h *header) encode() []byte {
+	b := make([]byte, headerSize)
+	copy(b, mark)
+	binary.LittleEndian.PutUint64(b[8:], uint64(h.durable))
+	binary.LittleEndian.PutUint32(b[16:], h.length)
+	binary.LittleEndian.PutUint32(b[20:], h.checksum)
+	b[24] = byte(h.kind)
+	copy(b[32:], h.sha[:])
+	binary.LittleEndian.PutUint32(b[4:], crc32.Checksum(b[8:], castagnoli))
+	return b
+}
+
+// decodeHeader reads a header and reports whether it is whole and makes sense
+// at offset at.
+func decodeHeader(b []byte, at int64) (header, bool) {
+	if len(b) < headerSize || string(b[:4]) != mark || binary.LittleEndian.Uint32(b[4:]) != crc32.Checksum(b[8:headerSize], castagnoli) {
+		return header{}, false
+	}
+	h := header{
+		durable:  int64(binary.LittleEndian.Uint64(b[8:])),
+		length:   binary.LittleEndian.Uint32(b[16:]),
+		checksum: binary.LittleEndian.Uint32(b[20:]),
+		kind:     kind(b[24]),
+	}
+	copy(h.sha[:], b[32:headerSize])
+	ok := h.durable >= 0 && h.durable <= at && h.length <= maxPayload &&
+		(h.kind == observation || h.kind == withdrawal && h.length == 0)
+	return h, ok
+}
+
+func encodeFileHeader() []byte {
+	b := make([]byte, fileHeader)
+	copy(b, magic)
+	binary.LittleEndian.PutUint32(b[8:], Version)
+	binary.LittleEndian.PutUint32(b[12:], crc32.Checksum(b[:12], castagnoli))
+	return b
+}
+
+// ErrFormat is returned for a file that is no observation log, or one of a
+// format that this version does not know.
+var ErrFormat = errors.New("observation log format")
+
+// checkFileHeader reads the first bytes of a log.
+func checkFileHeader(b []byte) error {
+	if len(b) < fileHeader || !bytes.Equal(b[:8], []byte(magic)) {
+		return fmt.Errorf("%w: this is no observation log", ErrFormat)
+	}
+	if binary.LittleEndian.Uint32(b[12:]) != crc32.Checksum(b[:12], castagnoli) {
+		return fmt.Errorf("%w: the head of the file is damaged", ErrFormat)
+	}
+	if v := binary.LittleEndian.Uint32(b[8:]); v != Version {
+		return fmt.Errorf("%w: the file has version %d, this program reads version %d", ErrFormat, v, Version)
+	}
+	return nil
+}
+
+// ErrDamaged is returned when acknowledged records cannot be read as they were
+// written.
+var ErrDamaged = errors.New("observation log is damaged")
+
+func damagedAt(offset int64, what string) error {
+	return fmt.Errorf("%w at offset %d: %s", ErrDamaged, offset, what)
+}
