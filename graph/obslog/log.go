@@ -50,6 +50,9 @@ var (
 	ErrLocked   = errors.New("another process is writing to it")
 	ErrReadOnly = errors.New("opened for reading only")
 	ErrNotFound = errors.New("no such document in the observation log")
+	// ErrInvalid marks an observation that cannot be written for its content;
+	// the log is as it was and takes others.
+	ErrInvalid = errors.New("not a valid observation")
 )
 
 // Open opens a log for writing and creates it if there is none. A torn tail is
@@ -181,7 +184,7 @@ func sizeOf(f file) (int64, error) {
 func (l *Log) Append(o *graph.Observation) (bool, error) {
 	sha, err := check(o)
 	if err != nil {
-		return false, fmt.Errorf("append %s: %w", o.Document.ID, err)
+		return false, fmt.Errorf("append %s: %w: %w", o.Document.ID, ErrInvalid, err)
 	}
 	data, err := encode(o)
 	if err != nil {

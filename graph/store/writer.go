@@ -108,6 +108,16 @@ func (w *Writer) Stale(d Derivation) (bool, error) {
 	return m.LogBytes != want.LogBytes || m.Corrections != want.Corrections || m.Program != want.Program, nil
 }
 
+// Current returns the manifest of the graph that readers open. The error wraps
+// [ErrNoGraph] when there is none.
+func (w *Writer) Current() (*Manifest, error) {
+	n, err := current(w.dir)
+	if err != nil {
+		return nil, err
+	}
+	return readManifest(generationFolder(w.dir, n))
+}
+
 // origin returns a manifest that says what a graph derived now is derived from.
 func (w *Writer) origin(d Derivation) (*Manifest, error) {
 	hash, err := hashFile(CorrectionsPath(w.dir))
