@@ -119,7 +119,7 @@ func (t *tree) instances(h int) []int {
 // is a role too ("X, a lawmaker, a former minister").
 func (t *tree) apposition(h, g, depth int) found {
 	if n := t.nameBefore(h); n >= 0 && !t.is(g, "PROPN") && !t.properName(g) && n != g {
-		return found{[]int{n}, true}
+		return found{tokens: []int{n}, remote: true}
 	}
 	if t.is(g, "PROPN") || t.properName(g) || t.base(g) != "appos" {
 		return direct(g)

@@ -9,6 +9,7 @@ type found struct {
 	// remote is true when they were found through control, coordination or an
 	// antecedent rather than beside the word.
 	remote bool
+	path   string // of the codebook, when one led here
 }
 
 func direct(tokens ...int) found { return found{tokens: tokens} }
@@ -94,7 +95,7 @@ func (t *tree) surface(v, depth int) found {
 	g := t.head(v)
 	switch {
 	case t.rel(v) == "acl:relcl":
-		return found{[]int{g}, true}
+		return found{tokens: []int{g}, remote: true}
 	case t.base(v) == "conj":
 		if t.verbal(g) || len(t.ownSubject(g)) > 0 {
 			return t.surface(g, depth-1).far()
@@ -122,14 +123,14 @@ func (f found) far() found { f.remote = true; return f }
 // modifiedSubject is the subject of a participle or infinitive that modifies a noun.
 func (t *tree) modifiedSubject(v, noun, depth int) found {
 	if t.child(v, "mark") < 0 {
-		return found{[]int{noun}, true}
+		return found{tokens: []int{noun}, remote: true}
 	}
 	if !t.infinitive(v) {
 		return found{}
 	}
 	// "its plan to attack": the possessor; "has a plan to attack": the haver.
 	if p := t.child(noun, "nmod:poss"); p >= 0 {
-		return found{[]int{p}, true}
+		return found{tokens: []int{p}, remote: true}
 	}
 	if g := t.head(noun); g >= 0 && in(t.base(noun), "obj", "obl", "nsubj") && t.verbal(g) && t.base(noun) != "nsubj" {
 		return t.surface(g, depth-1).far()
@@ -154,12 +155,12 @@ func (t *tree) controller(g, depth int) found {
 			return t.surface(g, depth-1).far()
 		}
 		if o := t.children(g, "obj", "iobj"); len(o) > 0 {
-			return found{o[:1], true}
+			return found{tokens: o[:1], remote: true}
 		}
 		if t.lemma(g) == "call" || t.lemma(g) == "appeal" || t.lemma(g) == "plead" {
 			for _, k := range t.children(g, "obl") {
 				if p := t.preposition(k); p == "on" || p == "upon" || p == "to" || p == "with" {
-					return found{[]int{k}, true}
+					return found{tokens: []int{k}, remote: true}
 				}
 			}
 		}
@@ -179,7 +180,7 @@ func (t *tree) adverbialSubject(v, g, depth int) found {
 				return t.surface(g, depth-1).far()
 			}
 			if o := t.children(g, "obj"); len(o) > 0 {
-				return found{o[:1], true}
+				return found{tokens: o[:1], remote: true}
 			}
 		}
 	}
@@ -189,11 +190,18 @@ func (t *tree) adverbialSubject(v, g, depth int) found {
 	if t.infinitive(v) && t.verbal(g) && !t.passive(g) && (t.lemma(g) == "call" || t.lemma(g) == "appeal") {
 		return t.controller(g, depth)
 	}
+	if t.infinitive(v) && t.verbal(g) && !t.passive(g) && employing[t.lemma(g)] {
+		return t.controller(g, depth)
+	}
 	if t.nominal(g) && len(t.ownSubject(g)) == 0 {
-		return found{[]int{g}, true}
+		return found{tokens: []int{g}, remote: true}
 	}
 	return t.surface(g, depth-1).far()
 }
+
+// employing are verbs whose object is to do what their purpose clause says.
+var employing = words(`hire pay send dispatch deploy recruit order task train tell ask urge command instruct invite
+	encourage allow force persuade convince lead help enable press push appoint authorize authorise`)
 
 // subject returns the logical subject of a predicate.
 func (t *tree) subject(p int) found {
@@ -241,7 +249,7 @@ func (t *tree) predicateSubject(p int) found {
 			return direct(g)
 		}
 		if t.rel(p) == "acl:relcl" {
-			return found{[]int{g}, true}
+			return found{tokens: []int{g}, remote: true}
 		}
 	case "xcomp":
 		return t.controller(g, maxControl)
@@ -265,7 +273,7 @@ func (t *tree) object(v int) found {
 		return t.surface(v, maxControl)
 	}
 	if t.rel(v) == "acl:relcl" && len(t.ownSubject(v)) > 0 && t.ownSubject(v)[0] != t.head(v) && !t.hasRelative(v) {
-		return found{[]int{t.head(v)}, true}
+		return found{tokens: []int{t.head(v)}, remote: true}
 	}
 	return t.sharedObject(v)
 }
@@ -305,14 +313,14 @@ func (t *tree) sharedObject(v int) found {
 		u := t.head(v)
 		for _, o := range t.children(u, "obj") {
 			if o > v && t.verbal(u) {
-				return found{[]int{o}, true}
+				return found{tokens: []int{o}, remote: true}
 			}
 		}
 	}
 	for _, u := range t.children(v, "conj") {
 		if u == v+2 && t.verbal(u) && !t.passive(u) {
 			if o := t.children(u, "obj"); len(o) > 0 {
-				return found{o, true}
+				return found{tokens: o, remote: true}
 			}
 		}
 	}
@@ -351,7 +359,7 @@ func (t *tree) oblique(h int, prep string) found {
 		if u := t.head(h); t.verbal(u) {
 			for _, k := range t.children(u, "obl") {
 				if k > h && t.preposition(k) == prep {
-					return found{[]int{k}, true}
+					return found{tokens: []int{k}, remote: true}
 				}
 			}
 		}

@@ -83,7 +83,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	if p.ObjectAt.Count {
 		return d.counted(m, ref, d.eventEnds(m, subjects, st))
 	}
-	objects := m.place(p.ObjectAt, func(f found) bool { return d.fits(t, m.conditioned(f, p.ObjectAt), ot) })
+	objects := m.place(p.ObjectAt, func(f found) bool { return d.fits(t, m.conditioned(f), ot) })
 	if len(objects.tokens) == 0 {
 		return nil
 	}
@@ -95,7 +95,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 		return nil
 	}
 	var out []candidate
-	oe := d.ends(t, m.conditioned(objects, p.ObjectAt), ot)
+	oe := d.ends(t, m.conditioned(objects), ot)
 	s := d.stanceOf(t, m.stanceAt())
 	for _, a := range se {
 		for _, b := range oe {
@@ -310,12 +310,12 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 // conditioned drops, from the tokens at a place for which the pattern has a
 // list of lemmas, those that are not in it: of "caused deaths and injuries"
 // only the deaths are a death toll.
-func (m *matcher) conditioned(f found, at codebook.Place) found {
+func (m *matcher) conditioned(f found) found {
 	for _, c := range m.p.With {
-		if c.Lemmas == nil || !sharesPath(c.At, at) {
+		if c.Lemmas == nil || !hasPath(c.At, f.path) {
 			continue
 		}
-		kept := found{remote: f.remote}
+		kept := found{remote: f.remote, path: f.path}
 		for _, k := range f.tokens {
 			if k >= 0 && (c.Lemmas[m.t.lemma(k)] || c.Lemmas[m.t.form(k)]) {
 				kept.tokens = append(kept.tokens, k)
@@ -326,21 +326,31 @@ func (m *matcher) conditioned(f found, at codebook.Place) found {
 	return f
 }
 
-func sharesPath(a, b codebook.Place) bool {
-	for _, x := range a.Paths {
-		for _, y := range b.Paths {
-			if x.String() == y.String() {
-				return true
-			}
+func hasPath(pl codebook.Place, path string) bool {
+	for _, p := range pl.Paths {
+		if p.String() == path {
+			return true
 		}
 	}
 	return false
+}
+
+// irregular are past forms that lemmatisers often get wrong.
+var irregular = map[string]string{
+	"overthrew": "overthrow", "overthrown": "overthrow", "withdrew": "withdraw", "withdrawn": "withdraw",
+	"slew": "slay", "slain": "slay", "shot": "shoot", "struck": "strike", "stricken": "strike", "fought": "fight",
+	"led": "lead", "bought": "buy", "won": "win", "met": "meet", "fled": "flee", "swore": "swear", "sworn": "swear",
+	"overran": "overrun", "beat": "beat", "beaten": "beat", "forbade": "forbid", "born": "bear", "wed": "wed",
+	"founded": "found", "forgave": "forgive", "threw": "throw", "thrown": "throw", "rose": "rise",
 }
 
 // verbLemma is the lemma of a verb, with a doubled final consonant that a
 // lemmatiser left from "controlled" or "planning" undone.
 func (t *tree) verbLemma(h int) string {
 	l, f := t.lemma(h), t.form(h)
+	if base, ok := irregular[f]; ok {
+		return base
+	}
 	n := len(l)
 	if n < 4 || l[n-1] != l[n-2] || f == l || !(strings.HasSuffix(f, "ed") || strings.HasSuffix(f, "ing")) {
 		return l

@@ -23,7 +23,9 @@ const unstated = -2
 // is filled by what accept takes (nil: by anything).
 func (m *matcher) place(pl codebook.Place, accept func(found) bool) found {
 	for _, path := range pl.Paths {
-		if f := m.path(m.h, path); len(f.tokens) > 0 && (accept == nil || accept(f)) {
+		f := m.path(m.h, path)
+		f.path = path.String()
+		if len(f.tokens) > 0 && (accept == nil || accept(f)) {
 			return f
 		}
 	}
@@ -62,7 +64,7 @@ func (t *tree) expand(i, h int) []int {
 		if c == h || t.within(h, c) && c != i {
 			continue
 		}
-		if !t.nominal(c) && c != i {
+		if c != i && (!t.nominal(c) || len(t.negators(c)) > 0) {
 			continue
 		}
 		out = append(out, c)
@@ -152,6 +154,9 @@ func (m *matcher) subject(h int) found {
 	}
 	if g := t.head(noun); g >= 0 && in(t.base(noun), "obl", "xcomp") && t.lemma(g) == "be" {
 		return t.subject(g)
+	}
+	if t.child(noun, "cop") >= 0 {
+		return t.predicateSubject(noun)
 	}
 	return found{}
 }
@@ -265,7 +270,7 @@ func (m *matcher) nounOblique(h int, prep string) found {
 	}
 	for _, x := range t.titled(h)[1:] {
 		for _, k := range t.children(x, "nmod") {
-			if k > h && t.preposition(k) == prep && x < h {
+			if k > h && t.preposition(k) == prep && (x < h || !t.is(x, "PROPN")) {
 				f.tokens = append(f.tokens, k)
 			}
 		}

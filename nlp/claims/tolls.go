@@ -21,7 +21,7 @@ func (d *document) counted(m *matcher, ref codebook.Ref, events []end) []candida
 		return nil
 	}
 	var out []candidate
-	objects := m.conditioned(m.place(m.p.ObjectAt, nil), m.p.ObjectAt)
+	objects := m.conditioned(m.place(m.p.ObjectAt, nil))
 	for i, k := range objects.tokens {
 		if !d.countsLives(t, k) {
 			continue
@@ -93,12 +93,12 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 			continue
 		}
 		if c := d.chainAt(t, i); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event && !isTime(d.a, t, i) {
-			return d.ends(t, found{[]int{i}, true}, types)
+			return d.ends(t, found{tokens: []int{i}, remote: true}, types)
 		}
 	}
 	// The clause itself may tell of the event ("two gunmen opened fire, killing …").
 	if c := d.a.ChainAt(t.ref(g)); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event {
-		return d.ends(t, found{[]int{g}, true}, types)
+		return d.ends(t, found{tokens: []int{g}, remote: true}, types)
 	}
 	return nil
 }
@@ -111,7 +111,7 @@ func (d *document) governingEvent(t *tree, f found, types codebook.Types) []end 
 		for n := 0; k >= 0 && in(t.base(k), "nmod", "appos", "conj") && n < maxControl; n++ {
 			k = t.head(k)
 			if c := d.chainAt(t, k); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event {
-				return d.ends(t, found{[]int{k}, true}, types)
+				return d.ends(t, found{tokens: []int{k}, remote: true}, types)
 			}
 		}
 	}
