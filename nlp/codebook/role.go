@@ -60,6 +60,18 @@ type Place struct {
 	Count bool   // the end is how many there are
 }
 
+// String returns the place as a codebook file writes it.
+func (pl Place) String() string {
+	parts := make([]string, len(pl.Paths))
+	for i, p := range pl.Paths {
+		parts[i] = p.String()
+	}
+	if pl.Count && len(parts) > 0 {
+		parts[len(parts)-1] += "#"
+	}
+	return strings.Join(parts, " | ")
+}
+
 func parseRole(s string) (Role, error) {
 	r := Role(strings.TrimSpace(s))
 	if prep, ok := r.Preposition(); ok {
