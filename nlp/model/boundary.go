@@ -32,11 +32,14 @@ func (j *job) sentences(rows []float32, s stretch) (list [][2]int) {
 	return j.shorten(rows, s, list)
 }
 
-// margin is how much the boundary head prefers that a sentence starts at a
-// word.
+// margin is how much the boundary head and the window's prior prefer that a
+// sentence starts at a word.
 func (j *job) margin(rows []float32, s stretch, word int) float32 {
 	h := &j.model.heads
 	b := h.boundary.of(rows[(word-s.start)*h.width:])
+	if prior := j.windows[s.window].Prior; prior != nil {
+		return b[1] - b[0] + prior[word]
+	}
 	return b[1] - b[0]
 }
 

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp/model/kernel"
@@ -44,9 +43,6 @@ type relationWeights struct {
 
 func (h *heads) load(f *file, hidden int) error {
 	c := f.header.Config
-	if c.Arc < kernel.Block || c.Arc%kernel.Block != 0 || c.Rel < kernel.Block || c.Rel%kernel.Block != 0 {
-		return fmt.Errorf("%w: sizes %+v", ErrFile, c)
-	}
 	if err := h.labels.load(f.header.Labels); err != nil {
 		return err
 	}

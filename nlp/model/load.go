@@ -89,6 +89,9 @@ func open(r io.ReaderAt, size int64) (*Model, error) {
 	if err := g.Wait(); err != nil {
 		return nil, err
 	}
+	if pieces, rows := m.tokenizer.Len(), len(m.embedding.scale); pieces > rows {
+		return nil, fmt.Errorf("%w: %d pieces have %d embeddings", ErrFile, pieces, rows)
+	}
 	m.heads.project(m.kernels)
 	return m, nil
 }
@@ -107,8 +110,10 @@ func (m *Model) configure() error {
 	c := &m.file.header.Config
 	switch {
 	case c.Layers < 1 || c.Layers > 64,
-		c.Heads < 1, c.Hidden != c.Heads*headWidth, c.Hidden%64 != 0,
-		c.Intermediate < 64 || c.Intermediate%64 != 0,
+		c.Heads < 1 || c.Heads > 64, c.Hidden != c.Heads*headWidth, c.Hidden%64 != 0,
+		c.Intermediate < 64 || c.Intermediate > 1<<14 || c.Intermediate%64 != 0,
+		c.Arc < kernel.Block || c.Arc > 1<<11 || c.Arc%kernel.Block != 0,
+		c.Rel < kernel.Block || c.Rel > 1<<11 || c.Rel%kernel.Block != 0,
 		c.Positions < 16, c.Shapes != int(wordpiece.Shapes):
 		return fmt.Errorf("%w: sizes %+v", ErrFile, *c)
 	}

@@ -17,6 +17,11 @@ type Window struct {
 	// Breaks is words that start a sentence in any case, in order. It is used
 	// only where the model decides.
 	Breaks []int
+
+	// Prior is for each word what speaks for a sentence start there besides the
+	// model, in log odds; the model's own are added. Nil is nothing. It is used
+	// only where the model decides.
+	Prior []float32
 }
 
 // A Result is the analysis of a window.
@@ -57,6 +62,9 @@ func (w *Window) check() error {
 	}
 	if err := increasing(w.Breaks, len(w.Words)); err != nil {
 		return fmt.Errorf("breaks: %w", err)
+	}
+	if w.Prior != nil && len(w.Prior) != len(w.Words) {
+		return fmt.Errorf("%d priors for %d words", len(w.Prior), len(w.Words))
 	}
 	return nil
 }

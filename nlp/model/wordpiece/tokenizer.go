@@ -19,6 +19,7 @@ const (
 // A Tokenizer knows a vocabulary. It may be used by several goroutines.
 type Tokenizer struct {
 	ids           map[string]int32
+	size          int // lines of the vocabulary
 	longest       int // bytes of the longest piece, without "##"
 	cls, sep, unk int32
 }
@@ -31,6 +32,7 @@ func New(vocabulary string) (*Tokenizer, error) {
 		piece, rest, _ := strings.Cut(vocabulary, "\n")
 		vocabulary = rest
 		t.ids[piece] = id
+		t.size++
 		t.longest = max(t.longest, len(strings.TrimPrefix(piece, "##")))
 	}
 	for _, special := range []struct {
@@ -52,8 +54,8 @@ func (t *Tokenizer) CLS() int32 { return t.cls }
 // SEP returns the id of the piece that closes a window.
 func (t *Tokenizer) SEP() int32 { return t.sep }
 
-// Len returns the number of pieces in the vocabulary.
-func (t *Tokenizer) Len() int { return len(t.ids) }
+// Len returns the number of pieces: every id is below it.
+func (t *Tokenizer) Len() int { return t.size }
 
 // Append appends the ids of the word's pieces to dst: at least one, at most
 // MaxPieces. A word of which nothing remains, such as a control character, is
