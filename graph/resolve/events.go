@@ -14,12 +14,24 @@ const (
 	eventRounds = 4
 )
 
+// kindIn is a kind of event in a document.
+type kindIn struct {
+	doc  int
+	kind kind
+}
+
 // joinEvents joins event units that tell of one event.
 func (r *resolver) joinEvents() {
 	var all []*occurrence
+	r.kindInDocument = make(map[kindIn][]unitID)
 	for i := range r.units {
 		if u := &r.units[i]; u.event != nil && !u.generic && !u.unknown {
-			all = append(all, r.occurrence(unitID(i)))
+			o := r.occurrence(unitID(i))
+			all = append(all, o)
+			for _, k := range o.kinds {
+				at := kindIn{u.doc, k}
+				r.kindInDocument[at] = append(r.kindInDocument[at], unitID(i))
+			}
 		}
 	}
 	for range eventRounds {
@@ -52,15 +64,13 @@ func (r *resolver) joinRound(all *[]*occurrence) bool {
 		if a == b {
 			continue
 		}
-		like := p.like
-		if a != p.a || b != p.b {
-			// Something joined them in between; what it knows may contradict.
-			if like = r.compare(a, b); !like.same(insideOne(a, b)) {
-				continue
-			}
+		// Either may have grown since the pair was found, and what it knows now
+		// may contradict.
+		if like := r.compare(a, b); !like.same(insideOne(a, b)) {
+			continue
 		}
-		ua, ub := p.a.unit, p.b.unit
-		r.unite(ua, ub, ruleEvent, fmt.Sprintf("%s and %s: %s", quote(r.phrase(ua)), quote(r.phrase(ub)), like.reason()))
+		ua, ub := a.unit, b.unit
+		r.unite(ua, ub, ruleEvent, fmt.Sprintf("%s and %s: %s", quote(r.phrase(ua)), quote(r.phrase(ub)), r.explain(a, b)))
 		if b.unit < a.unit {
 			a, b = b, a
 		}
@@ -181,6 +191,6 @@ func (r *resolver) doubtEvents(all []*occurrence) {
 	pairs := r.likelyPairs(all, func(l *likeness, inside bool) bool { return !inside && l.near() && !l.same(inside) })
 	for _, p := range pairs {
 		r.doubt(p.a.unit, p.b.unit, ruleEvent, fmt.Sprintf("%s and %s: %s, which is not enough",
-			quote(r.phrase(p.a.unit)), quote(r.phrase(p.b.unit)), p.like.reason()))
+			quote(r.phrase(p.a.unit)), quote(r.phrase(p.b.unit)), r.explain(p.a, p.b)))
 	}
 }

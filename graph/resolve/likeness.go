@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -27,13 +28,14 @@ const (
 	sameToll      = 2.0
 	nearToll      = 1.0
 	sameEventName = 3.0
+	onlyOfKind    = 2.0 // the only ones of their kind in a document
 	farToll       = -2.0
 	onlyRelated   = -1.0
 
 	enoughLikeness = 4.0
 	// Chains of one document were kept apart by its reader; more is needed to
 	// overrule that.
-	enoughInside = 5.5
+	enoughInside = 5.0
 	// From here on, two tellings may be one event and are reported as such.
 	doubtfulLikeness = 3.0
 )
@@ -44,50 +46,83 @@ type likeness struct {
 	reasons []string
 	kinds   int  // independent agreements
 	sharp   bool // one of them is particular to an event
-	refused string
+	refused bool
+	explain bool
 }
 
-func (l *likeness) add(weight float64, sharp bool, format string, args ...any) {
+// add counts an agreement; why is asked only when the reasons are wanted.
+func (l *likeness) add(weight float64, sharp bool, why func() string) {
 	l.weight += weight
 	if weight > 0 {
 		l.kinds++
 		l.sharp = l.sharp || sharp
 	}
-	l.reasons = append(l.reasons, fmt.Sprintf(format, args...))
+	if l.explain {
+		l.reasons = append(l.reasons, why())
+	}
 }
 
 // compare weighs whether two occurrences are one event.
-func (r *resolver) compare(a, b *occurrence) likeness {
-	var l likeness
+func (r *resolver) compare(a, b *occurrence) likeness { return r.weigh(a, b, false) }
+
+// explain says what speaks for two occurrences being one event.
+func (r *resolver) explain(a, b *occurrence) string {
+	l := r.weigh(a, b, true)
+	return strings.Join(l.reasons, "; ")
+}
+
+func (r *resolver) weigh(a, b *occurrence, explain bool) likeness {
+	l := likeness{explain: explain}
 	switch kindAgreement(a.kinds, b.kinds) {
 	case unlike:
-		l.refused = "they are events of different kinds"
+		l.refused = true
 		return l
 	case related:
 		l.weight += onlyRelated
 	}
-	for _, u := range shared(a.wholes, b.members) {
-		l.refused = fmt.Sprintf("one is part of the other (%s)", r.units[u].name)
-		return l
-	}
-	for _, u := range shared(b.wholes, a.members) {
-		l.refused = fmt.Sprintf("one is part of the other (%s)", r.units[u].name)
+	if len(shared(a.wholes, b.members)) > 0 || len(shared(b.wholes, a.members)) > 0 {
+		l.refused = true // one is part of the other
 		return l
 	}
 	l.compareTimes(a, b)
-	if l.refused != "" {
+	if l.refused {
 		return l
 	}
 	r.comparePlaces(&l, a, b)
-	if l.refused != "" {
+	if l.refused {
 		return l
 	}
 	r.compareParticipants(&l, a, b)
+	if g := r.alone(a, b); g != "" {
+		l.add(onlyOfKind, true, func() string { return fmt.Sprintf("the article has no other event of the kind %s", quote(g)) })
+	}
 	l.compareTolls(a, b)
 	if len(shared(a.names, b.names)) > 0 {
-		l.add(sameEventName, true, "the name is %s", quote(shared(a.names, b.names)[0]))
+		l.add(sameEventName, true, func() string { return fmt.Sprintf("the name is %s", quote(shared(a.names, b.names)[0])) })
 	}
 	return l
+}
+
+// alone returns the kind of which a document that tells of both occurrences has
+// no other event, or "".
+func (r *resolver) alone(a, b *occurrence) string {
+	for _, k := range shared(a.kinds, b.kinds) {
+		if k.group == anyGroup {
+			continue
+		}
+		for _, u := range b.members {
+			d := r.units[u].doc
+			if !a.docs[d] {
+				continue
+			}
+			if !slices.ContainsFunc(r.kindInDocument[kindIn{d, k}], func(u unitID) bool {
+				return !slices.Contains(a.members, u) && !slices.Contains(b.members, u)
+			}) {
+				return k.group
+			}
+		}
+	}
+	return ""
 }
 
 func kindAgreement(a, b []kind) agreement {
@@ -106,23 +141,23 @@ func (l *likeness) compareTimes(a, b *occurrence) {
 		gap, long := a.when.gap(b.when), max(a.when.length(), b.when.length())
 		switch {
 		case gap == 0 && long <= dayLong:
-			l.add(sameDay, true, "both on %s", a.time.Start)
+			l.add(sameDay, true, func() string { return fmt.Sprintf("both on %s", a.time.Start) })
 		case gap == 0 && long <= monthLong:
-			l.add(sameMonth, false, "the times %s and %s agree", timeText(a.time), timeText(b.time))
+			l.add(sameMonth, false, func() string { return fmt.Sprintf("the times %s and %s agree", timeText(a.time), timeText(b.time)) })
 		case gap == 0 && long <= yearLong:
-			l.add(sameYear, false, "the times %s and %s agree", timeText(a.time), timeText(b.time))
+			l.add(sameYear, false, func() string { return fmt.Sprintf("the times %s and %s agree", timeText(a.time), timeText(b.time)) })
 		case gap == 0:
 		case gap == 1 && long <= dayLong:
-			l.add(nextDay, false, "%s is the day next to %s", a.time.Start, b.time.Start)
+			l.add(nextDay, false, func() string { return fmt.Sprintf("%s is the day next to %s", a.time.Start, b.time.Start) })
 		default:
-			l.refused = fmt.Sprintf("one is of %s, the other of %s", timeText(a.time), timeText(b.time))
+			l.refused = true
 		}
 	case a.when.known && b.reported.known && a.when.gap(b.reported) == 0 && a.when.length() <= monthLong:
-		l.add(sameReport, false, "it was reported at the time")
+		l.add(sameReport, false, func() string { return "it was reported at the time" })
 	case b.when.known && a.reported.known && b.when.gap(a.reported) == 0 && b.when.length() <= monthLong:
-		l.add(sameReport, false, "it was reported at the time")
+		l.add(sameReport, false, func() string { return "it was reported at the time" })
 	case a.reported.known && b.reported.known && a.reported.gap(b.reported) == 0:
-		l.add(sameReport, false, "both were reported at the same time")
+		l.add(sameReport, false, func() string { return "both were reported at the same time" })
 	}
 }
 
@@ -138,45 +173,45 @@ func timeText(i nlp.Interval) string {
 
 func (r *resolver) comparePlaces(l *likeness, a, b *occurrence) {
 	if cities := shared(a.cities, b.cities); len(cities) > 0 {
-		l.add(sameCity, true, "both in %s", r.nameList(cities))
+		l.add(sameCity, true, func() string { return fmt.Sprintf("both in %s", r.nameList(cities)) })
 		return
 	}
 	if len(a.cities) > 0 && len(b.cities) > 0 {
-		l.refused = fmt.Sprintf("one is in %s, the other in %s", r.nameList(a.cities), r.nameList(b.cities))
+		l.refused = true
 		return
 	}
 	if states := shared(a.states, b.states); len(states) > 0 {
-		l.add(sameState, false, "both in one country")
+		l.add(sameState, false, func() string { return "both in one country" })
 		return
 	}
 	if len(a.states) > 0 && len(b.states) > 0 {
-		l.refused = "they are in different countries"
+		l.refused = true
 	}
 }
 
 func (r *resolver) compareParticipants(l *likeness, a, b *occurrence) {
 	if dead := shared(a.killed, b.killed); len(dead) > 0 {
-		l.add(sameDeath, true, "%s died in both", r.nameList(dead))
+		l.add(sameDeath, true, func() string { return fmt.Sprintf("%s died in both", r.nameList(dead)) })
 	} else if targets := shared(a.patients, b.patients); len(targets) > 0 {
-		l.add(sameNamed, true, "both were done to %s", r.nameList(targets))
+		l.add(sameNamed, true, func() string { return fmt.Sprintf("both were done to %s", r.nameList(targets)) })
 	} else if sites := shared(a.sites, b.sites); len(sites) > 0 {
-		l.add(sameSite, false, "both at a place of the kind %s", quote(sites[0]))
+		l.add(sameSite, false, func() string { return fmt.Sprintf("both at a place of the kind %s", quote(sites[0])) })
 	}
 	if len(shared(a.killed, b.killed)) == 0 {
-		if victims := shared(a.victims, b.victims); len(victims) > 1 && (len(a.killed) == 0 || len(b.killed) == 0) {
-			l.add(sameVictim, true, "those it was done to are described alike")
+		if victims := shared(a.victims, b.victims); slices.ContainsFunc(victims, isRole) && (len(a.killed) == 0 || len(b.killed) == 0) {
+			l.add(sameVictim, true, func() string { return "those it was done to are described alike" })
 		}
 	}
 	if honoured := shared(a.honoured, b.honoured); len(honoured) > 0 {
-		l.add(sameNamed, true, "both honour %s", r.nameList(honoured))
+		l.add(sameNamed, true, func() string { return fmt.Sprintf("both honour %s", r.nameList(honoured)) })
 	}
 	if around := shared(a.around, b.around); len(around) > 0 {
-		l.add(sameNamed, true, "both hit a ceremony for %s", r.nameList(around))
+		l.add(sameNamed, true, func() string { return fmt.Sprintf("both hit a ceremony for %s", r.nameList(around)) })
 	} else if related := shared(r.roots(a.related), r.roots(b.related)); len(related) > 0 {
-		l.add(sameRelated, true, "both have to do with %s", quote(r.phrase(related[0])))
+		l.add(sameRelated, true, func() string { return fmt.Sprintf("both have to do with %s", quote(r.phrase(related[0]))) })
 	}
 	if agents := shared(a.agents, b.agents); len(agents) > 0 {
-		l.add(sameAgent, false, "%s did or claimed both", r.nameList(agents))
+		l.add(sameAgent, false, func() string { return fmt.Sprintf("%s did or claimed both", r.nameList(agents)) })
 	}
 }
 
@@ -229,11 +264,11 @@ func (l *likeness) compareToll(a, b []nlp.Quantity, what string) {
 	switch {
 	case x == 0:
 	case best == 1 && x > smallToll:
-		l.add(sameToll, true, "both with %g %s", x, what)
+		l.add(sameToll, true, func() string { return fmt.Sprintf("both with %g %s", x, what) })
 	case best <= nearRatio && max(x, y) > smallToll:
-		l.add(nearToll, true, "%g and %g %s", x, y, what)
+		l.add(nearToll, true, func() string { return fmt.Sprintf("%g and %g %s", x, y, what) })
 	case best >= farRatio && max(x, y) > smallToll*smallToll:
-		l.add(farToll, false, "%g against %g %s", x, y, what)
+		l.add(farToll, false, func() string { return fmt.Sprintf("%g against %g %s", x, y, what) })
 	}
 }
 
@@ -244,11 +279,9 @@ func (l *likeness) same(inside bool) bool {
 	if inside {
 		need = enoughInside
 	}
-	return l.refused == "" && l.weight >= need && (l.kinds >= 2 || l.weight >= sameDeath) && l.sharp
+	return !l.refused && l.weight >= need && (l.kinds >= 2 || l.weight >= sameDeath) && l.sharp
 }
 
 func (l *likeness) near() bool {
-	return l.refused == "" && l.weight >= doubtfulLikeness && l.kinds >= 2
+	return !l.refused && l.weight >= doubtfulLikeness && l.kinds >= 2
 }
-
-func (l *likeness) reason() string { return strings.Join(l.reasons, "; ") }

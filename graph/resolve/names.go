@@ -19,6 +19,8 @@ type resolver struct {
 	units       []unit
 	*clusters
 
+	kindInDocument map[kindIn][]unitID // events that are particular enough to join
+
 	corrected  corrected
 	stateNames map[string]string
 	labels     map[unitID]*label      // by root

@@ -170,6 +170,9 @@ func (r *resolver) namedCluster(u unitID) bool {
 	return r.units[u].named() || f.key != "" || len(f.members) > 1
 }
 
+// isRole reports whether a word is a rank, an office or a trade.
+func isRole(word string) bool { return words("title")[word] || len(roleClasses()[word]) > 0 }
+
 // describing returns the words that say who a person is: trades and ranks, and
 // the keys of countries.
 func (r *resolver) describing(u unitID) []string {
@@ -183,7 +186,7 @@ func (r *resolver) describing(u unitID) []string {
 		for _, phrase := range phrases {
 			for f := range strings.FieldsSeq(phrase) {
 				word := strings.ToLower(strings.Trim(f, ",.;’'"))
-				if words("title")[word] || len(roleClasses()[word]) > 0 {
+				if isRole(word) {
 					out = addNew(out, word)
 				} else if s, ok := r.know.state(trimForm(f), AdjectiveForm, ProperForm); ok {
 					out = addNew(out, s.Key)

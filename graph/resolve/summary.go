@@ -40,7 +40,7 @@ func summarize(o *graph.Observation, k *Knowledge, cuts, marked []nlp.Span) *sum
 func makeUnit(o *graph.Observation, c *nlp.Chain, id nlp.ChainID, p part, divided bool) unit {
 	u := unit{
 		ref: graph.ChainRef{Document: o.Document.ID, Chain: id}, use: p.use, typ: c.Type, name: trimForm(c.Name),
-		descs: c.Descriptions, mentions: len(p.mentions), generic: c.Generic, unknown: c.Unknown,
+		descs: slices.Clip(c.Descriptions), mentions: len(p.mentions), generic: c.Generic, unknown: c.Unknown,
 		cut: p.use == cutUse,
 	}
 	names, nominals := make(map[string]int), make(map[string]int)
@@ -51,7 +51,11 @@ func makeUnit(o *graph.Observation, c *nlp.Chain, id nlp.ChainID, p part, divide
 		}
 		switch m.Kind {
 		case nlp.NameMention:
-			names[matchName(m.Text, c.Names)]++
+			name := matchName(m.Text, c.Names)
+			names[name]++
+			if title, _, ok := strings.Cut(m.Text, name); ok && strings.TrimSpace(title) != "" {
+				u.descs = addNew(u.descs, strings.TrimSpace(title))
+			}
 		case nlp.NominalMention:
 			nominals[trimForm(m.Text)]++
 		}
@@ -74,7 +78,6 @@ func makeUnit(o *graph.Observation, c *nlp.Chain, id nlp.ChainID, p part, divide
 		u.typ = nlp.City
 	}
 	if divided {
-		u.descs = nil
 		u.name = ""
 		if len(u.forms) > 0 {
 			u.name = u.forms[0].text
