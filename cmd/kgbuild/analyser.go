@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/loaders"
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/claims"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/conllu"
+	"github.com/kgbuild/kgbuild/nlp/coref"
+	"github.com/kgbuild/kgbuild/nlp/model"
+	"github.com/kgbuild/kgbuild/nlp/quote"
+	"github.com/kgbuild/kgbuild/nlp/syntax"
+	"github.com/kgbuild/kgbuild/nlp/timex"
+)
+
+// conlluType is the media type of text that brings its own analysis.
+const conlluType = "text/x-conllu"
+
+// analyser turns documents into observations. It may be used by several
+// goroutines.
+type analyser struct {
+	codebook *codebook.Codebook
+	steps    *nlp.Pipeline
+	version  string
+}
+
+// newAnalyser loads the model. Each document is analysed on one thread.
+func newAnalyser(book *codebook.Codebook) (*analyser, error) {
+	m, err := model.Default()
+	if err != nil {
+		return nil, err
+	}
+	extract, err := claims.NewStep(book)
+	if err != nil {
+		return nil, err
+	}
+	steps, err := nlp.NewPipeline(nil,
+		syntax.Step{Model: model.Default, Workers: 1},
+		timex.Step{},
+		quote.Step{},
+		coref.NewStep(),
+		extract,
+	)
+	if err != nil {
+		return nil, err
+	}
+	return &analyser{
+		codebook: book,
+		steps:    steps,
+		version:  fmt.Sprintf("kgbuild %s, model %s, codebook %s", release, m.Name(), book.Version()),
+	}, nil
+}
+
+// analyserVersions names what an analysis depends on beside the program.
+func analyserVersions() (modelVersion, bookVersion string, err error) {
+	m, err := model.Default()
+	if err != nil {
+		return "", "", err
+	}
+	book, err := codebook.Builtin()
+	if err != nil {
+		return "", "", err
+	}
+	return m.Name(), book.Version(), nil
+}
+
+// analysis prepares a loaded document for the pipeline; CoNLL-U brings layers
+// of its own.
+func analysis(d *loaders.Document) (*nlp.Analysis, error) {
+	if d.MediaType != conlluType {
+		return &nlp.Analysis{Document: nlpDocument(d)}, nil
+	}
+	sentences, err := conllu.ReadAll(strings.NewReader(d.Text))
+	if err != nil {
+		return nil, err
+	}
+	brought := conllu.Document{Sentences: sentences}
+	a, err := brought.Analysis()
+	if err != nil {
+		return nil, err
+	}
+	if a.Document.Title == "" {
+		a.Document.Title = d.Title
+	}
+	if date, err := nlp.ParseDate(string(d.Date)); err == nil && a.Document.Date.IsZero() {
+		a.Document.Date = date
+	}
+	return a, nil
+}
+
+// nlpDocument hands what a loader found to the analysis.
+func nlpDocument(d *loaders.Document) *nlp.Document {
+	out := &nlp.Document{Text: nlp.NewText(d.Text), Title: d.Title}
+	// A loader's date is of the right form or empty, which leaves it unknown.
+	out.Date, _ = nlp.ParseDate(string(d.Date))
+	for _, p := range d.Parts {
+		out.Blocks = append(out.Blocks, nlp.Block{
+			Span: nlp.Span{Start: nlp.Offset(p.Start), End: nlp.Offset(p.End)},
+			Kind: nlp.BlockKind(p.Kind),
+		})
+	}
+	return out
+}
+
+// english reports whether the analysis can read a language; a document whose
+// language is not known is read.
+func english(language string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(language), "-")
+	return base == "" || base == "en"
+}
+
+// observe reads one document. A document in another language without an
+// analysis of its own is kept with its text and no claims.
+func (an *analyser) observe(ctx context.Context, d *loaders.Document) (*graph.Observation, error) {
+	a, err := analysis(d)
+	if err != nil {
+		return nil, err
+	}
+	doc := graph.Document{
+		ID: graph.NewDocumentID(d.SHA256), Title: a.Document.Title, Date: a.Document.Date,
+		Author: d.Author, Source: d.Source, Language: d.Language,
+		Path: d.Path, MediaType: d.MediaType, SHA256: d.SHA256,
+	}
+	if !english(d.Language) && !a.Has(nlp.SyntaxLayer) {
+		return &graph.Observation{Document: doc, Text: d.Text, Blocks: a.Document.Blocks, Analyser: an.version}, nil
+	}
+	if err := an.steps.Run(ctx, a); err != nil {
+		return nil, err
+	}
+	return observation(doc, a, an.version), nil
+}
+
+// predicates tells the graph what it needs to know of the codebook.
+func predicates(book *codebook.Codebook) graph.Predicates {
+	out := make(graph.Predicates)
+	for _, p := range book.Predicates() {
+		out[p.Name] = graph.PredicateInfo{Symmetric: p.Symmetric, Implies: p.Implies}
+	}
+	return out
+}

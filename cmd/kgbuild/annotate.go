@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/kgbuild/kgbuild/loaders"
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/conllu"
+	"github.com/kgbuild/kgbuild/nlp/model"
+	"github.com/kgbuild/kgbuild/nlp/syntax"
+)
+
+const conlluFormat = "conllu"
+
+type annotateOptions struct {
+	format string
+	// pretokenized reads CoNLL-U, keeps its sentences and tokens, and analyses
+	// them anew.
+	pretokenized bool
+}
+
+func annotateCommand(s streams) *cli.Command {
+	return &cli.Command{
+		Name:      "annotate",
+		Usage:     "print the linguistic analysis of texts",
+		ArgsUsage: "FILE|FOLDER|-…",
+		Description: "Prints sentences, tokens, tags, lemmas, dependency trees and names as CoNLL-U, without touching\n" +
+			"a store. Names stand in the last column as NER=B-Person, offsets as TokenRange=start:end in code\n" +
+			"points of the text. Layers that CoNLL-U input brings are kept.\n\n" +
+			"EXAMPLE:\n   kgbuild annotate article.txt\n   kgbuild annotate --pretokenized tokens.conllu",
+		Flags: []cli.Flag{
+			formatFlag(conlluFormat),
+			&cli.BoolFlag{Name: "pretokenized", Usage: "read CoNLL-U and keep only its sentences and tokens"},
+		},
+		Action: func(c *cli.Context) error {
+			f, err := format(c, conlluFormat)
+			if err != nil {
+				return err
+			}
+			if c.NArg() == 0 {
+				return usagef("annotate wants a file, a folder, or - for standard input")
+			}
+			return runAnnotate(c.Context, annotateOptions{f, c.Bool("pretokenized")}, c.Args().Slice(), s)
+		},
+	}
+}
+
+func runAnnotate(ctx context.Context, opts annotateOptions, paths []string, s streams) error {
+	options := loaders.Options{Stdin: s.in}
+	if opts.pretokenized {
+		options.Format = conlluType
+	}
+	reader, err := loaders.NewReader(options)
+	if err != nil {
+		return usageError{err}
+	}
+	steps, err := annotationSteps()
+	if err != nil {
+		return err
+	}
+	failed := false
+	for d, err := range reader.Read(ctx, paths...) {
+		if err == nil {
+			err = annotate(ctx, d, steps, opts, s)
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			failed = true
+			fmt.Fprintf(s.err, "kgbuild: %s\n", oneLine(err))
+		}
+	}
+	if failed {
+		return errReported
+	}
+	return nil
+}
+
+// annotationSteps returns the part of the pipeline whose layers CoNLL-U holds.
+func annotationSteps() (*nlp.Pipeline, error) {
+	return nlp.NewPipeline(nil, syntax.Step{Model: model.Default, Workers: threads()})
+}
+
+func annotate(ctx context.Context, d *loaders.Document, steps *nlp.Pipeline, opts annotateOptions, s streams) error {
+	if opts.pretokenized {
+		d.Text = withoutAnnotation(d.Text)
+	}
+	a, err := analysis(d)
+	if err != nil {
+		return fmt.Errorf("%s: %w", d.Path, err)
+	}
+	if err := steps.Run(ctx, a); err != nil {
+		return fmt.Errorf("%s: %w", d.Path, err)
+	}
+	return conllu.Write(s.out, conllu.FromAnalysis(a, d.Path))
+}
+
+// withoutAnnotation empties the columns of CoNLL-U that an analysis fills.
+func withoutAnnotation(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		columns := strings.Split(line, "\t")
+		if strings.HasPrefix(line, "#") || len(columns) != 10 {
+			continue
+		}
+		for _, c := range []int{2, 3, 4, 5, 6, 7, 8} {
+			columns[c] = "_"
+		}
+		misc := conllu.Misc(columns[9])
+		columns[9] = "_"
+		if !misc.SpaceAfter() {
+			columns[9] = "SpaceAfter=No"
+		}
+		lines[i] = strings.Join(columns, "\t")
+	}
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,44 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"iter"
+
+	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/graph/corrections"
+	"github.com/kgbuild/kgbuild/graph/resolve"
+	"github.com/kgbuild/kgbuild/graph/store"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// derivation says how the graph of a store is derived from its log, its
+// corrections and a codebook. Problems with corrections are printed, one a
+// line, and the other corrections apply; report, when not nil, receives what
+// resolution had to say.
+func derivation(dir string, book *codebook.Codebook, report *resolve.Report, s streams) store.Derivation {
+	known := predicates(book)
+	resolver := func(ctx context.Context, observations iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) {
+		set, problems, err := corrections.Load(store.CorrectionsPath(dir))
+		if err != nil {
+			return nil, err
+		}
+		res, rep, err := resolve.Resolve(ctx, observations, resolve.Options{
+			Knowledge: worldKnowledge(), Corrections: set, Predicates: known,
+		})
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range append(problems, rep.Problems...) {
+			fmt.Fprintf(s.err, "kgbuild: %s\n", oneLine(p))
+		}
+		if report != nil {
+			*report = *rep
+		}
+		return res, nil
+	}
+	return store.Derivation{
+		Resolve: resolver, Predicates: known,
+		Program: fmt.Sprintf("kgbuild %s, codebook %s", release, book.Version()),
+	}
+}
