@@ -35,7 +35,7 @@ const (
 	Polarity    quad.IRI = "polarity"
 	Modality    quad.IRI = "modality"
 	Attribution quad.IRI = "attribution" // an entity; one quad each
-	Confidence  quad.IRI = "confidence"  // an integer, in thousandths
+	Confidence  quad.IRI = "confidence"  // a number, 0 to 1
 	InDocument  quad.IRI = "document"    // a document
 	Evidence    quad.IRI = "evidence"    // the sentence; one quad each
 	Start       quad.IRI = "start"       // of the first evidence, in code points

@@ -449,7 +449,7 @@ func TestProperties(t *testing.T) {
 		`<claim/0009> <qualifier> "at least"`,
 		`<claim/0009> <polarity> "positive"`,
 		`<claim/0009> <modality> "certain"`,
-		`<claim/0009> <confidence> "900"^^<xsd:integer>`,
+		`<claim/0009> <confidence> "9E-01"^^<xsd:double>`,
 		`<claim/0009> <time> "2031-05-02"`,
 		`<claim/0009> <document> <doc/0000000000000001>`,
 		`<claim/0009> <evidence> "Evidence for 0009."`,

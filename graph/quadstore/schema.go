@@ -128,9 +128,7 @@ func claimQuads(c *graph.Claim) []quad.Quad {
 	for _, a := range c.Attribution {
 		n.add(Attribution, EntityIRI(a))
 	}
-	// An integer, because Gizmo never finds a fraction when it is asked to
-	// compare with a whole number.
-	n.add(Confidence, quad.Int(math.Round(c.Confidence*1000)))
+	n.add(Confidence, number(c.Confidence))
 	n.interval(c.Time)
 	n.add(InDocument, DocumentIRI(c.Document))
 	for i, e := range c.Evidence {

@@ -286,7 +286,7 @@ func TestNames(t *testing.T) {
 		want []string
 	}{
 		{"Red Tied", 1, []string{"Red Tide"}},
-		{"Nothern Union", 2, []string{"Northern Union", "Southern Union"}},
+		{"Norrthern Union", 2, []string{"Northern Union", "Southern Union"}},
 		{"marlow", 3, []string{"Marlow", "Marlow bombing"}},
 		{"Hold, Vera", 1, []string{"Vera Holt"}},
 		{"xyzzy", 5, nil},

@@ -8,9 +8,14 @@
 // runs a script where nobody can stop it and where a wrong argument, such as
 // iri(1), ends the whole process.
 //
-// Differences, all of which accept what Cayley accepts: entity(name) begins a
-// path at whatever goes by that name; a predicate may be written without its
-// angle brackets; a script that ends in a path which has not been run, or in a
-// value while nothing has been emitted, gives that as its result; params holds
-// the parameters of a named query. There are no namespaces.
+// Differences, all of which accept what Cayley accepts:
+//
+//   - entity(name) begins a path at whatever goes by that name, alias or id;
+//   - a predicate may be written without its angle brackets;
+//   - numbers compare as numbers, whether whole or not;
+//   - a script that emits nothing gives its last value as its result, and runs
+//     it first when it is a path;
+//   - params holds the parameters of a named query.
+//
+// There are no namespaces.
 package gizmo

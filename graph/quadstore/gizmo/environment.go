@@ -228,6 +228,12 @@ func makeComparison(op iterator.Operator) function {
 		if err != nil {
 			return nil, err
 		}
+		switch v := v.(type) {
+		case quad.Int:
+			return &filter{numeric{op, float64(v)}}, nil
+		case quad.Float:
+			return &filter{numeric{op, float64(v)}}, nil
+		}
 		return &filter{shape.Comparison{Op: op, Val: v}}, nil
 	}
 }
