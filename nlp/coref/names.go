@@ -258,6 +258,10 @@ func partOf(c, d *mention.Candidate) bool {
 		if c.Determiner == "the" && start+len(s) >= len(l)-1 {
 			return true
 		}
+		if start > 0 && start+len(s) >= len(l)-1 && kindWords(l[start+len(s):]) && len(gazetteer.NounTypes(s[0])) == 0 && gazetteer.NameType(c.Name) == "" &&
+			strings.HasSuffix(s[len(s)-1], "s") {
+			return true // "Guards" of "Revolutionary Guards Corps"
+		}
 		if start > 0 && start+len(s) == len(l) && (len(s) > 1) && len(rest) == 1 && demonym(rest[0]) {
 			return true // "Supreme Court" of "Israeli Supreme Court"
 		}

@@ -188,6 +188,10 @@ func (r *resolver) agrees(i, k int) bool {
 			return false
 		}
 	}
+	// A thing told of in the plural and then in the singular goes by the last.
+	if last := &r.c[r.lastBefore(k, i)]; f.kind == nlp.Event && last.Kind != nlp.PronounMention {
+		f.number = last.Number
+	}
 	if f.person < 3 || len(r.groups[k]) > 0 && c.Number == mention.Singular {
 		return false
 	}

@@ -148,12 +148,13 @@ func (r *reader) when(ref nlp.TokenRef) nlp.Interval {
 		n := 0
 		switch up := t.Head(head); {
 		case x.Tokens.Contains(ref.Token):
-		case r.inPhrase(t, head, ref.Token):
-			n = 4
+		case boundary[t.Case(head)]:
+		case up == ref.Token && !tree.Matches(t.Token(head).Relation, "appos", "conj"):
+			if head < ref.Token || coarse(x.Value) || !r.reported(t, ref.Token) {
+				n = 4
+			}
 		case h >= 0 && up == h, slices.Contains(relatives, up):
 			n = 3
-		case h >= 0 && r.inPhrase(t, head, h) && tree.Matches(t.Token(h).Relation, "acl", "advcl"):
-			n = 2
 		case coarse(x.Value) && up >= 0 && t.Dominates(up, ref.Token) && t.Token(up).UPOS == "VERB":
 			n = 1
 		}
@@ -177,25 +178,21 @@ func timeHead(t *tree.Tree, r nlp.Range) int {
 	return min(r.First, t.Len()-1)
 }
 
-// inPhrase reports whether i hangs from the phrase of noun n without another
-// verb or event between.
-func (r *reader) inPhrase(t *tree.Tree, i, n int) bool {
-	for range t.Len() {
-		rel := t.Token(i).Relation
-		h := t.Head(i)
-		if h < 0 {
-			return false
+// boundary prepositions give a time that is not the event's.
+var boundary = map[string]bool{"since": true, "until": true, "till": true, "before": true, "after": true, "by": true, "prior to": true}
+
+// reporting are verbs whose clause tells of an event and has a time of its own.
+var reporting = set(`claim take deny condemn denounce announce report say confirm admit acknowledge blame praise
+	criticize criticise discuss investigate label call describe mention apologize apologise assume`)
+
+// reported reports whether the event stands inside the object of a verb of
+// reporting: a day at the end of "claimed credit for the attacks on Thursday"
+// may be that of the claim, whatever the tree says.
+func (r *reader) reported(t *tree.Tree, i int) bool {
+	for n := t.Head(i); n >= 0; n = t.Head(n) {
+		if u := t.Token(n).UPOS; u == "VERB" || u == "AUX" {
+			return reporting[tree.Lemma(t.Token(n))]
 		}
-		if tree.Matches(rel, "conj", "parataxis", "acl:relcl", "advcl", "appos") && h == n {
-			return false
-		}
-		if h == n {
-			return true
-		}
-		if t.Token(h).UPOS == "VERB" && !tree.Matches(t.Token(h).Relation, "acl") {
-			return false
-		}
-		i = h
 	}
 	return false
 }

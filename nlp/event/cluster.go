@@ -26,14 +26,16 @@ type Joining struct{ Later, Earlier int } // indices of readings
 
 // Cluster decides which readings are of the same event. A reading joins at
 // most one earlier reading; what it then shares holds for all joined.
-func Cluster(readings []Reading, w World) []Joining {
+//
+// now is the date of the document; the event of its title is taken to be recent.
+func Cluster(readings []Reading, w World, now nlp.Date) []Joining {
 	var out []Joining
 	var told []*happening
 	for i := range readings {
 		x := &readings[i]
 		best, most := -1, 0.0
 		for k, h := range told {
-			if s, ok := h.score(x, readings, w); ok && s > most {
+			if s, ok := h.score(x, readings, w, now); ok && s > most {
 				best, most = k, s
 			}
 		}
@@ -48,6 +50,10 @@ func Cluster(readings []Reading, w World) []Joining {
 	}
 	return out
 }
+
+// elaboration is the number of sentences in which an article goes on to tell,
+// as if for the first time, of the event of its title.
+const elaboration = 10
 
 // threshold is the score at which a reading joins: a definite phrase looks for
 // an antecedent, a bare or indefinite one needs to be shown that it is the same.
@@ -113,7 +119,7 @@ func (h *happening) last(x *Reading, all []Reading) int {
 }
 
 // score says how well x fits the event, and whether it can be the same at all.
-func (h *happening) score(x *Reading, all []Reading, w World) (float64, bool) {
+func (h *happening) score(x *Reading, all []Reading, w World, now nlp.Date) (float64, bool) {
 	if h.generic || x.Other && x.Plural || x.Bare {
 		return 0, false
 	}
@@ -145,6 +151,12 @@ func (h *happening) score(x *Reading, all []Reading, w World) (float64, bool) {
 		return 0, false
 	}
 	total += place + people
+	if h.headline && h.time.IsZero() && coarse(x.Time) && !now.IsZero() && !overlap(x.Time, nlp.On(now)) {
+		return 0, false // what an article is about is new
+	}
+	if h.headline && !looks(x) && !x.Other && !x.Owned && kin >= 2 && x.Ref.Sentence < elaboration {
+		total += 2
+	}
 	// A time or place that the event told of has not got speaks a little
 	// against it: "the 2017 attack" is not the attack of the title.
 	if !x.Time.IsZero() && h.time.IsZero() && coarse(x.Time) {

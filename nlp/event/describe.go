@@ -150,7 +150,7 @@ func nameOf(a *nlp.Analysis, c *nlp.Chain, readings []*Reading) string {
 	if y := c.Event.Time.Start.Year; y != 0 && (a.Document.Date.IsZero() || a.Document.Date.Year != y) {
 		year = c.Event.Time.Start.String()[:4] + " "
 	}
-	if (c.Event.Type == "ceremony" || c.Event.Type == "award") && year == "" {
+	if (gazetteer.EventIsA(c.Event.Type, "ceremony") || c.Event.Type == "award") && year == "" {
 		if who := participant(a, c, nlp.HonoureeRole); who != "" {
 			return noun + " for " + who
 		}

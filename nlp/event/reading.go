@@ -177,6 +177,9 @@ func (r *reader) participants(x *Reading, c *mention.Candidate) {
 	for _, k := range t.Children(c.Head, "acl:relcl") {
 		r.clauseOf(x, t, k, ref)
 	}
+	if k := c.Head + 1; k < t.Len() && t.Token(k).XPOS == "VBG" && t.Head(k) != c.Head {
+		r.clauseOf(x, t, k, ref) // a participle right behind the noun, wherever the tree has put it
+	}
 	for _, k := range t.Children(c.Head, "nmod", "nmod:poss", "compound", "obl", "acl") {
 		rel := t.Token(k).Relation
 		switch {
@@ -196,7 +199,9 @@ func (r *reader) participants(x *Reading, c *mention.Candidate) {
 		default:
 			switch t.Case(k) {
 			case "of":
-				if r.person(ref(k)) || suffered[x.Type] {
+				if gazetteer.EventIsA(x.Type, "commemoration") {
+					x.Honourees = append(x.Honourees, ref(k))
+				} else if r.person(ref(k)) || suffered[x.Type] {
 					x.Patients = append(x.Patients, ref(k))
 				}
 			case "by":
@@ -204,7 +209,7 @@ func (r *reader) participants(x *Reading, c *mention.Candidate) {
 			case "on", "against", "upon":
 				x.Patients = append(x.Patients, ref(k))
 			case "for":
-				if x.Type == "ceremony" {
+				if gazetteer.EventIsA(x.Type, "ceremony") {
 					x.Honourees = append(x.Honourees, ref(k))
 				}
 			case "between", "with":
@@ -227,7 +232,7 @@ func (r *reader) participants(x *Reading, c *mention.Candidate) {
 // held reads whom a ceremony is for off the verb that says it takes place: "a
 // service was held for X", "in honour of X".
 func (r *reader) held(x *Reading, c *mention.Candidate) {
-	if x.Type != "ceremony" {
+	if !gazetteer.EventIsA(x.Type, "ceremony") {
 		return
 	}
 	t := r.trees[c.Sentence]

@@ -1,10 +1,10 @@
 package event
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/quantity"
 	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
@@ -16,7 +16,7 @@ func tolls(a *nlp.Analysis, trees []*tree.Tree, c *nlp.Chain, readings []*Readin
 		for _, verb := range harmBy(t, x.Ref.Token) {
 			lemma := tree.Lemma(t.Token(verb))
 			for _, o := range t.Children(verb, "obj", "nsubj:pass") {
-				q, ok := quantity(t, o)
+				q, ok := countOf(t, o)
 				if !ok {
 					continue
 				}
@@ -90,47 +90,8 @@ func addQuantity(list []nlp.Quantity, q nlp.Quantity) []nlp.Quantity {
 	return append(list, q)
 }
 
-// quantity reads the number that a phrase counts, or is.
-func quantity(t *tree.Tree, i int) (nlp.Quantity, bool) {
-	n := i
-	if t.Token(i).UPOS != "NUM" {
-		if n = t.Child(i, "nummod"); n < 0 {
-			return nlp.Quantity{}, false
-		}
-	}
-	v, err := strconv.ParseFloat(strings.ReplaceAll(t.Token(n).Form, ",", ""), 64)
-	if err != nil {
-		w, ok := small[strings.ToLower(t.Token(n).Form)]
-		if !ok {
-			return nlp.Quantity{}, false
-		}
-		v = w
-	}
-	q := nlp.Quantity{Value: v, Qualifier: nlp.Exactly}
-	var before []string
-	for k := max(0, n-2); k < n; k++ {
-		before = append(before, strings.ToLower(t.Token(k).Form))
-	}
-	switch words := " " + strings.Join(before, " "); {
-	case strings.HasSuffix(words, " at least"):
-		q.Qualifier = nlp.AtLeast
-	case strings.HasSuffix(words, " more than"), strings.HasSuffix(words, " over"), strings.HasSuffix(words, " above"):
-		q.Qualifier = nlp.MoreThan
-	case strings.HasSuffix(words, " nearly"), strings.HasSuffix(words, " almost"):
-		q.Qualifier = nlp.Nearly
-	case strings.HasSuffix(words, " about"), strings.HasSuffix(words, " around"), strings.HasSuffix(words, " some"), strings.HasSuffix(words, " approximately"):
-		q.Qualifier = nlp.About
-	case strings.HasSuffix(words, " up to"), strings.HasSuffix(words, " at most"):
-		q.Qualifier = nlp.AtMost
-	case strings.HasSuffix(words, " less than"), strings.HasSuffix(words, " fewer than"), strings.HasSuffix(words, " under"):
-		q.Qualifier = nlp.LessThan
-	}
-	return q, true
-}
-
-var small = map[string]float64{
-	"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-	"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100,
-	"dozens": 24, "dozen": 12, "hundreds": 200, "thousand": 1000,
+// countOf returns how many a phrase counts.
+func countOf(t *tree.Tree, i int) (nlp.Quantity, bool) {
+	p, ok := quantity.Of(t.Sentence, i)
+	return p.Quantity, ok && p.Unit == quantity.Count
 }

@@ -99,7 +99,7 @@ func TestEvents(t *testing.T) {
 		{"attack", []string{"bomb"}, "bombing"},
 		{"strike", []string{"drone"}, "airstrike"},
 		{"strike", []string{"hunger"}, "protest"},
-		{"service", []string{"memorial"}, "ceremony"},
+		{"service", []string{"memorial"}, "commemoration"},
 		{"service", nil, ""},
 		{"quake", nil, "earthquake"},
 		{"statement", nil, ""},

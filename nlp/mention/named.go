@@ -132,6 +132,10 @@ func (f *finder) named(i int, n name) (Candidate, bool) {
 		return f.nominal(i), true
 	}
 	full := n.tokens
+	for k := r.First - 1; kind == nlp.Person && k >= 0 && !f.inName(k) && f.s.Tokens[k].UPOS != "PUNCT" && gazetteer.IsTitle(tree.Lemma(f.t.Token(k))); k-- {
+		titles = append(titles, tree.Lemma(f.t.Token(k)))
+		full.First = min(full.First, k)
+	}
 	for _, c := range f.t.Children(f.nameHead(n.tokens), "nmod:desc", "compound", "flat", "amod") {
 		if word := tree.Lemma(f.t.Token(c)); gazetteer.IsTitle(word) && !r.Contains(c) {
 			if !slices.Contains(titles, word) {

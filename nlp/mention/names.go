@@ -53,7 +53,10 @@ func findNames(t *tree.Tree, inTime []bool) []name {
 				}
 				n.tokens.End = max(m.tokens.End, n.tokens.End+1)
 			}
-			n.tokens = institution(t, n.tokens)
+			n.tokens = institution(t, withoutTitle(s, n))
+			if n.tokens.Len() == 0 {
+				continue
+			}
 			if !adjectiveOnly(s, n.tokens) && !allInTime(n.tokens, inTime) && !allCalendar(s, n.tokens) {
 				add(n)
 			}
@@ -62,6 +65,7 @@ func findNames(t *tree.Tree, inTime []bool) []name {
 		}
 		if run := properRun(t, i, inTime); run.Len() > 0 {
 			if _, named := nameAt(s, run.End); !named || run.Len() > 1 || !gazetteer.IsTitle(s.Tokens[i].Form) {
+				run = institution(t, run)
 				add(name{tokens: run})
 			}
 			i = run.End - 1
@@ -80,6 +84,21 @@ func nameAt(s *nlp.Sentence, i int) (name, bool) {
 	return name{}, false
 }
 
+// withoutTitle takes a title off the end of a name that the name of a person
+// follows: "Revolutionary Guard General" before "Jane Doe" keeps two words,
+// "Ayatollah" none.
+func withoutTitle(s *nlp.Sentence, n name) nlp.Range {
+	r := n.tokens
+	next, ok := nameAt(s, r.End)
+	if !ok || next.kind != nlp.Person || n.kind == nlp.Person {
+		return r
+	}
+	for r.Len() > 0 && gazetteer.IsTitle(s.Tokens[r.End-1].Form) {
+		r.End--
+	}
+	return r
+}
+
 // institution joins what a model cut at a preposition: an institution and what
 // it is for ("Institute for Peace", "University of Texas").
 func institution(t *tree.Tree, r nlp.Range) nlp.Range {
@@ -88,7 +107,7 @@ func institution(t *tree.Tree, r nlp.Range) nlp.Range {
 		return r
 	}
 	link := s.Tokens[r.End].Form
-	if link != "of" && link != "for" && link != "on" {
+	if link != "of" && link != "for" || t.Token(r.End).UPOS != "ADP" {
 		return r
 	}
 	next := r.End + 1
@@ -102,12 +121,7 @@ func institution(t *tree.Tree, r nlp.Range) nlp.Range {
 	if m.tokens.Len() == 0 {
 		return r
 	}
-	for k := m.tokens.First; k < m.tokens.End; k++ {
-		if h := t.Head(k); h >= r.First && h < r.End && tree.Matches(t.Token(k).Relation, "nmod") {
-			r.End = m.tokens.End
-			return r
-		}
-	}
+	r.End = m.tokens.End
 	return r
 }
 

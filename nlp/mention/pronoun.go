@@ -57,6 +57,9 @@ func (f *finder) pronoun(i int) (Candidate, bool) {
 		Mention: f.mention(nlp.PronounMention, nlp.Range{First: i, End: i + 1}, i),
 		Noun:    form, Person: 3, Relative: -1, Same: -1, Possessor: -1, Definite: Definite,
 	}
+	if form == "it" && f.empty(i) {
+		return Candidate{}, false
+	}
 	if p, ok := pronouns[form]; ok {
 		c.Person, c.Number, c.Gender, c.Types, c.Reflexive = p.person, p.number, p.gender, p.types, p.reflexive
 		c.GenderSure = c.Gender != gazetteer.UnknownGender
@@ -103,6 +106,33 @@ func (f *finder) pronoun(i int) (Candidate, bool) {
 	}
 	return c, true
 }
+
+// empty reports whether "it" stands for nothing: before a clause that is the
+// real subject ("it was a surprise that", "it is likely to") and with verbs of
+// seeming and weather.
+func (f *finder) empty(i int) bool {
+	h := f.t.Head(i)
+	if h < 0 || !tree.Matches(f.t.Token(i).Relation, "nsubj") {
+		return false
+	}
+	if emptyVerbs[tree.Lemma(f.t.Token(h))] {
+		return true
+	}
+	if f.t.Child(h, "cop") < 0 && f.t.Child(h, "aux:pass") < 0 {
+		return false
+	}
+	for _, c := range f.t.Children(h, "csubj", "ccomp", "acl", "xcomp", "advcl:relcl") {
+		if m := f.t.Child(c, "mark"); m > h {
+			w := strings.ToLower(f.s.Tokens[m].Form)
+			if w == "that" || w == "whether" || w == "to" && f.t.Token(h).UPOS == "ADJ" && tree.Matches(f.t.Token(c).Relation, "csubj") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var emptyVerbs = map[string]bool{"seem": true, "appear": true, "rain": true, "snow": true, "emerge": true, "transpire": true, "turn": true}
 
 // personal moves the antecedent of "who" from a thing to the person whose
 // phrase it is in: "the head of the force, who".

@@ -32,12 +32,36 @@ func (f *finder) nameType(n name) nlp.EntityType {
 		}
 	}
 	if n.kind != "" && n.kind != nlp.Concept {
+		if n.kind != nlp.Person && known == "" && f.besidePerson(n) {
+			return nlp.Person
+		}
 		return n.kind
 	}
 	if known != "" {
 		return known
 	}
 	return f.guessType(n)
+}
+
+// besidePerson reports whether a name of several words stands in a
+// coordination with a person's, which tells more than its looks.
+func (f *finder) besidePerson(n name) bool {
+	if n.tokens.Len() < 2 {
+		return false
+	}
+	head := f.nameHead(n.tokens)
+	others := f.t.Children(head, "conj")
+	if h := f.t.Head(head); h >= 0 && f.t.Token(head).Relation.Base() == "conj" {
+		others = append(f.t.Children(h, "conj"), h)
+	}
+	for _, o := range others {
+		for _, m := range f.names {
+			if m.tokens.Contains(o) && m.tokens != n.tokens && m.kind == nlp.Person {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // typeByLastWord reads the type off the noun in which a longer name ends
