@@ -76,6 +76,16 @@ func (t *tree) bearerUpTo(h, depth int) found {
 		if g >= 0 {
 			return t.controller(g, maxControl)
 		}
+	case "obj", "nsubj":
+		// "identified the attackers as X and Y"
+		if g >= 0 && identifying[t.lemma(g)] {
+			if as := t.oblique(g, "as"); len(as.tokens) > 0 {
+				return as.far()
+			}
+			if as := t.oblique(h, "as"); len(as.tokens) > 0 {
+				return as.far()
+			}
+		}
 	case "obl", "nmod", "advcl":
 		if g >= 0 && t.preposition(h) == "as" && t.verbal(g) {
 			if o := t.object(g); len(o.tokens) > 0 {
@@ -172,3 +182,6 @@ func (t *tree) nameBefore(h int) int {
 	}
 	return first - 2
 }
+
+// identifying are verbs that say who an unknown is.
+var identifying = words("identify name unmask list")

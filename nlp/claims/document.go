@@ -19,7 +19,7 @@ func newDocument(a *nlp.Analysis, cb *codebook.Codebook) *document {
 
 func (d *document) tree(i int) *tree {
 	if d.trees[i] == nil {
-		d.trees[i] = newTree(&d.a.Sentences[i], i)
+		d.trees[i] = newTree(d.repair(&d.a.Sentences[i]), i)
 	}
 	return d.trees[i]
 }

@@ -24,6 +24,12 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 			out = append(out, end{End: nlp.ChainEnd(d.unstatedActor()), token: unstated, entity: nlp.Concept, sure: 1})
 			continue
 		}
+		if k == recent {
+			if c := d.recentDeed(t); c != nlp.NoChain {
+				out = append(out, end{End: nlp.ChainEnd(c), token: recent, entity: nlp.Event, sure: remoteReliability})
+			}
+			continue
+		}
 		for _, e := range d.members(t, k, types) {
 			if f.remote {
 				e.sure *= remoteReliability
@@ -42,7 +48,7 @@ const remoteReliability = 0.93
 // making a chain for it.
 func (d *document) fits(t *tree, f found, types codebook.Types) bool {
 	for _, k := range f.tokens {
-		if k == unstated || len(types) == 0 {
+		if k < 0 || len(types) == 0 {
 			return true
 		}
 		if c := d.chainAt(t, k); c != nlp.NoChain {
@@ -154,6 +160,9 @@ func (d *document) chainAt(t *tree, k int) nlp.ChainID {
 	if part := t.partitive(k); part >= 0 {
 		return d.chainAt(t, part)
 	}
+	if t.is(k, "AUX") && in(t.base(k), "nsubj") {
+		return d.aliasChain(t.tok(k).Form) // see mender.acronyms
+	}
 	if g := t.head(k); g >= 0 && t.rel(k) == "nmod:desc" && t.is(g, "PROPN") {
 		return d.chainAt(t, g)
 	}
@@ -218,7 +227,7 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 	}
 	switch tok.UPOS {
 	case "NOUN", "PROPN":
-	case "VERB":
+	case "VERB", "ADJ":
 		return d.clauseConcept(t, k, types)
 	case "NUM":
 		if t.child(k, "nmod") < 0 {
@@ -345,11 +354,11 @@ func (d *document) mention(t *tree, r nlp.Range, head int, kind nlp.MentionKind)
 
 // clauseConcept makes a concept of a clause that stands as an object.
 func (d *document) clauseConcept(t *tree, k int, types codebook.Types) nlp.ChainID {
-	if !types.Allows(nlp.Concept) || !in(t.base(k), "xcomp", "ccomp", "advcl", "acl") {
+	if t.head(k) < 0 || !types.Allows(nlp.Concept) || !in(t.base(k), "xcomp", "ccomp", "advcl", "acl") {
 		return nlp.NoChain
 	}
 	r := t.extent(k, func(c int) bool {
-		return t.head(c) == k && in(t.base(c), "mark", "punct", "conj", "cc", "nsubj", "aux")
+		return t.head(c) == k && in(t.base(c), "mark", "punct", "conj", "cc", "nsubj", "aux", "cop", "advmod")
 	})
 	m := d.mention(t, r, k, nlp.VerbMention)
 	return d.a.AddChain(nlp.Chain{Type: nlp.Concept, Name: m.Text, Mentions: []nlp.Mention{m}})

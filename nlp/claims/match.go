@@ -298,6 +298,9 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		return true
 	}
 	x, y := &d.a.Chains[a.Chain], &d.a.Chains[b.Chain]
+	if ref.Entry.Predicate == "honours" && d.violent(a.Chain) {
+		return false
+	}
 	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && strings.EqualFold(x.Name, y.Name) {
 		return false
 	}

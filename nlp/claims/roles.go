@@ -16,8 +16,11 @@ type matcher struct {
 	light int // the noun of a light verb, or -1
 }
 
-// unstated marks an end that the text leaves out.
-const unstated = -2
+// Marks for ends that no token of the sentence is.
+const (
+	unstated = -2 // an actor that the text leaves out
+	recent   = -3 // the deed that was told of last before
+)
 
 // place returns the tokens at a place: those of the first alternative that
 // is filled by what accept takes (nil: by anything).
@@ -117,6 +120,8 @@ func (m *matcher) role(h int, r codebook.Role) found {
 		return m.demonyms(h)
 	case codebook.Head:
 		return m.modified(h)
+	case codebook.Recent:
+		return direct(recent)
 	case codebook.Negator:
 		return direct(t.negators(h)...)
 	case codebook.Doer:
@@ -298,13 +303,17 @@ func (t *tree) complements(v int) []int {
 var strikeNouns = words(`strike airstrike raid offensive operation invasion action campaign intervention
 	sanction embargo airstrikes visit aid support decision ban retaliation bombardment`)
 
+// patientNouns are deeds whose possessor is whom they are done to.
+var patientNouns = words(`killing murder assassination death execution arrest kidnapping abduction slaying trial
+	conviction release detention imprisonment dismissal beheading rescue trial injury funeral`)
+
 // militaryModifiers make an attack the deed of a state or an armed force.
 var militaryModifiers = words("drone missile military air rocket artillery naval ground")
 
 // doer returns who did what an event noun tells of: its possessor, the noun
 // behind "by", or the country or organisation that modifies it.
 func (t *tree) doer(n int) found {
-	if k := t.child(n, "nmod:poss"); k >= 0 {
+	if k := t.child(n, "nmod:poss"); k >= 0 && !patientNouns[t.lemma(n)] {
 		return direct(t.antecedent(k))
 	}
 	for _, k := range t.children(n, "nmod", "obl", "obl:agent") {

@@ -65,6 +65,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.containment(t)...)
 	cs = needed(specific(cs))
 	cs = append(cs, d.spread(cs)...)
+	cs = append(cs, d.suspicions(cs)...)
 	cs = append(cs, d.openClaims(t, cs)...)
 	cs = append(cs, d.said(t, cs)...)
 	cs = unique(cs)

@@ -1,0 +1,178 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// repair returns the sentence with those attachments mended that its own words
+// show to be wrong. The rules are few and each needs a sign beside the parse
+// itself; the analysis is not touched.
+func (d *document) repair(s *nlp.Sentence) *nlp.Sentence {
+	m := mender{s: s, d: d}
+	m.acronyms()
+	m.possessors()
+	m.coordination()
+	m.beforeRelative()
+	m.listedPlaces()
+	return m.s
+}
+
+// mender copies the tokens when it first changes one.
+type mender struct {
+	d      *document
+	s      *nlp.Sentence
+	copied bool
+}
+
+func (m *mender) set(i, head int, rel nlp.Relation) {
+	if !m.copied {
+		c := *m.s
+		c.Tokens = slices.Clone(c.Tokens)
+		m.s, m.copied = &c, true
+	}
+	m.s.Tokens[i].Head, m.s.Tokens[i].Relation = head, rel
+}
+
+// acronyms: an auxiliary in capitals that the document uses as a name ("IS")
+// is the subject of what it seems to help.
+func (m *mender) acronyms() {
+	for i := range m.s.Tokens {
+		t := &m.s.Tokens[i]
+		if len(t.Form) < 2 || t.Form != strings.ToUpper(t.Form) || t.Form == strings.ToLower(t.Form) || !in(t.Relation.Base(), "aux", "cop") {
+			continue
+		}
+		if m.d.aliasChain(t.Form) != nlp.NoChain && !m.shouting() {
+			m.set(i, t.Head, "nsubj")
+		}
+	}
+}
+
+// shouting reports whether most words are in capitals, as in some headlines.
+func (m *mender) shouting() bool {
+	upper, all := 0, 0
+	for i := range m.s.Tokens {
+		f := m.s.Tokens[i].Form
+		if len(f) < 2 || strings.ToLower(f) == strings.ToUpper(f) {
+			continue
+		}
+		all++
+		if f == strings.ToUpper(f) {
+			upper++
+		}
+	}
+	return upper*2 > all
+}
+
+// possessors: a noun with 's that is called a subject belongs to the noun
+// that ends the phrase behind it.
+func (m *mender) possessors() {
+	for i := range m.s.Tokens {
+		t := &m.s.Tokens[i]
+		if t.XPOS != "POS" || t.Head < 0 || t.Head >= i {
+			continue
+		}
+		p := t.Head
+		if !in(m.s.Tokens[p].Relation.Base(), "nsubj", "obj", "compound") {
+			continue
+		}
+		end := -1
+		for k := i + 1; k < len(m.s.Tokens) && in(nlp.Relation(m.s.Tokens[k].UPOS), "ADJ", "NOUN", "PROPN", "NUM"); k++ {
+			if m.s.Tokens[k].UPOS != "ADJ" && m.s.Tokens[k].UPOS != "NUM" {
+				end = k
+			}
+			if m.s.Tokens[k].UPOS == "NOUN" && m.s.Tokens[k].Relation.Base() != "compound" {
+				break
+			}
+		}
+		if end >= 0 && end != m.s.Tokens[p].Head && m.s.Tokens[end].Head != p {
+			m.set(p, end, "nmod:poss")
+		}
+	}
+}
+
+// coordination: a noun behind "and" goes with the noun before it rather than
+// with a name further off ("supported by X, said Y, a lawmaker and commander").
+func (m *mender) coordination() {
+	for i := range m.s.Tokens {
+		t := &m.s.Tokens[i]
+		if t.Relation.Base() != "conj" || t.UPOS != "NOUN" || t.Head < 0 || m.s.Tokens[t.Head].UPOS != "PROPN" {
+			continue
+		}
+		for k := t.Head + 1; k < i; k++ {
+			c := &m.s.Tokens[k]
+			if c.Relation == "cc" && c.Head == i && k-1 > t.Head && m.s.Tokens[k-1].UPOS == "NOUN" && m.s.Tokens[k-1].Relation.Base() == "appos" {
+				m.set(i, k-1, "conj")
+				break
+			}
+		}
+	}
+}
+
+// beforeRelative: what stands before a relative pronoun is no part of the
+// relative clause but of the noun that the clause modifies.
+func (m *mender) beforeRelative() {
+	for i := range m.s.Tokens {
+		t := &m.s.Tokens[i]
+		if !in(t.Relation.Base(), "obl", "obj") || t.Head < 0 || i > t.Head {
+			continue
+		}
+		v := &m.s.Tokens[t.Head]
+		if v.Relation != "acl:relcl" || v.Head < 0 || v.Head >= i {
+			continue
+		}
+		for k := i + 1; k < t.Head; k++ {
+			r := &m.s.Tokens[k]
+			if r.Head == t.Head && relativePronouns[strings.ToLower(r.Form)] && (r.XPOS == "WDT" || r.XPOS == "WP") {
+				m.set(i, v.Head, "nmod")
+				break
+			}
+		}
+	}
+}
+
+// listedPlaces: "Kerman, Iran" without a conjunction is no coordination.
+func (m *mender) listedPlaces() {
+	for n := 0; n+1 < len(m.s.Names); n++ {
+		a, b := m.s.Names[n], m.s.Names[n+1]
+		if size[b.Type] <= size[a.Type] || a.Tokens.End != b.Tokens.First-1 || m.s.Tokens[a.Tokens.End].Form != "," {
+			continue
+		}
+		for i := b.Tokens.First; i < b.Tokens.End; i++ {
+			t := &m.s.Tokens[i]
+			if t.Relation.Base() == "conj" && a.Tokens.Contains(t.Head) && !m.hasCC(t.Head) {
+				m.set(i, t.Head, "nmod:unmarked")
+			}
+		}
+	}
+}
+
+// hasCC reports whether the coordination that begins at h has a conjunction.
+func (m *mender) hasCC(h int) bool {
+	for i := range m.s.Tokens {
+		c := &m.s.Tokens[i]
+		if c.Relation.Base() == "cc" && (c.Head == h || c.Head >= 0 && c.Head < len(m.s.Tokens) && m.s.Tokens[c.Head].Head == h) {
+			return true
+		}
+	}
+	return false
+}
+
+// aliasChain returns the named chain that goes by exactly this form.
+func (d *document) aliasChain(form string) nlp.ChainID {
+	for i := range d.a.Chains {
+		for _, n := range d.a.Chains[i].Names {
+			if n == form {
+				return nlp.ChainID(i)
+			}
+		}
+		for _, m := range d.a.Chains[i].Mentions {
+			if m.Kind == nlp.NameMention && m.Text == form {
+				return nlp.ChainID(i)
+			}
+		}
+	}
+	return nlp.NoChain
+}
