@@ -69,6 +69,14 @@ func pickSense(u *unit, k *Knowledge) Sense {
 			best = s
 		}
 	}
+	// A chain that has the name and the adjective goes by the name.
+	for _, f := range u.forms {
+		for _, s := range k.senses(f.text) {
+			if s.Key == best.Key && s.Form == ProperForm {
+				best.Form = ProperForm
+			}
+		}
+	}
 	return best
 }
 

@@ -153,6 +153,9 @@ func (a *assembly) entity(root unitID, kept map[unitID]bool) graph.Entity {
 	if e.Aliases == nil {
 		e.Aliases = []string{}
 	}
+	if e.Mentions == nil {
+		e.Mentions = []graph.Mention{} // of several together, who have no mention as such
+	}
 	slices.SortFunc(e.Mentions, func(x, y graph.Mention) int {
 		return cmp.Or(cmp.Compare(x.Document, y.Document), cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End),
 			cmp.Compare(x.Kind, y.Kind))

@@ -140,13 +140,14 @@ func TestCorrectEvent(t *testing.T) {
 
 func TestCorrectionProblems(t *testing.T) {
 	x, y := pairOfArticles()
-	y.name(nlp.Person, "Bolt Motors")
+	newcomer := newArticle("z", "2024-01-06")
+	newcomer.name(nlp.Person, "Bolt Motors")
 	_, report := derive(t, `merge Nobody = Acme Steel
 rename Bolt Motors: Bolt
 split Acme Steel: Mill Nine
 drop claim/0123456789abcdef
 rename Acme Steel: Acme
-`, x, y)
+`, x, y, newcomer)
 	want := []string{
 		`corrections.txt:1: merge: not used, nothing is Nobody`,
 		`corrections.txt:2: rename: Bolt Motors may be entity/bolt-motors (Organization) or entity/bolt-motors-person (Person): say which by id, by type in brackets, or by a document`,

@@ -156,7 +156,7 @@ func (r *resolver) nameEvent(l *label, e *eventLabel, all *occurrence, nouns vot
 	if place := r.namingPlace(e, labels); place != "" {
 		l.name = place + " " + noun
 		l.stem = slug(l.name)
-		if y := e.when.Start.Year; y != 0 && y < r.firstYear(members) {
+		if y := e.when.Start.Year; y != 0 && r.lookedBack(e.when.Start, members) {
 			l.name = strconv.Itoa(y) + " " + l.name
 		}
 		return
@@ -187,22 +187,28 @@ func join(noun, word, name string) string {
 	return noun + " " + word + " " + name
 }
 
-// nounFor returns the noun that the event's name has: its kind, unless no
-// telling uses that word and most use one that says more: "memorial service" of
-// a ceremony, "drone strike" of an airstrike, but not "attack" of a bombing.
+// nounFor returns the noun that the event's name has. It is the event's kind
+// unless the tellings have a word that says more: "crane collapse" of an
+// accident, "memorial service" of a ceremony, "drone strike" of an airstrike,
+// but not "attack" of a bombing.
 func (r *resolver) nounFor(e *eventLabel, nouns votes[string]) string {
-	if nouns[e.kind] > 0 {
+	vague := open(e.kind, r.know)
+	if nouns[e.kind] > 0 && !vague {
 		return e.kind
 	}
+	best := e.kind
 	for _, n := range nouns.ranked() {
-		if words("vague noun")[n] || !open(e.kind, r.know) && (open(n, r.know) || !strings.Contains(n, " ")) {
+		if words("vague noun")[n] || kindAgreement(kindsOf(n, r.know), kindsOf(e.kind, r.know)) != alike {
 			continue
 		}
-		if kindAgreement(kindsOf(n, r.know), kindsOf(e.kind, r.know)) == alike {
+		switch particular := !open(n, r.know); {
+		case particular && (vague && nouns[n]*3 >= nouns[e.kind] || strings.Contains(n, " ")):
 			return n
+		case vague && nouns[best] < nouns[n]:
+			best = n
 		}
 	}
-	return e.kind
+	return best
 }
 
 // namingPlace returns the name of the place that an event is called after: a
@@ -216,6 +222,16 @@ func (r *resolver) namingPlace(e *eventLabel, labels map[unitID]*label) string {
 		}
 	}
 	return ""
+}
+
+// lookedBack reports whether the members tell of an event of an earlier year
+// than their own. An article that gives no date of its own and only the year of
+// the event looks back, too.
+func (r *resolver) lookedBack(event nlp.Date, members []unitID) bool {
+	if reported := r.firstYear(members); reported != 0 {
+		return event.Year < reported
+	}
+	return event.Month == 0
 }
 
 // firstYear returns the year of the earliest dated document of the members.

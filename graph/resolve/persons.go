@@ -54,6 +54,7 @@ func (r *resolver) retypePersons() {
 			}
 		}
 	}
+	r.retypeBodies()
 	for i := range r.units {
 		u := &r.units[i]
 		if u.typ == nlp.Person || u.typ == nlp.Event || !u.named() || u.sense.Key != "" || len(r.members(r.find(unitID(i)))) > 1 {
@@ -67,6 +68,43 @@ func (r *resolver) retypePersons() {
 				break
 			}
 		}
+	}
+}
+
+// retypeBodies makes bodies of units of one name alone that a reader took for
+// persons, when the same document has a body of this name that it mentions more
+// often, and nobody whose surname it is.
+func (r *resolver) retypeBodies() {
+	type key struct {
+		doc  int
+		name string
+	}
+	bodies := make(map[key]unitID)
+	surnames := make(map[key]bool)
+	for i := range r.units {
+		u := &r.units[i]
+		if !u.named() || u.generic {
+			continue
+		}
+		if p := parsePerson(u.name); u.typ == nlp.Person && p.full() {
+			surnames[key{u.doc, p.surname()}] = true
+		} else if u.typ != nlp.Person && u.typ != nlp.Event && u.typ != nlp.City {
+			k := key{u.doc, fold(u.name)}
+			if b, ok := bodies[k]; !ok || u.mentions > r.units[b].mentions {
+				bodies[k] = unitID(i)
+			}
+		}
+	}
+	for i := range r.units {
+		u := &r.units[i]
+		k := key{u.doc, fold(u.name)}
+		b, ok := bodies[k]
+		if u.typ != nlp.Person || !u.named() || !ok || surnames[k] || u.mentions > r.units[b].mentions || parsePerson(u.name).titled {
+			continue
+		}
+		u.typ, u.sense, u.country = r.units[b].typ, r.units[b].sense, r.units[b].country
+		delete(r.facts, unitID(i))
+		r.join(b, unitID(i), ruleName, fmt.Sprintf("%s and %s are the same name in %s", quote(r.units[b].name), quote(u.name), u.ref.Document))
 	}
 }
 
