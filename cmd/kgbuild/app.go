@@ -39,7 +39,7 @@ func newApp(s streams) *cli.App {
 			pathCommand(s),
 			whyCommand(s),
 			statsCommand(s),
-			//exportCommand(s),
+			exportCommand(s),
 			withdrawCommand(s),
 			rebuildCommand(s),
 			annotateCommand(s),
