@@ -74,7 +74,7 @@ func TestMarks(t *testing.T) {
 		a := &nlp.Analysis{Document: doc}
 		for i, p := range segment.Paragraphs(doc) {
 			p.Block = i
-			a.Sentences = append(a.Sentences, p.Sentences(p.Starts)...)
+			a.Sentences = append(a.Sentences, p.Sentences(p.Starts())...)
 		}
 		var got []string
 		for _, q := range quote.Find(a) {
@@ -93,7 +93,7 @@ func FuzzFind(f *testing.F) {
 		a := &nlp.Analysis{Document: doc}
 		for i, p := range segment.Paragraphs(doc) {
 			p.Block = i
-			a.Sentences = append(a.Sentences, p.Sentences(p.Starts)...)
+			a.Sentences = append(a.Sentences, p.Sentences(p.Starts())...)
 		}
 		for _, q := range quote.Find(a) {
 			if q.Span.Empty() || doc.Text.Check(q.Span) != nil {

@@ -8,9 +8,9 @@ import (
 type Paragraph struct {
 	Block  int // index in the document's blocks, -1 when it has none
 	Tokens []nlp.Token
-	// Starts tells for each token whether a sentence is guessed to begin with
-	// it; the first is always true.
-	Starts []bool
+	// Prior is for each token the log odds that a sentence begins with it, as
+	// far as punctuation and capitals tell.
+	Prior []float32
 }
 
 // Paragraphs divides the document's blocks at blank lines and cuts them into
@@ -21,9 +21,9 @@ func Paragraphs(doc *nlp.Document) []Paragraph {
 	var out []Paragraph
 	add := func(block int, span nlp.Span) {
 		for _, p := range blankLines(doc.Text, span) {
-			tokens, starts := tokenise(doc.Text.Slice(p), p.Start)
+			tokens := tokenise(doc.Text.Slice(p), p.Start)
 			if len(tokens) > 0 {
-				out = append(out, Paragraph{block, tokens, starts})
+				out = append(out, Paragraph{block, tokens, priors(tokens)})
 			}
 		}
 	}
@@ -58,8 +58,18 @@ func blankLines(text *nlp.Text, span nlp.Span) []nlp.Span {
 	return append(out, nlp.Span{Start: start, End: at})
 }
 
+// Starts guesses for each token whether a sentence begins with it: where that is
+// likelier than not.
+func (p *Paragraph) Starts() []bool {
+	out := make([]bool, len(p.Prior))
+	for i, odds := range p.Prior {
+		out[i] = odds > 0
+	}
+	return out
+}
+
 // Sentences cuts the paragraph before every token for which starts is true.
-// starts has the length of p.Tokens; p.Starts will do.
+// starts has the length of p.Tokens.
 func (p *Paragraph) Sentences(starts []bool) []nlp.Sentence {
 	var out []nlp.Sentence
 	from := 0
@@ -82,7 +92,7 @@ func (p *Paragraph) Sentences(starts []bool) []nlp.Sentence {
 func Sentences(doc *nlp.Document) []nlp.Sentence {
 	var out []nlp.Sentence
 	for _, p := range Paragraphs(doc) {
-		out = append(out, p.Sentences(p.Starts)...)
+		out = append(out, p.Sentences(p.Starts())...)
 	}
 	return out
 }

@@ -78,8 +78,8 @@ func FuzzParagraphs(f *testing.F) {
 		doc := &nlp.Document{Text: nlp.NewText(s)}
 		end := nlp.Offset(0)
 		for _, p := range segment.Paragraphs(doc) {
-			if len(p.Starts) != len(p.Tokens) || !p.Starts[0] {
-				t.Fatalf("%d starts for %d tokens", len(p.Starts), len(p.Tokens))
+			if len(p.Prior) != len(p.Tokens) || !p.Starts()[0] {
+				t.Fatalf("%d priors for %d tokens", len(p.Prior), len(p.Tokens))
 			}
 			for _, tok := range p.Tokens {
 				if tok.Span.Start < end || tok.Span.Empty() || doc.Text.Check(tok.Span) != nil {

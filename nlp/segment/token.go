@@ -7,9 +7,8 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
-// tokenise cuts a paragraph that begins at base into tokens, and says which of
-// them a sentence is guessed to begin with.
-func tokenise(text string, base nlp.Offset) ([]nlp.Token, []bool) {
+// tokenise cuts a paragraph that begins at base into tokens.
+func tokenise(text string, base nlp.Offset) []nlp.Token {
 	norm := normalise(text)
 	chunks := findChunks(norm)
 	c := &cutter{norm: norm, places: make([]state, len(norm)+1)}
@@ -23,8 +22,7 @@ func tokenise(text string, base nlp.Offset) ([]nlp.Token, []bool) {
 		c.cutChunk(k, next)
 	}
 	c.adopt(proposeCuts(norm, chunks))
-	tokens := c.tokens(text, chunks, base)
-	return tokens, guessStarts(tokens)
+	return c.tokens(text, chunks, base)
 }
 
 // adopt gives the places that no rule has decided to prose.
