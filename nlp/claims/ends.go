@@ -221,7 +221,11 @@ var noEnd = words(`it this that these those there he she they we i you who what 
 func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 	tok := t.tok(k)
 	if in(t.base(k), "amod", "compound", "nmod") && (tok.UPOS == "ADJ" || tok.UPOS == "PROPN" || tok.UPOS == "NOUN") {
-		if c, ok := gazetteer.CountryByDemonym(tok.Form); ok && !d.namesOther(t, k) {
+		c, ok := gazetteer.CountryByDemonym(tok.Form)
+		if !ok && tok.UPOS == "PROPN" {
+			c, ok = gazetteer.CountryByName(tok.Form)
+		}
+		if ok && (!d.namesOther(t, k) || stateBodies[t.lemma(t.head(k))]) {
 			return d.countryChain(t, k, c)
 		}
 	}
@@ -262,6 +266,11 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 	}
 	return d.a.AddChain(ch)
 }
+
+// stateBodies are nouns of institutions that are their country's when its name
+// stands in theirs ("US State Department").
+var stateBodies = words(`department ministry army navy military police government parliament embassy court force
+	guard senate congress treasury agency command commission council corps marines`)
 
 // namesOther reports whether k is part of a longer name ("American Airlines").
 func (d *document) namesOther(t *tree, k int) bool {

@@ -99,7 +99,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	s := d.stanceOf(t, m.stanceAt())
 	for _, a := range se {
 		for _, b := range oe {
-			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.empty(m, ref, a) && !(countedDeed[ref.Entry.Predicate] && d.onlyCounted(t, b)) {
+			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.empty(m, ref, a, b) && !(countedDeed[ref.Entry.Predicate] && d.onlyCounted(t, b)) {
 				out = append(out, d.claim(m, ref, a, b, s))
 			}
 		}
@@ -298,8 +298,28 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		return true
 	}
 	x, y := &d.a.Chains[a.Chain], &d.a.Chains[b.Chain]
-	if ref.Entry.Predicate == "honours" && d.violent(a.Chain) {
-		return false
+	switch ref.Entry.Predicate {
+	case "honours":
+		if d.violent(a.Chain) {
+			return false
+		}
+	case "leads", "works_for", "member_of", "branch_of", "spokesperson_of":
+		// Without a name on either side it says what every such noun says.
+		if !x.Named() && !y.Named() {
+			return false
+		}
+	case "caused":
+		if x.Type != nlp.Event && y.Type != nlp.Event {
+			return false
+		}
+	case "supports", "owns":
+		if ref.Pattern.Class == codebook.Adjective && !x.Named() && x.Type != nlp.Group {
+			return false
+		}
+	case "located_in":
+		if x.Type != nlp.Event && !y.Named() {
+			return false
+		}
 	}
 	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && strings.EqualFold(x.Name, y.Name) {
 		return false
@@ -372,7 +392,7 @@ var trueDouble = words("kill call tell sell fill roll pull bill poll spell smell
 
 // empty reports whether a claim would only repeat the words of its end: that
 // "members of X" are members of X.
-func (d *document) empty(m *matcher, ref codebook.Ref, a end) bool {
+func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	if m.p.Class != codebook.Noun || a.token != m.h || a.Chain < 0 {
 		return false
 	}
@@ -383,6 +403,8 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a end) bool {
 		return plural && !ch.Named()
 	case "part_of":
 		return plural && m.t.is(m.h, "NOUN")
+	case "works_for":
+		return plural && !ch.Named() && b.entity != nlp.Country
 	}
 	return false
 }

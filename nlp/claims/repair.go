@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // repair returns the sentence with those attachments mended that its own words
@@ -17,6 +18,9 @@ func (d *document) repair(s *nlp.Sentence) *nlp.Sentence {
 	m.coordination()
 	m.beforeRelative()
 	m.listedPlaces()
+	m.relativeObjects()
+	m.descriptors()
+	m.instances()
 	return m.s
 }
 
@@ -175,4 +179,104 @@ func (d *document) aliasChain(form string) nlp.ChainID {
 		}
 	}
 	return nlp.NoChain
+}
+
+// relativeObjects: of two subjects of a relative clause, the pronoun that
+// stands first is the object ("a policy which X and Y have criticised").
+func (m *mender) relativeObjects() {
+	for v := range m.s.Tokens {
+		if m.s.Tokens[v].Relation != "acl:relcl" {
+			continue
+		}
+		pronoun := -1
+		for i := range v {
+			t := &m.s.Tokens[i]
+			if t.Head != v || t.Relation.Base() != "nsubj" {
+				continue
+			}
+			if pronoun < 0 && (t.XPOS == "WDT" || t.XPOS == "WP") {
+				pronoun = i
+			} else if pronoun >= 0 {
+				m.set(pronoun, v, "obj")
+				break
+			}
+		}
+	}
+}
+
+// descriptors: a noun directly before a name of the kind that the noun tells
+// belongs to the name ("musician X", "publication Y"), whatever the parser
+// made of the two.
+func (m *mender) descriptors() {
+	for _, n := range m.s.Names {
+		i, j := n.Tokens.First-1, m.nameHead(n.Tokens)
+		if i < 0 || j < 0 || m.s.Tokens[i].UPOS != "NOUN" || m.s.Tokens[i].Head == j || m.s.Tokens[j].Head == i {
+			continue
+		}
+		if !tells(m.s.Tokens[i].Lemma, n.Type) || in(m.s.Tokens[i].Relation.Base(), "compound", "conj") || m.s.Tokens[i].Features.Get("Number") == "Plur" {
+			continue
+		}
+		h, rel := m.s.Tokens[i].Head, m.s.Tokens[i].Relation
+		if h >= n.Tokens.First && h < n.Tokens.End {
+			continue
+		}
+		m.set(j, h, rel)
+		m.set(i, j, "nmod:desc")
+		for k := range m.s.Tokens {
+			t := &m.s.Tokens[k]
+			if t.Head == i && (k > n.Tokens.First || in(t.Relation.Base(), "case", "cc", "punct", "mark")) && k != i {
+				m.set(k, j, t.Relation)
+			}
+		}
+	}
+}
+
+// tells reports whether a noun says what kind of thing a name of the type is.
+func tells(lemma string, t nlp.EntityType) bool {
+	types := gazetteer.NounTypes(lemma)
+	if t == nlp.Person {
+		return gazetteer.IsTitle(lemma) || len(types) > 0 && types[0] == nlp.Person
+	}
+	for _, x := range types {
+		if x == t && x == nlp.Organization {
+			return true
+		}
+	}
+	return false
+}
+
+// nameHead returns the token of a name that hangs on something outside it.
+func (m *mender) nameHead(r nlp.Range) int {
+	for i := r.First; i < r.End; i++ {
+		if h := m.s.Tokens[i].Head; h < r.First || h >= r.End {
+			return i
+		}
+	}
+	return -1
+}
+
+// instances: what "including" or "such as" introduces is an instance of the
+// plural noun before it, not of the verb.
+func (m *mender) instances() {
+	for i := range m.s.Tokens {
+		c := &m.s.Tokens[i]
+		f := strings.ToLower(c.Form)
+		if c.Relation.Base() != "case" || c.Head <= i || f != "including" && f != "such" {
+			continue
+		}
+		t := &m.s.Tokens[c.Head]
+		if !in(t.Relation.Base(), "obl", "nmod") || t.Head < 0 {
+			continue
+		}
+		k := i - 1
+		for k >= 0 && m.s.Tokens[k].UPOS == "PUNCT" {
+			k--
+		}
+		for n := 0; k >= 0 && n < maxControl && m.s.Tokens[k].Features.Get("Number") != "Plur" && in(m.s.Tokens[k].Relation.Base(), "nmod", "flat", "compound"); n++ {
+			k = m.s.Tokens[k].Head
+		}
+		if k >= 0 && k < i && m.s.Tokens[k].Features.Get("Number") == "Plur" && t.Head != k {
+			m.set(c.Head, k, "nmod")
+		}
+	}
 }

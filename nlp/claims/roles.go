@@ -201,7 +201,7 @@ func (m *matcher) compound(h int) found {
 			default:
 				continue
 			}
-			if m.p.Class == codebook.Noun && gazetteer.IsTitle(t.lemma(k)) && !t.is(k, "PROPN") {
+			if m.p.Class == codebook.Noun && (gazetteer.IsTitle(t.lemma(k)) || titleAdjective[t.lemma(k)]) {
 				continue
 			}
 			out.tokens = append(out.tokens, k)
