@@ -32,7 +32,6 @@ type article struct {
 	blocks      []block
 	doc         *Document
 	first, last int // blocks of prose that begin and end the body; first is -1 without one
-	caps        bool
 }
 
 // readStructure divides the document's text into parts and fills in what the
@@ -94,7 +93,7 @@ func (a *article) readMiddle() {
 			b.kind = b.hint
 		case listItem.MatchString(s):
 			b.kind = ListItem
-		case a.first >= 0 && i > a.first && i < a.last && headingLike(s):
+		case a.first >= 0 && i > a.first && i < a.last && headingLike(s) && !a.insideSentence(i):
 			b.kind = Heading
 			if a.foreignHeadline(s) {
 				b.kind = Related
@@ -120,12 +119,23 @@ func headingLike(s string) bool {
 	return !endsSentence(s) && wordCount(s) <= maxHeadingWords && !innerSentence.MatchString(s)
 }
 
+// insideSentence reports whether block i and a neighbour are one sentence, as
+// in texts that break off at links: a block begins in lower case.
+func (a *article) insideSentence(i int) bool {
+	lower := func(j int) bool {
+		r, _ := decodeAt(a.text, a.blocks[j].start)
+		return unicode.IsLower(r)
+	}
+	return lower(i) || i+1 < len(a.blocks) && lower(i+1)
+}
+
 // foreignHeadline recognises the headline of another article between the
 // paragraphs of this one: as long as a headline, and in title case though the
 // article's own headline is not.
 func (a *article) foreignHeadline(s string) bool {
 	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune("'’-.", r) })
-	return a.doc.Title != "" && !a.caps && len(words) >= 8 && titleCase(s)
+	title := a.doc.Title
+	return title != "" && !titleCase(title) && strings.ToUpper(title) != title && len(words) >= 8 && titleCase(s)
 }
 
 // parts lists the blocks and their pieces in code points.

@@ -101,7 +101,6 @@ func (a *article) setTitle(i int) {
 	}
 	b.pieces = []Part{{b.start, start, Other}, {start, end, Title}, {end, b.end, Source}}
 	setIfEmpty(&a.doc.Title, oneLine(a.text[start:end]))
-	a.caps = titleCase(a.text[start:end]) || strings.ToUpper(a.doc.Title) == a.doc.Title
 }
 
 var (
