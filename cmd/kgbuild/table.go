@@ -102,7 +102,7 @@ func (g *grid) fit(width int) []table.ColumnConfig {
 		}
 	}
 	const gap, narrowest = 2, 8
-	room := width - gap*(len(widths)-1)
+	room := width - gap*len(widths)
 	for total(widths) > room {
 		widest := 0
 		for i := range widths {
