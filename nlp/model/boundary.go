@@ -1,31 +1,25 @@
 package model
 
-// sentences returns the sentences of a stretch. Where they are known these
-// are the known ones, or the one part that the stretch is; else the boundary
+// sentences returns the sentences of a stretch. Where they are known that is
+// the one, or the part of one, that the stretch was made of; else the boundary
 // head decides, and if the stretch is open, what follows its last boundary is
 // left for the next one.
 func (j *job) sentences(rows []float32, s stretch) (list [][2]int) {
 	w := &j.windows[s.window]
-	isStart := func(word int) bool { return starts(w.Starts, word) }
-	if w.Starts == nil {
-		isStart = func(word int) bool {
-			return j.margin(rows, s, word) > 0 || starts(w.Breaks, word)
-		}
+	if w.Starts != nil {
+		return append(list, [2]int{s.start, s.end})
 	}
 	from := s.start
 	for word := s.start + 1; word < s.end; word++ {
-		if isStart(word) {
+		if j.margin(rows, s, word) > 0 || has(w.Breaks, word) {
 			list = append(list, [2]int{from, word})
 			from = word
 		}
 	}
-	if w.Starts != nil {
-		return append(list, [2]int{from, s.end})
-	}
-	if !s.open {
-		return j.shorten(rows, s, append(list, [2]int{from, s.end}))
-	}
-	if len(list) == 0 {
+	switch {
+	case !s.open:
+		list = append(list, [2]int{from, s.end})
+	case len(list) == 0:
 		// One sentence fills the stretch: cut it in its second half.
 		list = append(list, [2]int{from, j.likeliest(rows, s, (s.start+s.end)/2+1, s.end)})
 	}

@@ -11,11 +11,7 @@ func (j *job) decode(a *arena, s stretch, first int) {
 	rows := a.outputs[first*width:]
 	sentences := j.sentences(rows, s)
 	for _, b := range sentences {
-		out := rows[(b[0]-s.start)*width:]
-		words := j.results[s.window].Words[b[0]:b[1]]
-		j.decodeWords(out, j.windows[s.window].Words[b[0]:b[1]], words)
-		j.decodeNames(a, out, words)
-		j.decodeTree(a, out, words)
+		j.decodeSentence(a, rows[(b[0]-s.start)*width:], s.window, b)
 	}
 	j.lock.Lock()
 	defer j.lock.Unlock()
@@ -25,6 +21,14 @@ func (j *job) decode(a *arena, s stretch, first int) {
 		w, t := &j.windows[s.window], &j.tokens[s.window]
 		j.waiting = append(j.waiting, openStretch(s.window, w, t, end, j.model.positions-2))
 	}
+}
+
+// decodeSentence sets everything about the words from b[0] to b[1].
+func (j *job) decodeSentence(a *arena, rows []float32, window int, b [2]int) {
+	words := j.results[window].Words[b[0]:b[1]]
+	j.decodeWords(rows, j.windows[window].Words[b[0]:b[1]], words)
+	j.decodeNames(a, rows, words)
+	j.decodeTree(a, rows, words)
 }
 
 // decodeWords sets what each word has by itself.

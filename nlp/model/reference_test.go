@@ -1,7 +1,6 @@
 package model
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -91,14 +90,21 @@ func TestReference(t *testing.T) {
 	exact, labels, wrong := 0, 0, 0
 	for i, r := range records {
 		t.Run(strconv.Itoa(i), func(t *testing.T) {
-			mean, worst := compareOutputs(t, m, &r)
+			w := r.window()
+			j := &job{model: m, windows: []Window{w}, tokens: make([]tokens, 1), results: []Result{{Words: make([]Word, len(w.Words))}}}
+			j.tokenize(1)
+			a := new(arena)
+			if err := j.read(a, []stretch{newStretch(0, &j.tokens[0], 0, len(w.Words))}); err != nil {
+				t.Fatal(err)
+			}
+			mean, worst := compareOutputs(t, m, a, &w, &r)
 			if mean > meanTolerance {
 				t.Errorf("outputs differ by %.3f of their size", mean)
 			}
 			if worst <= 1e-4 {
 				exact++
 			}
-			n, bad := compareLabels(t, m, &r)
+			n, bad := compareLabels(t, j, a, &w, &r)
 			labels += n
 			wrong += bad
 		})
@@ -118,17 +124,7 @@ func (r *reference) window() (w Window) {
 	return w
 }
 
-func compareOutputs(t *testing.T, m *Model, r *reference) (mean, worst float64) {
-	w := r.window()
-	j := &job{model: m, windows: []Window{w}, tokens: make([]tokens, 1), results: []Result{{Words: make([]Word, len(w.Words))}}}
-	j.tokenize(1)
-	if len(j.waiting) != 1 {
-		t.Fatalf("the window has %d stretches", len(j.waiting))
-	}
-	a := new(arena)
-	if err := j.read(a, j.waiting); err != nil {
-		t.Fatal(err)
-	}
+func compareOutputs(t *testing.T, m *Model, a *arena, w *Window, r *reference) (mean, worst float64) {
 	if diff := cmp.Diff(r.Pieces, a.pieces); diff != "" {
 		t.Errorf("pieces (-want +got):\n%s", diff)
 	}
@@ -166,7 +162,7 @@ func compareOutputs(t *testing.T, m *Model, r *reference) (mean, worst float64) 
 		start, end := 0, len(w.Words)
 		for i, s := range w.Starts {
 			if s <= at {
-				start, end = s, sentenceEnd(&w, i)
+				start, end = s, sentenceEnd(w, i)
 			}
 		}
 		width := h.arcs(m.kernels, &a.tree, a.outputs[start*h.width:], end-start)
@@ -183,14 +179,12 @@ func compareOutputs(t *testing.T, m *Model, r *reference) (mean, worst float64) 
 	return mean / size, worst
 }
 
-func compareLabels(t *testing.T, m *Model, r *reference) (labels, wrong int) {
-	results, err := m.Analyze(context.Background(), []Window{r.window()}, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, b := range results[0].Sentences {
+func compareLabels(t *testing.T, j *job, a *arena, w *Window, r *reference) (labels, wrong int) {
+	for i, start := range w.Starts {
+		b := [2]int{start, sentenceEnd(w, i)}
+		j.decodeSentence(a, a.outputs[start*j.model.heads.width:], 0, b)
 		want := &r.Analyses[i]
-		for k, got := range results[0].Words[b[0]:b[1]] {
+		for k, got := range j.results[0].Words[b[0]:b[1]] {
 			for _, pair := range [][3]string{
 				{"upos", want.UPOS[k], got.UPOS}, {"xpos", want.XPOS[k], got.XPOS},
 				{"feats", want.Feats[k], got.Feats}, {"lemma", want.Lemmas[k], got.Lemma},

@@ -7,10 +7,6 @@ const (
 	// pieces that open and close it.
 	maxPieces = 254
 
-	// contextWords is how many words of sentences that are known are read
-	// together, so that they see each other: what the model was trained with.
-	contextWords = 128
-
 	// maxSentence is the longest sentence, in words, that the model makes
 	// where it decides.
 	maxSentence = 200
@@ -32,26 +28,15 @@ type tokens struct {
 	shapes []uint8
 }
 
-// knownStretches divides a window whose sentences are known: whole sentences
-// together up to contextWords, and a sentence that is too long in parts.
+// knownStretches divides a window whose sentences are known. Each is read
+// alone: trees are better by half a point of LAS than with the sentences
+// around them, names no worse, and it is as fast. A sentence that is too long
+// is read in parts.
 func knownStretches(window int, w *Window, t *tokens, limit int) (list []stretch) {
-	for i := 0; i < len(w.Starts); {
-		start, end := w.Starts[i], sentenceEnd(w, i)
-		if int(t.at[end]-t.at[start]) > limit {
-			for _, part := range parts(w.Words, t, start, end, limit) {
-				list = append(list, newStretch(window, t, part[0], part[1]))
-			}
-			i++
-			continue
+	for i, start := range w.Starts {
+		for _, part := range parts(w.Words, t, start, sentenceEnd(w, i), limit) {
+			list = append(list, newStretch(window, t, part[0], part[1]))
 		}
-		for i++; i < len(w.Starts); i++ {
-			next := sentenceEnd(w, i)
-			if next-start > contextWords || int(t.at[next]-t.at[start]) > limit {
-				break
-			}
-			end = next
-		}
-		list = append(list, newStretch(window, t, start, end))
 	}
 	return list
 }

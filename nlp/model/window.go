@@ -6,7 +6,7 @@ import (
 )
 
 // A Window is words that stand together, such as a paragraph. What one word
-// means may depend on any other; nothing depends on other windows.
+// means may depend on the others around it; nothing depends on other windows.
 type Window struct {
 	Words []string
 
@@ -78,8 +78,8 @@ func increasing(x []int, below int) error {
 	return nil
 }
 
-// starts reports whether the list, which is in order, has the word.
-func starts(list []int, word int) bool {
+// has reports whether a list in order has the word.
+func has(list []int, word int) bool {
 	_, ok := slices.BinarySearch(list, word)
 	return ok
 }
