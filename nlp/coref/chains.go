@@ -159,6 +159,8 @@ func (r *resolver) generic(k int) bool {
 			continue
 		}
 		switch {
+		case c.Type() == nlp.Organization || c.Noun == "official" || c.Noun == "authority":
+			return false // "police said" speaks of the police there
 		case c.Determiner == "any" || c.Determiner == "no" || c.Determiner == "every" || c.Determiner == "other":
 		case c.Definite == mention.Bare && c.Number == mention.Plural && len(c.Modifiers) == 0 && c.Count == 0 && !r.complement(i):
 		default:

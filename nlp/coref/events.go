@@ -10,6 +10,11 @@ import (
 // events joins the mentions of the same event.
 func (r *resolver) events() {
 	r.readings = event.Read(r.a, r.trees, r.c)
+	for _, x := range r.readings {
+		if c := &r.c[x.Candidate]; c.Type() != nlp.Event {
+			c.Types = []nlp.EntityType{nlp.Event}
+		}
+	}
 	for _, j := range event.Cluster(r.readings, world{r}, r.a.Document.Date) {
 		r.join(r.readings[j.Later].Candidate, r.readings[j.Earlier].Candidate, EventReason)
 	}

@@ -427,7 +427,7 @@ func (r *resolver) fitsKind(c *mention.Candidate) bool {
 
 // general are the nouns that can stand for most organisations of their sort.
 var general = words(`group organization organisation movement network militia company firm corporation party club
-	team agency airline bank carmaker automaker manufacturer union university school band church institution`)
+	agency airline bank carmaker automaker manufacturer union university school band church institution`)
 
 // foreign reports whether a cluster is described by nouns of another family
 // than the noun that would take it up: a party is no company.

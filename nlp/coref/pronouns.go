@@ -71,6 +71,10 @@ func (r *resolver) personal(i int) {
 	group, groupWeight := r.coordination(i)
 	switch {
 	case group != nil && groupWeight > weight:
+		if j := r.sameGroup(i, group); j >= 0 {
+			r.join(i, j, PronounReason)
+			return
+		}
 		r.groups[r.cluster[i]] = group
 	case best >= 0:
 		r.join(i, best, PronounReason)
@@ -339,6 +343,24 @@ func (r *resolver) coordination(i int) ([]int, float64) {
 		}
 	}
 	return best, weight
+}
+
+// sameGroup returns an earlier candidate that stands for the same members, or -1.
+func (r *resolver) sameGroup(i int, members []int) int {
+	for j := i - 1; j >= 0; j-- {
+		g, ok := r.groups[r.cluster[j]]
+		if !ok || len(g) != len(members) {
+			continue
+		}
+		same := true
+		for k := range g {
+			same = same && r.cluster[g[k]] == r.cluster[members[k]]
+		}
+		if same {
+			return j
+		}
+	}
+	return -1
 }
 
 // cataphora joins a pronoun in a clause or phrase before its main clause to

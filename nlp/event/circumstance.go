@@ -41,7 +41,7 @@ func (r *reader) where(x *Reading, c *mention.Candidate) {
 			// A country before an attack is whose it is or where it was; a city
 			// is where.
 			if k < c.Head && r.c[j].Name != "" && (r.c[j].Type() == nlp.City || r.c[j].Type() == nlp.Place || r.c[j].Type() == nlp.Facility ||
-				r.c[j].Type() == nlp.Country && !adjectival(t.Token(k).Form)) {
+				r.c[j].Type() == nlp.Country && !adjectival(t.Token(k).Form) && !between[x.Type]) {
 				add(k)
 			}
 		case tree.Matches(t.Token(k).Relation, "nmod:poss"):
@@ -61,8 +61,34 @@ func (r *reader) where(x *Reading, c *mention.Candidate) {
 			if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]; ok && r.c[j].Place && k != c.Head {
 				add(k)
 			}
+			for _, n := range r.deeper(c.Sentence, k) {
+				add(n)
+			}
 		}
 	}
+}
+
+// deeper returns the places inside the phrase of i: "amid a crowd gathered at
+// the station in Rome". Finite clauses and other events bound the search.
+func (r *reader) deeper(sentence, i int) []int {
+	t := r.trees[sentence]
+	var out []int
+	stop := func(k int) bool {
+		if tree.Matches(t.Token(k).Relation, "acl:relcl", "ccomp", "parataxis", "nmod:poss", "compound", "appos") {
+			return true
+		}
+		j, ok := r.at[nlp.TokenRef{Sentence: sentence, Token: k}]
+		return ok && r.c[j].Type() == nlp.Event
+	}
+	if stop(i) {
+		return nil
+	}
+	for _, k := range t.Phrase(i, stop) {
+		if j, ok := r.at[nlp.TokenRef{Sentence: sentence, Token: k}]; ok && r.c[j].Place && r.c[j].Head == k && k != i {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // relatives returns the occurrence verbs of relative clauses and participles
@@ -86,6 +112,10 @@ func (r *reader) timed(sentence, i int) bool {
 	}
 	return false
 }
+
+// between are the types that a country before the noun takes part in ("Peru
+// talks") rather than houses.
+var between = map[string]bool{"conflict": true, "meeting": true, "agreement": true, "match": true, "invasion": true}
 
 // adjectival reports whether a country's short form stands for its adjective
 // ("U.S. strike" is a strike by the United States).
@@ -112,6 +142,8 @@ func (r *reader) clause(sentence, i int) int {
 	}
 	up := t.Token(h)
 	switch {
+	case tree.Matches(tok.Relation, "nsubj:pass") && reporting[tree.Lemma(up)]:
+		return -1 // "the attack was claimed on Thursday"
 	case tree.Matches(tok.Relation, "nsubj", "obj"):
 	case tree.Matches(tok.Relation, "obl"):
 		switch t.Case(i) {
@@ -153,9 +185,10 @@ func (r *reader) when(ref nlp.TokenRef) nlp.Interval {
 			if head < ref.Token || coarse(x.Value) || !r.reported(t, ref.Token) {
 				n = 4
 			}
-		case h >= 0 && up == h, slices.Contains(relatives, up):
+		case h >= 0 && ending[tree.Lemma(t.Token(h))]:
+		case h >= 0 && (up == h || up >= 0 && t.Head(up) == h && tree.Matches(t.Token(up).Relation, "conj")), slices.Contains(relatives, up):
 			n = 3
-		case coarse(x.Value) && up >= 0 && t.Dominates(up, ref.Token) && t.Token(up).UPOS == "VERB":
+		case coarse(x.Value) && up >= 0 && t.Dominates(up, ref.Token) && reporting[tree.Lemma(t.Token(up))]:
 			n = 1
 		}
 		if n > rank {
@@ -180,6 +213,9 @@ func timeHead(t *tree.Tree, r nlp.Range) int {
 
 // boundary prepositions give a time that is not the event's.
 var boundary = map[string]bool{"since": true, "until": true, "till": true, "before": true, "after": true, "by": true, "prior to": true}
+
+// ending verbs give the time at which the event was over.
+var ending = set("end finish conclude stop cease close")
 
 // reporting are verbs whose clause tells of an event and has a time of its own.
 var reporting = set(`claim take deny condemn denounce announce report say confirm admit acknowledge blame praise

@@ -31,22 +31,31 @@ type Joining struct{ Later, Earlier int } // indices of readings
 func Cluster(readings []Reading, w World, now nlp.Date) []Joining {
 	var out []Joining
 	var told []*happening
+	var focus *happening // the event told of last
 	for i := range readings {
 		x := &readings[i]
 		best, most := -1, 0.0
 		for k, h := range told {
-			if s, ok := h.score(x, readings, w, now); ok && s > most {
+			s, ok := h.score(x, readings, w, now)
+			if ok && h == focus && looks(x) {
+				s += 1.5
+			}
+			if ok && s > most {
 				best, most = k, s
 			}
 		}
 		if best >= 0 && most >= threshold(x) {
 			out = append(out, Joining{Later: i, Earlier: told[best].last(x, readings)})
 			told[best].add(i, readings)
+			focus = told[best]
 			continue
 		}
 		h := &happening{}
 		h.add(i, readings)
 		told = append(told, h)
+		if !h.generic {
+			focus = h
+		}
 	}
 	return out
 }
@@ -66,7 +75,7 @@ func threshold(x *Reading) float64 {
 	case x.Lead:
 		return 3
 	}
-	if strings.Contains(x.Noun, " ") {
+	if x.Owned || strings.Contains(x.Noun, " ") {
 		return 4 // "a memorial service" is told of again as if it were new
 	}
 	return 5
@@ -123,6 +132,9 @@ func (h *happening) score(x *Reading, all []Reading, w World, now nlp.Date) (flo
 	if h.generic || x.Other && x.Plural || x.Bare {
 		return 0, false
 	}
+	if x.Ordinal != "" && !h.ordinal(x, all) {
+		return 0, false
+	}
 	kin := 0.0
 	for _, k := range h.readings {
 		y := &all[k]
@@ -172,17 +184,42 @@ func (h *happening) score(x *Reading, all []Reading, w World, now nlp.Date) (flo
 		if h.lead {
 			total++
 		}
-		total += min(float64(len(h.readings))*0.3, 1.5)
+		if h.headline || h.lead {
+			total += min(float64(len(h.readings))*0.3, 1.5)
+		}
 	}
-	switch back := x.Ref.Sentence - all[h.readings[len(h.readings)-1]].Ref.Sentence; {
+	previous := &all[h.readings[len(h.readings)-1]]
+	if !looks(x) {
+		if x.Ref.Sentence-previous.Ref.Sentence <= 1 {
+			total++
+		}
+		return total, true
+	}
+	switch back := x.Ref.Sentence - previous.Ref.Sentence; {
 	case back == 0:
-		total += 1.5
+		total += 2
 	case back == 1:
+		total += 1.5
+	case back <= 3:
 		total++
-	case back > 12:
+	case back > 8 && !h.headline:
 		total--
 	}
+	if x.Section > 0 && x.Section == previous.Section {
+		total++
+	}
 	return total, true
+}
+
+// ordinal reports whether the event has been told of as the same one of
+// several: "the first match of the day" is not "the first match of the group".
+func (h *happening) ordinal(x *Reading, all []Reading) bool {
+	for _, k := range h.readings {
+		if y := &all[k]; y.Ordinal == x.Ordinal && (x.Of == y.Of || x.Of == "" || y.Of == "") {
+			return true
+		}
+	}
+	return false
 }
 
 // kinship scores the types and nouns of two readings: 0 and false when they
@@ -197,7 +234,7 @@ func kinship(x, y *Reading) (float64, bool) {
 		}
 		return 0, false
 	case x.Type == y.Type:
-		return 2, true
+		return 2.3, true
 	case gazetteer.EventIsA(x.Type, y.Type) || gazetteer.EventIsA(y.Type, x.Type):
 		if x.Type == gazetteer.AnyEvent || y.Type == gazetteer.AnyEvent {
 			return 1, occasion(x, y) || occasion(y, x)
@@ -262,7 +299,7 @@ func (h *happening) places(x *Reading, all []Reading, w World) (float64, bool) {
 		return 0, true
 	}
 	known := false
-	cities, country := map[int]bool{}, ""
+	cities, buildings, country := map[int]bool{}, map[int]bool{}, ""
 	for _, k := range h.readings {
 		for _, p := range all[k].Places {
 			e := w.Entity(p)
@@ -282,6 +319,9 @@ func (h *happening) places(x *Reading, all []Reading, w World) (float64, bool) {
 			if kind == nlp.City && named {
 				cities[e] = true
 			}
+			if kind == nlp.Facility && named {
+				buildings[e] = true
+			}
 			if code != "" {
 				country = code
 			}
@@ -296,7 +336,7 @@ func (h *happening) places(x *Reading, all []Reading, w World) (float64, bool) {
 			continue
 		}
 		kind, code, named := w.Place(e)
-		if kind == nlp.City && named && len(cities) > 0 {
+		if kind == nlp.City && named && len(cities) > 0 || kind == nlp.Facility && named && len(buildings) > 0 {
 			return 0, false
 		}
 		if code != "" && country != "" {
@@ -314,21 +354,14 @@ func (h *happening) places(x *Reading, all []Reading, w World) (float64, bool) {
 func (h *happening) people(x *Reading, all []Reading, w World) (float64, bool) {
 	score := 0.0
 	// "Jane Doe's killing" can only be an event of which she is the victim.
-	if suffered[x.Type] && len(x.Patients) > 0 {
-		found, named := false, false
-		for _, k := range h.readings {
-			shared, _ := common(x.Patients, all[k].Patients, w)
-			found = found || shared
-		}
-		for _, p := range x.Patients {
-			if e := w.Entity(p); e >= 0 {
-				_, _, n := w.Place(e)
-				named = named || n
-			}
-		}
-		if named && !found {
-			return 0, false
-		}
+	found, named := false, victim(x, w)
+	for _, k := range h.readings {
+		shared, _ := common(x.Patients, all[k].Patients, w)
+		found = found || shared || all[k].Type == x.Type && len(x.Patients) == 0
+		named = named || victim(&all[k], w)
+	}
+	if named && !found {
+		return 0, false
 	}
 	for _, k := range h.readings {
 		y := &all[k]
@@ -350,6 +383,21 @@ func (h *happening) people(x *Reading, all []Reading, w World) (float64, bool) {
 		}
 	}
 	return score, true
+}
+
+// victim reports whether a reading says by name whom the event befell.
+func victim(x *Reading, w World) bool {
+	if !suffered[x.Type] {
+		return false
+	}
+	for _, p := range x.Patients {
+		if e := w.Entity(p); e >= 0 {
+			if _, _, named := w.Place(e); named {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // common reports whether two lists share an entity, and whether both hold

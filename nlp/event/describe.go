@@ -119,12 +119,21 @@ func nounOf(kind string, readings []*Reading) string {
 		if x.Noun == "" {
 			continue
 		}
-		s := 2 * count[x.Noun]
+		s := 3 * count[x.Noun]
+		if i := strings.LastIndex(x.Noun, " "); i > 0 {
+			// "Memorial service" and then "the service": the noun alone says less.
+			if _, alone := gazetteer.EventType(x.Noun[i+1:]); !alone {
+				s += 3*count[x.Noun[i+1:]] + 1
+			}
+		}
 		if x.Type == kind {
 			s += 20
 		}
 		if x.Noun == kind {
-			s += 5
+			s++
+		}
+		if x.Headline {
+			s += 4 // what the title calls it is what people call it
 		}
 		if vagueNouns[x.Noun] {
 			s -= 10
@@ -160,6 +169,11 @@ func nameOf(a *nlp.Analysis, c *nlp.Chain, readings []*Reading) string {
 			return noun + " of " + who
 		}
 	}
+	if between[c.Event.Type] {
+		if sides := sidesOf(a, c); len(sides) > 1 {
+			return year + sides[0] + "–" + sides[1] + " " + noun
+		}
+	}
 	if place := placeName(a, c); place != "" {
 		return year + place + " " + noun
 	}
@@ -179,6 +193,17 @@ func nameOf(a *nlp.Analysis, c *nlp.Chain, readings []*Reading) string {
 		return c.Name
 	}
 	return noun
+}
+
+// sidesOf returns the named participants of what takes two sides.
+func sidesOf(a *nlp.Analysis, c *nlp.Chain) []string {
+	var out []string
+	for _, p := range c.Event.Participants {
+		if x := &a.Chains[p.Chain]; x.Named() && !slices.Contains(out, x.Name) {
+			out = append(out, x.Name)
+		}
+	}
+	return out
 }
 
 // participant returns the name of the first named participant in a role.

@@ -24,11 +24,14 @@ type Reading struct {
 	Count     int
 	Plural    bool
 	Definite  mention.Definiteness
-	Other     bool // "another attack", "previous attacks": not the one spoken of
-	Bare      bool // plural without determiner, modifier or anything that says which
-	Owned     bool // a possessor makes it definite: "Rome's attack"
-	Headline  bool // in the title, a heading or a caption
-	Lead      bool // in the first two sentences of the body
+	Ordinal   string // "first", "last": one of several of its kind
+	Of        string // lemma of the noun that says of what: "first match of the day"
+	Section   int    // headings before it
+	Other     bool   // "another attack", "previous attacks": not the one spoken of
+	Bare      bool   // plural without determiner, modifier or anything that says which
+	Owned     bool   // a possessor makes it definite: "Rome's attack"
+	Headline  bool   // in the title, a heading or a caption
+	Lead      bool   // in the first two sentences of the body
 }
 
 // reader reads the events of one document.
@@ -39,10 +42,13 @@ type reader struct {
 	at    map[nlp.TokenRef]int
 	c     []mention.Candidate
 	lead  int
+	seen  map[string]Reading // head noun → the last event told by it
+	// sections counts, for each sentence, the headings before it.
+	sections []int
 }
 
 func newReader(a *nlp.Analysis, trees []*tree.Tree, candidates []mention.Candidate) *reader {
-	r := &reader{a: a, trees: trees, c: candidates, times: make(map[int][]nlp.TimeExpression), at: make(map[nlp.TokenRef]int), lead: -1}
+	r := &reader{a: a, trees: trees, c: candidates, times: make(map[int][]nlp.TimeExpression), at: make(map[nlp.TokenRef]int), seen: make(map[string]Reading), lead: -1}
 	for _, x := range a.Times {
 		r.times[x.Sentence] = append(r.times[x.Sentence], x)
 	}
@@ -56,7 +62,12 @@ func newReader(a *nlp.Analysis, trees []*tree.Tree, candidates []mention.Candida
 	for i := range candidates {
 		r.at[candidates[i].Ref()] = i
 	}
+	section := 0
 	for i := range a.Sentences {
+		if r.kind(i) == nlp.HeadingBlock {
+			section++
+		}
+		r.sections = append(r.sections, section)
 		if r.kind(i) == nlp.BodyBlock && len(a.Sentences[i].Tokens) > 6 && r.lead < 0 {
 			r.lead = i
 		}
@@ -81,6 +92,7 @@ func Read(a *nlp.Analysis, trees []*tree.Tree, candidates []mention.Candidate) [
 		if candidates[i].Kind == nlp.NominalMention || candidates[i].Kind == nlp.NameMention {
 			if reading, ok := r.read(i); ok {
 				out = append(out, reading)
+				r.seen[candidates[i].Noun] = reading
 			}
 		}
 	}
@@ -89,7 +101,10 @@ func Read(a *nlp.Analysis, trees []*tree.Tree, candidates []mention.Candidate) [
 
 func (r *reader) read(i int) (Reading, bool) {
 	c := &r.c[i]
-	if c.Type() != nlp.Event {
+	before, again := r.seen[c.Noun]
+	// "The service" alone may be many things, but not after "a memorial service".
+	again = again && c.Name == "" && c.Definite == mention.Definite && c.Possessor < 0 && len(c.Modifiers) == 0
+	if c.Type() != nlp.Event && !again {
 		return Reading{}, false
 	}
 	noun := r.noun(c)
@@ -103,7 +118,10 @@ func (r *reader) read(i int) (Reading, bool) {
 			}
 		}
 	}
-	if !ok {
+	switch {
+	case !ok && again:
+		kind = before.Type
+	case !ok:
 		kind = gazetteer.AnyEvent
 	}
 	x := Reading{
@@ -118,6 +136,16 @@ func (r *reader) read(i int) (Reading, bool) {
 	x.Other = c.Determiner == "another" || c.Determiner == "other"
 	for _, m := range c.Modifiers {
 		x.Other = x.Other || otherWords[m]
+		if ordinals[m] {
+			x.Ordinal = m
+		}
+	}
+	x.Section = r.sections[c.Sentence]
+	t := r.trees[c.Sentence]
+	for _, k := range t.Children(c.Head, "nmod") {
+		if k > c.Head && t.Case(k) == "of" {
+			x.Of = tree.Lemma(t.Token(k))
+		}
 	}
 	r.participants(&x, c)
 	r.where(&x, c)
@@ -125,9 +153,12 @@ func (r *reader) read(i int) (Reading, bool) {
 	if x.Time.IsZero() {
 		x.Time = r.year(c)
 	}
-	t := r.trees[c.Sentence]
 	x.Bare = c.Definite == mention.Bare && c.Name == "" && c.Count == 0 && x.Time.IsZero() && len(x.Places) == 0 &&
 		len(x.Patients) == 0 && t.Child(c.Head, "acl:relcl", "acl") < 0 && !x.Headline && (x.Plural || len(c.Modifiers) == 0)
+	switch c.Determiner {
+	case "any", "no", "every":
+		x.Bare = true
+	}
 	if c.Possessor >= 0 && c.Determiner == "'s" {
 		x.Owned = true
 	}
@@ -135,11 +166,17 @@ func (r *reader) read(i int) (Reading, bool) {
 	return x, true
 }
 
+// ordinals pick one event out of several of its kind.
+var ordinals = map[string]bool{
+	"first": true, "second": true, "third": true, "fourth": true, "fifth": true, "final": true, "opening": true,
+	"last": true, "next": true, "latest": true, "1st": true, "2nd": true, "3rd": true, "4th": true,
+}
+
 // otherWords set an event apart from the one an article is about.
 var otherWords = map[string]bool{
 	"another": true, "other": true, "previous": true, "prior": true, "earlier": true, "past": true, "future": true,
 	"further": true, "similar": true, "separate": true, "next": true, "more": true, "subsequent": true, "additional": true,
-	"possible": true, "potential": true, "planned": true, "last": true, "second": true, "third": true,
+	"possible": true, "potential": true, "planned": true,
 }
 
 // noun is the head noun with the common nouns compounded to it.
@@ -191,7 +228,14 @@ func (r *reader) participants(x *Reading, c *mention.Candidate) {
 				x.Agents = append(x.Agents, ref(k))
 			}
 		case tree.Matches(rel, "compound"):
-			if i, ok := r.at[ref(k)]; ok && r.c[i].Name != "" && !r.place(i) {
+			if i, ok := r.at[ref(k)]; ok && between[x.Type] && r.c[i].Name != "" { // "Peru-Chile war"
+				for _, n := range t.Children(k) {
+					if j, ok := r.at[ref(n)]; ok && j != i && r.c[j].Name != "" {
+						x.Agents = append(x.Agents, ref(n))
+					}
+				}
+			}
+			if i, ok := r.at[ref(k)]; ok && r.c[i].Name != "" && (!r.place(i) || between[x.Type] && r.c[i].Type() == nlp.Country) {
 				x.Agents = append(x.Agents, ref(k))
 			}
 		case tree.Matches(rel, "acl"):
@@ -207,6 +251,9 @@ func (r *reader) participants(x *Reading, c *mention.Candidate) {
 			case "by":
 				x.Agents = append(x.Agents, ref(k))
 			case "on", "against", "upon":
+				if tree.Lemma(t.Token(k)) == "behalf" {
+					continue
+				}
 				x.Patients = append(x.Patients, ref(k))
 			case "for":
 				if gazetteer.EventIsA(x.Type, "ceremony") {

@@ -57,7 +57,7 @@ func findNames(t *tree.Tree, inTime []bool) []name {
 			if n.tokens.Len() == 0 {
 				continue
 			}
-			if !adjectiveOnly(s, n.tokens) && !allInTime(n.tokens, inTime) && !allCalendar(s, n.tokens) {
+			if !commonNoun(s, n.tokens) && !adjectiveOnly(s, n.tokens) && !allInTime(n.tokens, inTime) && !allCalendar(s, n.tokens) {
 				add(n)
 			}
 			i = max(i, n.tokens.End-1)
@@ -82,6 +82,13 @@ func nameAt(s *nlp.Sentence, i int) (name, bool) {
 		}
 	}
 	return name{}, false
+}
+
+// commonNoun reports whether a name is only a common noun with the capital of a
+// sentence's or a headline's first word.
+func commonNoun(s *nlp.Sentence, r nlp.Range) bool {
+	tok := &s.Tokens[r.First]
+	return r.Len() == 1 && r.First == 0 && tok.UPOS == "NOUN" && len(gazetteer.NounTypes(tree.Lemma(tok))) > 0
 }
 
 // withoutTitle takes a title off the end of a name that the name of a person

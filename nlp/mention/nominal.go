@@ -57,12 +57,20 @@ func (f *finder) nominal(i int) Candidate {
 		Mention: f.mention(nlp.NominalMention, r, i),
 		Noun:    tree.Lemma(tok), Person: 3, Relative: -1, Same: -1, Possessor: -1,
 	}
+	if tok.UPOS == "VERB" || strings.HasPrefix(tok.XPOS, "VB") {
+		c.Noun = strings.ToLower(tok.Form) // "the killing", not "the kill"
+	}
 	c.Modifiers = f.modifiers(i)
 	c.Number = Singular
 	if tok.Features.Get("Number") == "Plur" || tok.XPOS == "NNS" || tok.XPOS == "NNPS" || tok.UPOS == "ADJ" || tok.UPOS == "VERB" {
 		c.Number = Plural
 	}
 	f.determine(&c)
+	if k := r.First - 2; c.Possessor < 0 && k >= 0 && f.s.Tokens[k+1].XPOS == "POS" {
+		// The possessive mark right before the phrase, wherever the tree has
+		// hung its phrase.
+		c.Possessor, c.Determiner, c.Definite = k, "'s", Definite
+	}
 	if c.Count > 1 {
 		c.Number = Plural
 	}
@@ -105,7 +113,9 @@ func (f *finder) nominalRange(i int) nlp.Range {
 				continue
 			}
 			for _, d := range f.t.Phrase(c, f.outside) {
-				member[d] = true
+				if tok.Relation.Base() != "nummod" || d == c || f.t.Token(d).UPOS == "NUM" || hyphen(f.t.Token(d).Form) {
+					member[d] = true // the number without "at least"
+				}
 			}
 		case c > i && (tree.Matches(tok.Relation, "flat", "compound", "goeswith") || tok.Relation.Base() == "nmod" && f.t.Case(c) == "of"):
 			for _, d := range f.t.Phrase(c, f.outside) {

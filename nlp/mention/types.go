@@ -21,9 +21,14 @@ func (f *finder) nameType(n name) nlp.EntityType {
 			return nlp.Group
 		}
 	}
+	_, capital := gazetteer.CountryByCapital(text)
 	switch {
+	case capital && n.kind == nlp.Person && !f.afterTitle(n):
+		return nlp.City // "Washington recalled its envoy"
 	case known == nlp.Country, known == nlp.Organization && n.kind != nlp.Person, known == nlp.Place && n.kind != nlp.Person, known == nlp.Group && n.tokens.Len() == 1:
 		return known
+	case known == nlp.City && placePrepositions[f.t.Case(f.nameHead(n.tokens))]:
+		return known // "in Liverpool"; elsewhere it may be the club
 	case known != "" && (!n.given || n.kind == nlp.Place || n.kind == nlp.City || n.kind == nlp.Country || n.kind == nlp.Facility):
 		return known
 	case n.kind == nlp.Place || n.kind == nlp.Organization || n.kind == nlp.Facility || n.kind == nlp.Event || n.kind == "" || n.kind == nlp.Concept:
@@ -41,6 +46,11 @@ func (f *finder) nameType(n name) nlp.EntityType {
 		return known
 	}
 	return f.guessType(n)
+}
+
+// afterTitle reports whether a title stands right before a name.
+func (f *finder) afterTitle(n name) bool {
+	return n.tokens.First > 0 && gazetteer.IsTitle(f.s.Tokens[n.tokens.First-1].Form)
 }
 
 // besidePerson reports whether a name of several words stands in a
@@ -77,7 +87,7 @@ func (f *finder) typeByLastWord(n name) nlp.EntityType {
 			break
 		}
 	}
-	if k, ok := gazetteer.EventType(last); ok && k != "" && n.kind != nlp.Organization && gazetteer.NounType(last) == nlp.Event {
+	if _, ok := gazetteer.EventType(last); ok && gazetteer.NounType(last) == nlp.Event {
 		return nlp.Event
 	}
 	switch t := gazetteer.NounType(last); t {
@@ -233,7 +243,7 @@ func (f *finder) usedAsPlace(i int, kind nlp.EntityType) bool {
 	switch tok.Relation.Base() {
 	case "appos", "nmod", "list", "dep", "conj", "flat":
 		// "Springfield, Ohio": a place behind a comma behind a place.
-		if h := f.t.Head(i); h >= 0 && (tok.Relation.Base() != "nmod" || f.t.Case(i) == "") {
+		if h := f.t.Head(i); h >= 0 && f.afterComma(i) && (tok.Relation.Base() != "nmod" || f.t.Case(i) == "") {
 			t := f.nominalOrNameType(h)
 			if (t == nlp.City || t == nlp.Place || t == nlp.Facility || t == nlp.Country) && tok.Relation != "nmod:poss" {
 				return placePrepositions[f.t.Case(h)] || tok.Relation.Base() != "conj"
@@ -246,6 +256,16 @@ func (f *finder) usedAsPlace(i int, kind nlp.EntityType) bool {
 		}
 	}
 	return false
+}
+
+// afterComma reports whether a comma stands before the name of which i is a word.
+func (f *finder) afterComma(i int) bool {
+	for _, n := range f.names {
+		if n.tokens.Contains(i) {
+			i = n.tokens.First
+		}
+	}
+	return i > 0 && f.s.Tokens[i-1].Form == ","
 }
 
 var directions = map[string]bool{
