@@ -85,9 +85,10 @@ def main():
     p = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     p.add_argument("--model", required=True)
     p.add_argument("--out", required=True, help="folder for the .conllu files")
+    p.add_argument("--threads", type=int, default=1)
     p.add_argument("texts", nargs="+")
     args = p.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(args.threads)
     predictor = load(args.model)
     for path in map(Path, args.texts):
         result = conllu(path.read_text(encoding="utf-8"), predictor)

@@ -81,7 +81,7 @@ class Run:
         self.net = model.Model(len(self.vocabulary), self.labels, SETTINGS["dropout"], SETTINGS["head_dropout"])
         model.load_base(self.net, base / "model.safetensors")
         self.optimiser = optimiser(self.net)
-        self.trees = self.encode(self.data.trees)
+        self.trees = self.encode(self.data.trees + self.data.exchanged_trees)
         self.names = self.encode(self.data.names)
         self.dev = {k: self.encode(v) for k, v in self.data.dev.items()}
         self.dev_typed = self.encode(self.data.dev_typed)

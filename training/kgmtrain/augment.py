@@ -7,9 +7,11 @@ sentences train the name head alone.
 """
 
 import random
+from dataclasses import replace
 
 from . import labels
 from .corpora import Sentence
+from .gum_names import TITLES
 from .segment import resplit
 
 GROUPS = """al-Qaeda|Al Qaeda|al-Qaida|Taliban|the Taliban|Hamas|Hezbollah|Hizbullah|Islamic State|ISIS|ISIL|IS|Daesh|Boko Haram|
@@ -165,4 +167,39 @@ def exchanged(sentences, gazetteer, count, seed):
         masks += s.names[at:]
         if words != s.words:
             out.append(Sentence(words=words, document=f"exchanged/{len(out)}", source="exchanged", names=masks))
+    return out
+
+
+# Acronyms that are also words: in an uncased vocabulary only their shape and place tell them apart.
+_HOMOGRAPHS = ("IS", "WHO", "ACT", "CAN", "PAN", "CARE", "AIM", "SHARE", "HOPE", "AID", "ART", "SAVE", "US")
+_PLACES = {"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss", "conj", "compound"}
+
+
+def short_names(sentences, count, seed):
+    """Returns copies of treebank sentences with a one-word name exchanged; the tree stays true.
+
+    Half of the new names are acronyms that are also words, half one-word
+    organizations.
+    """
+    rng = random.Random(seed)
+    plain = sorted({n for n in _list(GROUPS) + _list(STATE) if " " not in n and n.isalnum() and not n.endswith("s")})
+    usable = []
+    for s in sentences:
+        places = [start for start, end, kind in _certain(s.names or []) if end == start + 1
+                  and kind in ("Organization", "Country", "Person", "City") and s.xpos[start] == "NNP"
+                  and not (start and s.words[start - 1].lower().rstrip(".") in TITLES)
+                  and s.rels[start] in _PLACES and not any(h == start + 1 and r.split(":")[0] in ("flat", "compound", "amod", "det")
+                                                           for h, r in zip(s.heads, s.rels))]
+        if places and len(s.words) <= 60:
+            usable.append((s, places))
+    out = []
+    for s, places in rng.sample(usable, min(count, len(usable))):
+        subjects = [p for p in places if s.rels[p].startswith("nsubj")]
+        i = rng.choice(subjects or places)
+        name = rng.choice(_HOMOGRAPHS if rng.random() < 0.5 else plain)
+        copy = replace(s, words=list(s.words), lemmas=list(s.lemmas), names=list(s.names), sent_id=s.sent_id + "/x",
+                       document=f"short/{len(out)}", source="short", factuality={})
+        copy.words[i] = copy.lemmas[i] = name
+        copy.names[i] = labels.begin("Country" if name == "US" else "Organization")
+        out.append(copy)
     return out

@@ -21,6 +21,7 @@ SOURCES = [
 # Articles of MEANTIME that are kept for measuring claims.
 MEANTIME_HELD_OUT = ("corpus_gm/125796", "corpus_apple/287096", "corpus_gm/1007169", "corpus_airbus/87805")
 EXCHANGED = 6000  # sentences made by exchanging names
+SHORT_NAMES = 900  # treebank sentences with a one-word name exchanged
 REDOCRED_HELD_OUT = 25  # documents at the end
 
 
@@ -40,6 +41,7 @@ class Data:
                        "gum names": gum_names.add(gum, gazetteer),
                        "factuality": corpora.add_factuality(ewt, folder / "uds-factuality/factuality.jsonl.gz")}
         self.trees = ewt + gum
+        self.exchanged_trees = augment.short_names(self.trees, SHORT_NAMES, seed=8)
         redocred = more_names.read_redocred(folder / "re-docred/dev_revised.json.gz", gazetteer)
         held = {f"redocred/{i}" for i in range(500 - REDOCRED_HELD_OUT, 500)}
         parts = [names.read_wikigold(folder / "wikigold/wikigold.conll.txt", gazetteer),
@@ -49,7 +51,7 @@ class Data:
                  more_names.read_meantime(folder / "meantime", gazetteer, MEANTIME_HELD_OUT)]
         self.names = [s for part in parts for s in part]
         self.names += augment.exchanged(self.trees + self.names, gazetteer, EXCHANGED, seed=7)
-        for s in self.names:
+        for s in self.names + self.exchanged_trees:
             self.counts[s.source] = self.counts.get(s.source, 0) + 1
         self.dev = {"ewt": corpora.read_conllu(folder / "ud-ewt/en_ewt-ud-dev.conllu", "ewt"),
                     "gum": corpora.read_conllu(folder / "ud-gum/en_gum-ud-dev-open.conllu", "gum")}

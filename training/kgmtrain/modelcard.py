@@ -44,7 +44,8 @@ word piece; the last epochs were trained through that rounding.
 
 {len(data.trees):,} sentences with trees, {len(data.names):,} with names alone, of these
 {data.counts["exchanged"]:,} sentences of the same corpora with their names exchanged for others
-from lists in the program. The development sets were never trained on; nor were
+from lists in the program; {len(data.exchanged_trees):,} copies of treebank sentences have
+a one-word name exchanged. The development sets were never trained on; nor were
 the last 25 documents of Re-DocRED's file and four articles of MEANTIME.
 {args.note}
 
