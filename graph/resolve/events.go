@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Bounds of the search for events that are one. In each block, ordered by time,
@@ -108,25 +109,31 @@ func (r *resolver) likelyPairs(all []*occurrence, pass func(*likeness, bool) boo
 	type ends struct{ a, b unitID }
 	seen := make(map[ends]bool)
 	var pairs []pair
+	consider := func(a, b *occurrence) {
+		if a.unit > b.unit {
+			a, b = b, a
+		}
+		e := ends{a.unit, b.unit}
+		if seen[e] {
+			return
+		}
+		seen[e] = true
+		if l := r.compare(a, b); pass(&l, insideOne(a, b)) {
+			pairs = append(pairs, pair{a, b, l})
+		}
+	}
 	for _, key := range sortedKeys(blocks) {
 		block := blocks[key]
+		if strings.HasPrefix(key, anyTime) {
+			undatedPairs(block, consider)
+			continue
+		}
 		slices.SortFunc(block, func(a, b *occurrence) int {
 			return cmp.Or(cmp.Compare(a.when.from, b.when.from), cmp.Compare(a.unit, b.unit))
 		})
 		for i, b := range block {
 			for _, a := range block[max(0, i-eventWindow):i] {
-				e := ends{min(a.unit, b.unit), max(a.unit, b.unit)}
-				if seen[e] {
-					continue
-				}
-				seen[e] = true
-				first, second := a, b
-				if first.unit > second.unit {
-					first, second = second, first
-				}
-				if l := r.compare(first, second); pass(&l, insideOne(a, b)) {
-					pairs = append(pairs, pair{first, second, l})
-				}
+				consider(a, b)
 			}
 		}
 	}
@@ -135,6 +142,40 @@ func (r *resolver) likelyPairs(all []*occurrence, pass func(*likeness, bool) boo
 	})
 	return pairs
 }
+
+// anyTime begins the keys of blocks that hold events of all times, for those
+// of which neither the time nor the report's is known.
+const anyTime = "any time "
+
+// Bounds of a block of all times: how many undated occurrences are compared,
+// and with how many others, the most told first.
+const (
+	undatedInBlock = 256
+	undatedWindow  = 64
+)
+
+func undatedPairs(block []*occurrence, consider func(a, b *occurrence)) {
+	slices.SortFunc(block, func(a, b *occurrence) int {
+		return cmp.Or(cmp.Compare(len(b.members), len(a.members)), cmp.Compare(a.unit, b.unit))
+	})
+	n := 0
+	for _, o := range block {
+		if !o.undated() {
+			continue
+		}
+		if n++; n > undatedInBlock {
+			return
+		}
+		for _, other := range block[:min(len(block), undatedWindow)] {
+			if other != o {
+				consider(o, other)
+			}
+		}
+	}
+}
+
+// undated reports whether nothing tells when the occurrence was.
+func (o *occurrence) undated() bool { return !o.when.known && !o.reported.known }
 
 // blockKeys returns the keys of the blocks that an occurrence belongs to. Two
 // tellings of one event share at least one, when they share what it takes to
@@ -169,6 +210,12 @@ func (r *resolver) blockKeys(o *occurrence) []string {
 		}
 		for _, n := range o.names {
 			keys = append(keys, f+" name "+n)
+		}
+		for _, s := range o.states {
+			keys = append(keys, anyTime+f+" state "+s)
+		}
+		for _, a := range o.agents {
+			keys = append(keys, fmt.Sprintf("%s%s agent %d", anyTime, f, a))
 		}
 		for _, y := range years {
 			for _, s := range o.states {

@@ -18,13 +18,14 @@ type eventSummary struct {
 	killed   []unitID // those of the patients who died in it
 	honoured []unitID
 	related  []unitID // other events that it is told to have hit, caused, been part of
+	hitBy    []unitID // those of the related that happened at it or were aimed at it
 	deaths   []nlp.Quantity
 	injuries []nlp.Quantity
 	partOf   unitID
 }
 
 func (e *eventSummary) shift(base unitID) {
-	for _, s := range [][]unitID{e.places, e.agents, e.patients, e.killed, e.honoured, e.related} {
+	for _, s := range [][]unitID{e.places, e.agents, e.patients, e.killed, e.honoured, e.related, e.hitBy} {
 		for i := range s {
 			s[i] += base
 		}
@@ -54,6 +55,7 @@ func (s *summary) addEvents(o *graph.Observation, d *division) {
 		if e := s.units[i].event; e != nil {
 			for _, p := range slices.Concat(e.places, e.patients) {
 				s.relate(unitID(i), p)
+				s.hit(unitID(i), p)
 			}
 		}
 	}
@@ -65,6 +67,9 @@ func (s *summary) addEvents(o *graph.Observation, d *division) {
 		subject, object := s.doc.claimUnits(o, d, c)
 		if subject != noUnit && object != noUnit && subject != object {
 			s.relate(subject, object)
+			if c.Predicate == "targeted" || c.Predicate == "located_in" {
+				s.hit(subject, object)
+			}
 		}
 		if subject != noUnit && s.units[subject].event != nil {
 			s.addAsSubject(s.units[subject].event, c, object)
@@ -79,6 +84,13 @@ func (s *summary) addEvents(o *graph.Observation, d *division) {
 func (s *summary) relate(a, b unitID) {
 	if x, y := s.units[a].event, s.units[b].event; x != nil && y != nil {
 		x.related, y.related = addNew(x.related, b), addNew(y.related, a)
+	}
+}
+
+// hit notes that one event happened at another.
+func (s *summary) hit(a, b unitID) {
+	if x, y := s.units[a].event, s.units[b].event; x != nil && y != nil && a != b {
+		y.hitBy = addNew(y.hitBy, a)
 	}
 }
 

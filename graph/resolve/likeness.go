@@ -24,18 +24,19 @@ const (
 	sameSite      = 1.5
 	sameVictim    = 1.5 // a person described in the same words
 	sameRelated   = 2.0 // another event that both hit, caused or are part of
+	sameScene     = 5.5 // another event that hit both, or happened at both
 	sameAgent     = 1.5
 	sameToll      = 2.0
 	nearToll      = 1.0
 	sameEventName = 3.0
-	onlyOfKind    = 2.0 // the only ones of their kind in a document
+	onlyOfKind    = 2.5 // the only ones of their kind in a document
 	farToll       = -2.0
 	onlyRelated   = -1.0
 
 	enoughLikeness = 4.0
 	// Chains of one document were kept apart by its reader; more is needed to
 	// overrule that.
-	enoughInside = 5.0
+	enoughInside = 5.5
 	// From here on, two tellings may be one event and are reported as such.
 	doubtfulLikeness = 3.0
 )
@@ -205,7 +206,9 @@ func (r *resolver) compareParticipants(l *likeness, a, b *occurrence) {
 	if honoured := shared(a.honoured, b.honoured); len(honoured) > 0 {
 		l.add(sameNamed, true, func() string { return fmt.Sprintf("both honour %s", r.nameList(honoured)) })
 	}
-	if around := shared(a.around, b.around); len(around) > 0 {
+	if hit := shared(r.roots(a.hitBy), r.roots(b.hitBy)); len(hit) > 0 {
+		l.add(sameScene, true, func() string { return fmt.Sprintf("%s happened at both", quote(r.phrase(hit[0]))) })
+	} else if around := shared(a.around, b.around); len(around) > 0 {
 		l.add(sameNamed, true, func() string { return fmt.Sprintf("both hit a ceremony for %s", r.nameList(around)) })
 	} else if related := shared(r.roots(a.related), r.roots(b.related)); len(related) > 0 {
 		l.add(sameRelated, true, func() string { return fmt.Sprintf("both have to do with %s", quote(r.phrase(related[0]))) })

@@ -32,6 +32,7 @@ type occurrence struct {
 	docs     map[int]bool
 	wholes   []unitID // events it is part of
 	related  []unitID // units of other events that it has to do with
+	hitBy    []unitID // those of the related that happened at it or were aimed at it
 	around   []unitID // whom the ceremonies among these honour
 	victims  []string // words that describe persons it was done to
 }
@@ -46,8 +47,12 @@ func (r *resolver) occurrence(u unitID) *occurrence {
 	o := &occurrence{unit: u, members: []unitID{u}, times: make(map[nlp.Interval]int), docs: map[int]bool{unit.doc: true}}
 	o.addKinds(kindsOf(e.noun, r.know))
 	for _, n := range e.nouns {
-		if k := tableKinds(n.text); k != nil {
-			o.addKinds(k)
+		// What else it is called says more of the kind, but not another kind:
+		// the carnage of a war is no attack.
+		for _, k := range tableKinds(n.text) {
+			if slices.ContainsFunc(o.kinds, func(l kind) bool { return l.family == k.family }) {
+				o.kinds = addNew(o.kinds, k)
+			}
 		}
 	}
 	o.narrowKinds()
@@ -89,6 +94,7 @@ func (r *resolver) occurrence(u unitID) *occurrence {
 		o.names = addNew(o.names, fold(f.text))
 	}
 	o.deaths, o.injuries = e.deaths, e.injuries
+	o.hitBy = append(o.hitBy, e.hitBy...)
 	for _, p := range e.related {
 		o.related = addNew(o.related, p)
 		for _, h := range r.units[p].event.honoured {
@@ -239,6 +245,7 @@ func (o *occurrence) take(p *occurrence) {
 		o.reported = p.reported
 	}
 	o.cities, o.agents, o.patients = union(o.cities, p.cities), union(o.agents, p.agents), union(o.patients, p.patients)
+	o.hitBy = union(o.hitBy, p.hitBy)
 	o.related, o.around, o.victims = union(o.related, p.related), union(o.around, p.around), union(o.victims, p.victims)
 	o.killed, o.honoured, o.wholes = union(o.killed, p.killed), union(o.honoured, p.honoured), union(o.wholes, p.wholes)
 	o.states, o.sites, o.names = union(o.states, p.states), union(o.sites, p.sites), union(o.names, p.names)
