@@ -1,7 +1,6 @@
 package loaders
 
 import (
-	"encoding/json"
 	"regexp"
 	"strings"
 
@@ -119,72 +118,6 @@ func (m *pageMetadata) element(n *html.Node) {
 	}
 }
 
-// addSchema collects the objects of a JSON-LD script; one that is not valid
-// JSON says nothing.
-func (m *pageMetadata) addSchema(script string) {
-	var v any
-	if json.Unmarshal([]byte(strings.TrimSpace(script)), &v) == nil {
-		m.collect(v)
-	}
-}
-
-func (m *pageMetadata) collect(v any) {
-	switch v := v.(type) {
-	case []any:
-		for _, e := range v {
-			m.collect(e)
-		}
-	case map[string]any:
-		m.schema = append(m.schema, v)
-		m.collect(v["@graph"])
-		m.collect(v["mainEntity"])
-	}
-}
-
-// articleSchema returns the schema.org object that describes the article, or
-// an empty one.
-func (m *pageMetadata) articleSchema() map[string]any {
-	for _, want := range []string{"Article", "Posting", "WebPage"} {
-		for _, o := range m.schema {
-			if strings.Contains(typeOf(o["@type"]), want) {
-				return m.resolved(o)
-			}
-		}
-	}
-	return nil
-}
-
-// resolved replaces references ({"@id": …}) to author and publisher by the
-// objects of the same page.
-func (m *pageMetadata) resolved(o map[string]any) map[string]any {
-	out := make(map[string]any, len(o))
-	for k, v := range o {
-		if ref, ok := v.(map[string]any); ok && ref["name"] == nil && ref["@id"] != nil {
-			for _, other := range m.schema {
-				if other["@id"] == ref["@id"] && other["name"] != nil {
-					v = other
-				}
-			}
-		}
-		out[k] = v
-	}
-	return out
-}
-
-func typeOf(v any) string {
-	if list, ok := v.([]any); ok {
-		var all []string
-		for _, e := range list {
-			all = append(all, textOf(e))
-		}
-		return strings.Join(all, " ")
-	}
-	return textOf(v)
-}
-
-// names returns the names of people or organisations in schema.org's forms.
-func names(v any) string { return noAddress(oneLine(textOf(v))) }
-
 func noAddress(s string) string {
 	if strings.Contains(s, "://") {
 		return ""
@@ -231,48 +164,4 @@ func firstOf(all ...string) string {
 		}
 	}
 	return ""
-}
-
-func attribute(n *html.Node, name string) string {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-func hasAttribute(n *html.Node, name string) bool {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return true
-		}
-	}
-	return false
-}
-
-// speaksOf reports whether the element's class, id or itemprop holds a word.
-func speaksOf(n *html.Node, words ...string) bool {
-	names := strings.ToLower(attribute(n, "class") + " " + attribute(n, "id") + " " + attribute(n, "itemprop"))
-	for _, w := range words {
-		if strings.Contains(names, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func textContent(n *html.Node) string {
-	var b strings.Builder
-	var walk func(*html.Node)
-	walk = func(n *html.Node) {
-		if n.Type == html.TextNode {
-			b.WriteString(n.Data)
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
-		}
-	}
-	walk(n)
-	return b.String()
 }
