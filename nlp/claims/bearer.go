@@ -15,7 +15,7 @@ func (t *tree) titled(h int) []int {
 	// "Chrysler Chief Executive X": titles beside each other share modifiers.
 	if top := out[len(out)-1]; top != h {
 		for _, k := range t.children(top, "nmod:desc", "compound") {
-			if k < top && k > h && t.nominal(k) && k != h {
+			if k < top && k > h && (t.nominal(k) || t.rel(k) == "nmod:desc") {
 				out = append(out[:len(out)-1], k, top)
 			}
 		}

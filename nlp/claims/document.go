@@ -11,6 +11,7 @@ type document struct {
 	cb       *codebook.Codebook
 	trees    []*tree
 	unstated nlp.ChainID
+	done     []nlp.Claim // of the sentences before
 }
 
 func newDocument(a *nlp.Analysis, cb *codebook.Codebook) *document {

@@ -61,11 +61,15 @@ func (d *document) fits(t *tree, f found, types codebook.Types) bool {
 		if t.is(k, "VERB") && types.Allows(nlp.Concept) {
 			return true
 		}
-		if _, ok := d.describedType(t, k, types); ok && t.nominal(k) {
+		if _, ok := d.describedType(t, k, types); ok && t.nominal(k) && !d.partOfName(t, k) {
 			return true
 		}
-		if _, ok := gazetteer.CountryByDemonym(t.tok(k).Form); ok && types.Allows(nlp.Country) {
-			return true
+		if types.Allows(nlp.Country) {
+			_, demonym := gazetteer.CountryByDemonym(t.tok(k).Form)
+			_, name := gazetteer.CountryByName(t.tok(k).Form)
+			if demonym || name && t.is(k, "PROPN") {
+				return true
+			}
 		}
 		if reportNouns[t.lemma(k)] && types.Allows(nlp.Person) {
 			return true
@@ -141,7 +145,7 @@ func (d *document) chainAt(t *tree, k int) nlp.ChainID {
 		return c
 	}
 	for _, n := range t.s.Names {
-		if !n.Tokens.Contains(k) {
+		if h := t.head(k); !n.Tokens.Contains(k) || n.Tokens.Contains(h) && t.base(k) != "flat" {
 			continue
 		}
 		for i := n.Tokens.First; i < n.Tokens.End; i++ {
@@ -177,7 +181,7 @@ func (d *document) inside(t *tree, k int) nlp.ChainID {
 		return nlp.NoChain
 	}
 	c := d.a.ChainAt(t.ref(g))
-	if c != nlp.NoChain && d.a.Chains[c].Named() {
+	if c != nlp.NoChain && d.a.Chains[c].Named() && !strings.HasSuffix(strings.ToLower(d.a.Chains[c].Name), t.lemma(g)) {
 		return c
 	}
 	return nlp.NoChain
@@ -240,7 +244,7 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 	default:
 		return nlp.NoChain
 	}
-	if noEnd[t.lemma(k)] || isTime(d.a, t, k) || t.base(k) == "flat" || titleAdjective[t.lemma(k)] {
+	if d.partOfName(t, k) || noEnd[t.lemma(k)] || isTime(d.a, t, k) || t.base(k) == "flat" || titleAdjective[t.lemma(k)] {
 		return nlp.NoChain
 	}
 	typ, ok := d.describedType(t, k, types)
@@ -265,6 +269,16 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 		ch.Event = &nlp.EventFacts{Type: kind, PartOf: nlp.NoChain}
 	}
 	return d.a.AddChain(ch)
+}
+
+// partOfName reports whether k is inside a name without heading it.
+func (d *document) partOfName(t *tree, k int) bool {
+	for _, n := range t.s.Names {
+		if n.Tokens.Contains(k) && n.Tokens.Contains(t.head(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // stateBodies are nouns of institutions that are their country's when its name

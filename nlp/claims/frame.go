@@ -123,6 +123,14 @@ func (f found) far() found { f.remote = true; return f }
 // modifiedSubject is the subject of a participle or infinitive that modifies a noun.
 func (t *tree) modifiedSubject(v, noun, depth int) found {
 	if t.child(v, "mark") < 0 {
+		// "X claimed responsibility, saying …": not the responsibility says.
+		if t.tok(v).XPOS == "VBG" && verbAttitudes[t.lemma(v)][speech] && v > 0 && t.form(v-1) == "," {
+			for g, n := t.head(noun), 0; g >= 0 && n < maxControl; g, n = t.head(g), n+1 {
+				if t.verbal(g) {
+					return t.surface(g, depth-1).far()
+				}
+			}
+		}
 		return found{tokens: []int{noun}, remote: true}
 	}
 	if !t.infinitive(v) {

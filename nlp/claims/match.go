@@ -2,6 +2,7 @@ package claims
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
@@ -68,7 +69,7 @@ func (t *tree) keys(h int) []key {
 // tryPattern returns the claims that a pattern gives at token h.
 func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	p := ref.Pattern
-	m := &matcher{t: t, p: p, h: h, light: -1}
+	m := &matcher{t: t, p: p, predicate: ref.Entry.Predicate, h: h, light: -1}
 	if !m.applies() {
 		return nil
 	}
@@ -305,7 +306,7 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		}
 	case "leads", "works_for", "member_of", "branch_of", "spokesperson_of":
 		// Without a name on either side it says what every such noun says.
-		if !x.Named() && !y.Named() {
+		if !x.Named() && !y.Named() && (x.Type == nlp.Group || y.Generic || !hasName(y.Name)) {
 			return false
 		}
 	case "caused":
@@ -411,3 +412,13 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 
 // countedDeed are predicates of which a bare number of victims is a toll.
 var countedDeed = map[nlp.Predicate]bool{"killed": true, "injured": true}
+
+// hasName reports whether a description has a word in capitals in it.
+func hasName(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if r := []rune(w)[0]; unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
+}

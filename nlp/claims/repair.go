@@ -18,6 +18,7 @@ func (d *document) repair(s *nlp.Sentence) *nlp.Sentence {
 	m.coordination()
 	m.beforeRelative()
 	m.listedPlaces()
+	m.quotedSubjects()
 	m.relativeObjects()
 	m.descriptors()
 	m.instances()
@@ -279,4 +280,35 @@ func (m *mender) instances() {
 			m.set(c.Head, k, "nmod")
 		}
 	}
+}
+
+// quotedSubjects: the subject behind a verb of saying and a quotation mark is
+// that of the quoted clause: saying, "X and Y did it".
+func (m *mender) quotedSubjects() {
+	for i := range m.s.Tokens {
+		t := &m.s.Tokens[i]
+		if t.Relation.Base() != "nsubj" || t.Head < 0 || t.Head >= i || i == 0 || !openingQuote[m.s.Tokens[i-1].Form] {
+			continue
+		}
+		if !verbAttitudes[strings.ToLower(m.s.Tokens[t.Head].Lemma)][speech] {
+			continue
+		}
+		for k := i + 1; k < len(m.s.Tokens); k++ {
+			if c := &m.s.Tokens[k]; c.Head == t.Head && c.Relation.Base() == "ccomp" && !m.hasSubject(k) {
+				m.set(i, k, "nsubj")
+				break
+			}
+		}
+	}
+}
+
+var openingQuote = map[string]bool{"\"": true, "“": true, "'": true, "‘": true, "«": true, "„": true}
+
+func (m *mender) hasSubject(v int) bool {
+	for i := range m.s.Tokens {
+		if m.s.Tokens[i].Head == v && in(m.s.Tokens[i].Relation.Base(), "nsubj", "csubj") {
+			return true
+		}
+	}
+	return false
 }

@@ -10,10 +10,12 @@ import (
 
 // matcher looks up the places of one pattern at one word.
 type matcher struct {
-	t     *tree
-	p     *codebook.Pattern
-	h     int // the pattern's word
-	light int // the noun of a light verb, or -1
+	t *tree
+	p *codebook.Pattern
+	// predicate is the one whose pattern it is.
+	predicate nlp.Predicate
+	h         int // the pattern's word
+	light     int // the noun of a light verb, or -1
 }
 
 // Marks for ends that no token of the sentence is.

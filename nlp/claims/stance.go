@@ -349,6 +349,9 @@ func (c *climber) adnominal(cur, g int) {
 func (c *climber) argument(cur, g int) {
 	t := c.t
 	defer func() { c.live = false }()
+	if t.verbal(g) && identifying[t.lemma(g)] && in(t.base(cur), "obj", "obl") {
+		c.speaker(g)
+	}
 	if !c.live || !t.verbal(g) && !t.nominal(g) {
 		c.accordingTo(g)
 		return

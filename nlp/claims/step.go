@@ -53,6 +53,7 @@ func (st *Step) Run(ctx context.Context, a *nlp.Analysis) error {
 			continue
 		}
 		claims = append(claims, found...)
+		d.done = claims
 	}
 	a.Claims, a.Silent = claims, silent
 	return nil
@@ -66,6 +67,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = needed(specific(cs))
 	cs = append(cs, d.spread(cs)...)
 	cs = append(cs, d.suspicions(cs)...)
+	cs = append(cs, d.resignations(t, cs)...)
 	cs = append(cs, d.openClaims(t, cs)...)
 	cs = append(cs, d.said(t, cs)...)
 	cs = unique(cs)

@@ -63,6 +63,9 @@ func (d *document) countsLives(t *tree, k int) bool {
 	return false
 }
 
+// eventDeeds are predicates that nobody fulfils by saying something.
+var eventDeeds = map[nlp.Predicate]bool{"killed": true, "injured": true, "death_toll": true, "injury_toll": true, "targeted": true}
+
 // eventEnds resolves subjects that must be events. A participle behind a
 // clause ("… bombings, killing 84") often hangs on the verb though it tells of
 // the event that the clause names last before it.
@@ -75,7 +78,7 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 	g := t.head(v)
 	free := g >= 0 && t.tok(v).XPOS == "VBG" && t.preposition(v) == "" && in(t.base(v), "advcl", "acl", "parataxis") && t.child(v, "nsubj") < 0
 	// "X claimed the bombings, killing 84": X did not kill by claiming.
-	said := free && t.verbal(g) && verbAttitudes[t.lemma(g)][speech] && len(verbAttitudes[t.lemma(m.h)]) == 0
+	said := free && eventDeeds[m.predicate] && t.verbal(g) && verbAttitudes[t.lemma(g)][speech] && len(verbAttitudes[t.lemma(m.h)]) == 0
 	if !said {
 		if es := d.ends(t, f, types); len(es) > 0 || types.Allows(nlp.Person) {
 			return es
@@ -94,6 +97,11 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 		}
 		if c := d.chainAt(t, i); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event && !isTime(d.a, t, i) {
 			return d.ends(t, found{tokens: []int{i}, remote: true}, types)
+		}
+	}
+	if said {
+		if es := d.ends(t, f, types); len(es) > 0 {
+			return es
 		}
 	}
 	// The clause itself may tell of the event ("two gunmen opened fire, killing …").

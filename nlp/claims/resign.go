@@ -1,0 +1,79 @@
+package claims
+
+import "github.com/kgbuild/kgbuild/nlp"
+
+// offices are the predicates that say where somebody holds an office, the
+// more telling first.
+var offices = []nlp.Predicate{"leads", "spokesperson_of", "works_for", "member_of"}
+
+// leaving are verbs that say without an object that somebody leaves an office.
+var leaving = map[string]string{"resign": "", "retire": "", "step": "down", "stand": "down", "quit": "", "abdicate": ""}
+
+// resignReliability is the confidence of a resignation whose office stands
+// elsewhere in the text.
+const resignReliability = 0.75
+
+// resignations completes "X will step down" with the body that the text says
+// X leads or works for.
+func (d *document) resignations(t *tree, cs []candidate) []candidate {
+	var out []candidate
+	for v := range t.s.Tokens {
+		particle, ok := leaving[t.lemma(v)]
+		if !ok || !t.verbal(v) || particle != "" && !t.hasParticle(v, particle) || t.child(v, "obj") >= 0 {
+			continue
+		}
+		for _, e := range d.ends(t, t.subject(v), actors) {
+			if hasClaim(cs, e.Chain, "resigned") {
+				continue
+			}
+			body := d.office(e.Chain, cs)
+			if body == nlp.NoChain {
+				continue
+			}
+			s := d.stanceOf(t, v)
+			out = append(out, candidate{trigger: v, Claim: nlp.Claim{
+				Subject: e.End, Predicate: "resigned", Object: nlp.ChainEnd(body),
+				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Time: d.timeOf(t, v),
+				Confidence: resignReliability * e.sure, Sentence: t.index, Evidence: t.s.Span,
+				Trigger: t.tok(v).Span, Rule: "resigned/office",
+			}})
+		}
+	}
+	return out
+}
+
+func (t *tree) hasParticle(v int, p string) bool {
+	for _, k := range t.children(v, "compound:prt", "advmod") {
+		if t.form(k) == p {
+			return true
+		}
+	}
+	return v+1 < len(t.s.Tokens) && t.form(v+1) == p
+}
+
+func hasClaim(cs []candidate, subject nlp.ChainID, p nlp.Predicate) bool {
+	for i := range cs {
+		if cs[i].Subject.Chain == subject && cs[i].Predicate == p {
+			return true
+		}
+	}
+	return false
+}
+
+// office returns the body in which a person holds an office, by this sentence
+// or an earlier one.
+func (d *document) office(person nlp.ChainID, cs []candidate) nlp.ChainID {
+	for _, p := range offices {
+		for i := range cs {
+			if cs[i].Subject.Chain == person && cs[i].Predicate == p {
+				return cs[i].Object.Chain
+			}
+		}
+		for i := range d.done {
+			if d.done[i].Subject.Chain == person && d.done[i].Predicate == p {
+				return d.done[i].Object.Chain
+			}
+		}
+	}
+	return nlp.NoChain
+}
