@@ -70,19 +70,21 @@ func analyserVersions() (modelVersion, bookVersion string, err error) {
 }
 
 // analysis prepares a loaded document for the pipeline; CoNLL-U brings layers
-// of its own.
-func analysis(d *loaders.Document) (*nlp.Analysis, error) {
+// and a name of its own. The name of other documents is their path.
+func analysis(d *loaders.Document) (a *nlp.Analysis, name string, err error) {
 	if d.MediaType != conlluType {
-		return &nlp.Analysis{Document: nlpDocument(d)}, nil
+		return &nlp.Analysis{Document: nlpDocument(d)}, d.Path, nil
 	}
 	sentences, err := conllu.ReadAll(strings.NewReader(d.Text))
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	brought := conllu.Document{Sentences: sentences}
-	a, err := brought.Analysis()
-	if err != nil {
-		return nil, err
+	if len(sentences) > 0 {
+		name, _ = sentences[0].Comment("newdoc")
+	}
+	if a, err = brought.Analysis(); err != nil {
+		return nil, "", err
 	}
 	if a.Document.Title == "" {
 		a.Document.Title = d.Title
@@ -90,7 +92,7 @@ func analysis(d *loaders.Document) (*nlp.Analysis, error) {
 	if date, err := nlp.ParseDate(string(d.Date)); err == nil && a.Document.Date.IsZero() {
 		a.Document.Date = date
 	}
-	return a, nil
+	return a, name, nil
 }
 
 // nlpDocument hands what a loader found to the analysis.
@@ -117,7 +119,7 @@ func english(language string) bool {
 // observe reads one document. A document in another language without an
 // analysis of its own is kept with its text and no claims.
 func (an *analyser) observe(ctx context.Context, d *loaders.Document) (*graph.Observation, error) {
-	a, err := analysis(d)
+	a, _, err := analysis(d)
 	if err != nil {
 		return nil, err
 	}

@@ -90,14 +90,14 @@ func annotate(ctx context.Context, d *loaders.Document, steps *nlp.Pipeline, opt
 	if opts.pretokenized {
 		d.Text = withoutAnnotation(d.Text)
 	}
-	a, err := analysis(d)
+	a, name, err := analysis(d)
 	if err != nil {
 		return fmt.Errorf("%s: %w", d.Path, err)
 	}
 	if err := steps.Run(ctx, a); err != nil {
 		return fmt.Errorf("%s: %w", d.Path, err)
 	}
-	return conllu.Write(s.out, conllu.FromAnalysis(a, d.Path))
+	return conllu.Write(s.out, conllu.FromAnalysis(a, name))
 }
 
 // withoutAnnotation empties the columns of CoNLL-U that an analysis fills.

@@ -62,7 +62,7 @@ func runEval(ctx context.Context, opts evalOptions, gold []string, s streams) er
 	case conlluFormat:
 		return evalTreebanks(ctx, opts, gold, s)
 	}
-	return fmt.Errorf("names")
+	return evalNames(ctx, opts, gold, s)
 }
 
 // percent prints a share as a percentage with two decimals.
