@@ -366,7 +366,9 @@ func (h *happening) people(x *Reading, all []Reading, w World) (float64, bool) {
 	for _, k := range h.readings {
 		y := &all[k]
 		shared, both := common(x.Patients, y.Patients, w)
-		if shared {
+		if shared && named {
+			score = max(score, 5) // one dies once
+		} else if shared {
 			score = max(score, 3)
 		} else if both {
 			return 0, false

@@ -132,12 +132,17 @@ func (f *finder) named(i int, n name) (Candidate, bool) {
 		return f.nominal(i), true
 	}
 	full := n.tokens
-	for k := r.First - 1; kind == nlp.Person && k >= 0 && !f.inName(k) && f.s.Tokens[k].UPOS != "PUNCT" && gazetteer.IsTitle(tree.Lemma(f.t.Token(k))); k-- {
-		titles = append(titles, tree.Lemma(f.t.Token(k)))
+	for k := r.First; kind == nlp.Person && k > 0; {
+		words := titleBefore(f.s, 0, k)
+		if words == 0 || f.inName(k-1) {
+			break
+		}
+		k -= words
+		titles = append(titles, strings.ToLower(formsOf(f.s, nlp.Range{First: k, End: k + words})))
 		full.First = min(full.First, k)
 	}
 	for _, c := range f.t.Children(f.nameHead(n.tokens), "nmod:desc", "compound", "flat", "amod") {
-		if word := tree.Lemma(f.t.Token(c)); gazetteer.IsTitle(word) && !r.Contains(c) {
+		if word := tree.Lemma(f.t.Token(c)); gazetteer.IsTitle(word) && !r.Contains(c) && (c < full.First || c >= r.End) {
 			if !slices.Contains(titles, word) {
 				titles = append(titles, word)
 			}

@@ -53,6 +53,7 @@ func findNames(t *tree.Tree, inTime []bool) []name {
 				}
 				n.tokens.End = max(m.tokens.End, n.tokens.End+1)
 			}
+			n.tokens = trim(s, n.tokens)
 			n.tokens = institution(t, withoutTitle(s, n))
 			if n.tokens.Len() == 0 {
 				continue
@@ -64,11 +65,13 @@ func findNames(t *tree.Tree, inTime []bool) []name {
 			continue
 		}
 		if run := properRun(t, i, inTime); run.Len() > 0 {
-			if _, named := nameAt(s, run.End); !named || run.Len() > 1 || !gazetteer.IsTitle(s.Tokens[i].Form) {
-				run = institution(t, run)
+			end := run.End
+			if rest := withoutTitle(s, name{tokens: run}); rest.Len() > 0 {
+				run = institution(t, rest)
 				add(name{tokens: run})
+				end = max(end, run.End)
 			}
-			i = run.End - 1
+			i = end - 1
 		}
 	}
 	return out
@@ -100,10 +103,28 @@ func withoutTitle(s *nlp.Sentence, n name) nlp.Range {
 	if !ok || next.kind != nlp.Person || n.kind == nlp.Person {
 		return r
 	}
-	for r.Len() > 0 && gazetteer.IsTitle(s.Tokens[r.End-1].Form) {
-		r.End--
+	for r.Len() > 0 {
+		n := titleBefore(s, r.First, r.End)
+		if n == 0 {
+			break
+		}
+		r.End -= n
 	}
 	return r
+}
+
+// titleBefore returns how many words of the title end before token end: 2 for
+// "Prime Minister", 1 for "General", 0 for none. It looks no further back than
+// first.
+func titleBefore(s *nlp.Sentence, first, end int) int {
+	word := func(i int) string { return strings.ToLower(s.Tokens[i].Form) }
+	if end-2 >= first && gazetteer.IsTitle(word(end-2)+" "+word(end-1)) {
+		return 2
+	}
+	if end-1 >= first && s.Tokens[end-1].UPOS != "PUNCT" && gazetteer.IsTitle(word(end-1)) {
+		return 1
+	}
+	return 0
 }
 
 // institution joins what a model cut at a preposition: an institution and what

@@ -25,6 +25,10 @@ func (f *finder) headsNominal(i int) bool {
 	if tree.Matches(tok.Relation, "nmod:desc") {
 		return false
 	}
+	if h := f.t.Head(i); h >= 0 && tok.Relation.Base() == "nmod" && f.t.Case(i) == "of" && f.t.Child(i, "det", "nmod:poss") < 0 &&
+		partitives[tree.Lemma(f.t.Token(h))] {
+		return false // "thousands of people" is one mention
+	}
 	switch tok.UPOS {
 	case "NOUN":
 		return !timeNouns[tree.Lemma(tok)] || f.t.Child(i, "det") >= 0 && tree.Matches(tok.Relation, "nsubj", "obj")
