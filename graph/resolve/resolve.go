@@ -38,6 +38,24 @@ type Report struct {
 	Dropped int
 }
 
+// resolver holds the state of one resolution.
+type resolver struct {
+	docs        []document // by id
+	index       map[graph.DocumentID]int
+	know        *Knowledge
+	corrections *corrections.Set
+	cuts        map[string][]nlp.Span
+	units       []unit
+	*clusters
+
+	kindInDocument map[kindIn][]unitID // events that are particular enough to join
+
+	corrected  corrected
+	stateNames map[string]string
+	labels     map[unitID]*label      // by root
+	events     map[unitID]*eventLabel // by root
+}
+
 // Resolve derives the graph. The observations are iterated twice and must be
 // the same both times; each document must come once. It returns the first error
 // of the iteration, an error for a document that comes twice, and the context's

@@ -163,50 +163,6 @@ func (s *summary) mark(o *graph.Observation, d *division, spans []nlp.Span) {
 	}
 }
 
-// maxNear bounds how many neighbours in sentences a unit remembers, so that
-// lists of names do not weigh more than anything else.
-const maxNear = 40
-
-func (s *summary) addPartners(o *graph.Observation, d *division) {
-	for i := range o.Claims {
-		c := &o.Claims[i]
-		subject, object := s.doc.claimUnits(o, d, c)
-		for _, u := range append(s.doc.attribution(o, d, c), subject, object) {
-			if u != noUnit {
-				s.units[u].claimed = true
-			}
-		}
-		if subject != noUnit && object != noUnit && subject != object {
-			s.units[subject].partners = append(s.units[subject].partners, partner{object, c.Predicate, true})
-			s.units[object].partners = append(s.units[object].partners, partner{subject, c.Predicate, false})
-		}
-		for _, by := range s.doc.attribution(o, d, c) {
-			if subject != noUnit && by != subject {
-				s.units[subject].partners = append(s.units[subject].partners, partner{by, "", false})
-			}
-		}
-	}
-	bySentence := make(map[int][]unitID)
-	for i := range o.Chains {
-		for m := range o.Chains[i].Mentions {
-			u := s.doc.chains[i][d.of[i][m]]
-			if s.units[u].named() {
-				sentence := o.Chains[i].Mentions[m].Sentence
-				bySentence[sentence] = addNew(bySentence[sentence], u)
-			}
-		}
-	}
-	for _, sentence := range sortedKeys(bySentence) {
-		for _, u := range bySentence[sentence] {
-			for _, v := range bySentence[sentence] {
-				if u != v && len(s.units[u].partners) < maxNear {
-					s.units[u].partners = addNew(s.units[u].partners, partner{v, "", false})
-				}
-			}
-		}
-	}
-}
-
 // mainCountry returns the country that the document mentions most, by name,
 // adjective or government; none when two are mentioned as often.
 func (s *summary) mainCountry() string {
