@@ -7,6 +7,10 @@ const (
 	// pieces that open and close it.
 	maxPieces = 254
 
+	// contextWords is the longest stretch, in words, whose sentences are not
+	// known: about as long as the model has seen in training.
+	contextWords = 128
+
 	// maxSentence is the longest sentence, in words, that the model makes
 	// where it decides.
 	maxSentence = 200
@@ -54,14 +58,14 @@ func newStretch(window int, t *tokens, start, end int) stretch {
 
 // openStretch returns the stretch that starts at a word, as long as fits.
 func openStretch(window int, w *Window, t *tokens, start, limit int) stretch {
-	end := fit(t, start, len(w.Words), limit)
+	end := fit(t, start, min(len(w.Words), start+contextWords), limit)
 	s := newStretch(window, t, start, end)
 	s.open = end < len(w.Words)
 	return s
 }
 
-// fit returns the last word up to which the pieces from start do not exceed
-// the limit: at least one word on.
+// fit returns the word, end at most, up to which the pieces from start do not
+// exceed the limit: at least one word on.
 func fit(t *tokens, start, end, limit int) int {
 	at := start + 1
 	for at < end && int(t.at[at+1]-t.at[start]) <= limit {
