@@ -95,10 +95,27 @@ func acronymLike(name string) bool {
 // acronymOf reports whether short is made of the initials of long: of its
 // capitalised words, or of all of them.
 func acronymOf(short, long string) bool {
-	short = strings.ToUpper(strings.NewReplacer(".", "", "-", "", " ", "").Replace(short))
-	words := strings.FieldsFunc(long, func(r rune) bool { return unicode.IsSpace(r) || r == '-' })
-	if len([]rune(short)) < 2 || len(words) < 2 {
+	letters := acronymLetters(short)
+	if len([]rune(letters)) < 2 {
 		return false
+	}
+	for _, s := range initials(long) {
+		if s == letters {
+			return true
+		}
+	}
+	return false
+}
+
+func acronymLetters(short string) string {
+	return strings.ToUpper(strings.NewReplacer(".", "", "-", "", " ", "").Replace(short))
+}
+
+// initials returns the acronyms that a name of several words can have.
+func initials(long string) []string {
+	words := strings.FieldsFunc(long, func(r rune) bool { return unicode.IsSpace(r) || r == '-' })
+	if len(words) < 2 {
+		return nil
 	}
 	var capital, all strings.Builder
 	for _, w := range words {
@@ -108,20 +125,24 @@ func acronymOf(short, long string) bool {
 			capital.WriteRune(first)
 		}
 	}
-	return short == capital.String() || short == all.String()
+	if capital.String() == all.String() {
+		return []string{all.String()}
+	}
+	return []string{capital.String(), all.String()}
 }
 
 // shortNames joins parts of names, surnames and acronyms to fuller names.
 func (r *resolver) shortNames() {
+	names := indexNames(r.c)
 	for i := range r.c {
 		c := &r.c[i]
 		if c.Name == "" {
 			continue
 		}
 		best, why := -1, Reason("")
-		for j := range r.c {
+		for _, j := range names.fuller(c) {
 			d := &r.c[j]
-			if i == j || d.Name == "" || r.cluster[i] == r.cluster[j] {
+			if i == j || r.cluster[i] == r.cluster[j] {
 				continue
 			}
 			reason := shorter(c, d)

@@ -2,6 +2,7 @@ package coref
 
 import (
 	"math"
+	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/tree"
@@ -98,16 +99,23 @@ func (r *resolver) weightOf(m int) float64 {
 	return w
 }
 
+// forgotten is the number of sentences after which a mention counts no more: of
+// its weight less than a thousandth would be left.
+const forgotten = 10
+
 // salience is how much a cluster stands out at candidate i: the weights of its
 // mentions before i, halved with every sentence between, the strongest of each
 // sentence counted once.
 func (r *resolver) salience(cluster, i int) float64 {
 	total, sentence, strongest := 0.0, -1, 0.0
-	for _, m := range r.members[cluster] {
-		if m >= i {
+	members := r.members[cluster]
+	end, _ := slices.BinarySearch(members, i)
+	for n := end - 1; n >= 0; n-- {
+		m := members[n]
+		back := r.c[i].Sentence - r.c[m].Sentence
+		if back > forgotten {
 			break
 		}
-		back := r.c[i].Sentence - r.c[m].Sentence
 		w := r.weightOf(m) * math.Pow(0.5, float64(back))
 		if r.c[m].Sentence != sentence {
 			total += strongest
