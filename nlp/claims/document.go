@@ -12,10 +12,12 @@ type document struct {
 	trees    []*tree
 	unstated nlp.ChainID
 	done     []nlp.Claim // of the sentences before
+	anyVerb  int         // patterns that hang on every verb
 }
 
 func newDocument(a *nlp.Analysis, cb *codebook.Codebook) *document {
-	return &document{a: a, cb: cb, trees: make([]*tree, len(a.Sentences)), unstated: nlp.NoChain}
+	return &document{a: a, cb: cb, trees: make([]*tree, len(a.Sentences)), unstated: nlp.NoChain,
+		anyVerb: len(cb.Match(codebook.Verb, codebook.AnyLemma))}
 }
 
 func (d *document) tree(i int) *tree {

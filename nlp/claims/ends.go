@@ -58,16 +58,14 @@ func (d *document) fits(t *tree, f found, types codebook.Types) bool {
 			}
 			continue
 		}
-		if t.is(k, "VERB") && types.Allows(nlp.Concept) {
+		if t.is(k, "VERB") && (types.Allows(nlp.Concept) || eventVerbs[t.verbLemma(k)] != "" && types.Allows(nlp.Event)) {
 			return true
 		}
 		if _, ok := d.describedType(t, k, types); ok && t.nominal(k) && !d.partOfName(t, k) {
 			return true
 		}
 		if types.Allows(nlp.Country) {
-			_, demonym := gazetteer.CountryByDemonym(t.tok(k).Form)
-			_, name := gazetteer.CountryByName(t.tok(k).Form)
-			if demonym || name && t.is(k, "PROPN") {
+			if _, ok := t.countryWord(k); ok {
 				return true
 			}
 		}
@@ -225,17 +223,17 @@ var noEnd = words(`it this that these those there he she they we i you who what 
 func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 	tok := t.tok(k)
 	if in(t.base(k), "amod", "compound", "nmod") && (tok.UPOS == "ADJ" || tok.UPOS == "PROPN" || tok.UPOS == "NOUN") {
-		c, ok := gazetteer.CountryByDemonym(tok.Form)
-		if !ok && tok.UPOS == "PROPN" {
-			c, ok = gazetteer.CountryByName(tok.Form)
-		}
-		if ok && (!d.namesOther(t, k) || stateBodies[t.lemma(t.head(k))]) {
+		c, ok := t.countryWord(k)
+		if ok && (!d.namesOther(t, k) || stateBodies[t.nameNoun(k)]) {
 			return d.countryChain(t, k, c)
 		}
 	}
 	switch tok.UPOS {
 	case "NOUN", "PROPN":
 	case "VERB", "ADJ":
+		if c := d.verbEvent(t, k, types); c != nlp.NoChain {
+			return c
+		}
 		return d.clauseConcept(t, k, types)
 	case "NUM":
 		if t.child(k, "nmod") < 0 {
@@ -279,6 +277,16 @@ func (d *document) partOfName(t *tree, k int) bool {
 		}
 	}
 	return false
+}
+
+// nameNoun returns the last word of the name that holds k, in lower case.
+func (t *tree) nameNoun(k int) string {
+	for _, n := range t.s.Names {
+		if n.Tokens.Contains(k) {
+			return t.lemma(n.Tokens.End - 1)
+		}
+	}
+	return t.lemma(t.head(k))
 }
 
 // stateBodies are nouns of institutions that are their country's when its name

@@ -22,7 +22,7 @@ type candidate struct {
 func (d *document) match(t *tree) []candidate {
 	var out []candidate
 	for h := range t.s.Tokens {
-		for _, key := range t.keys(h) {
+		for _, key := range d.keys(t, h) {
 			for _, ref := range d.cb.Match(key.class, key.lemma) {
 				out = append(out, d.tryPattern(t, h, ref)...)
 			}
@@ -39,14 +39,14 @@ type key struct {
 
 // keys returns the classes and lemmas a token can match as. A participle that
 // modifies a noun counts as an adjective in its own form ("Iran-backed").
-func (t *tree) keys(h int) []key {
+func (d *document) keys(t *tree, h int) []key {
 	lemma := t.lemma(h)
 	switch t.tok(h).UPOS {
 	case "VERB":
 		if in(t.base(h), "amod", "compound") || t.base(h) == "conj" && in(t.base(t.first(h)), "amod") {
 			return []key{{codebook.Adjective, t.form(h)}}
 		}
-		return []key{{codebook.Verb, t.verbLemma(h)}, {codebook.Adjective, t.form(h)}}
+		return []key{{codebook.Verb, d.knownVerb(t, h)}, {codebook.Adjective, t.form(h)}}
 	case "AUX":
 		if t.verbal(h) {
 			return []key{{codebook.Verb, lemma}}
@@ -300,6 +300,10 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 	}
 	x, y := &d.a.Chains[a.Chain], &d.a.Chains[b.Chain]
 	switch ref.Entry.Predicate {
+	case "targeted": // accidents and disasters have no target
+		if !d.violent(a.Chain) {
+			return false
+		}
 	case "honours":
 		if d.violent(a.Chain) {
 			return false
@@ -421,4 +425,17 @@ func hasName(s string) bool {
 		}
 	}
 	return false
+}
+
+// knownVerb is the lemma under which the codebook has a verb: its lemma, or
+// with an "e" that a lemmatiser dropped.
+func (d *document) knownVerb(t *tree, h int) string {
+	l := t.verbLemma(h)
+	if len(d.cb.Match(codebook.Verb, l)) > d.anyVerb || strings.HasSuffix(l, "e") {
+		return l
+	}
+	if len(d.cb.Match(codebook.Verb, l+"e")) > d.anyVerb && strings.HasPrefix(t.form(h), l+"e") {
+		return l + "e"
+	}
+	return l
 }

@@ -232,7 +232,7 @@ func (m *matcher) demonyms(h int) found {
 			if x != h && k > h {
 				continue
 			}
-			if _, ok := gazetteer.CountryByDemonym(t.tok(k).Form); ok {
+			if t.demonym(k) {
 				out.tokens = append(out.tokens, k)
 			} else if x == h && h == m.h && len(m.p.Lemmas) > 0 && t.is(k, "ADJ") && in(t.base(k), "amod") {
 				out.tokens = append(out.tokens, k)
@@ -346,10 +346,7 @@ func (t *tree) doer(n int) found {
 
 // actorModifier reports whether a modifier can be an actor: a name or a demonym.
 func (t *tree) actorModifier(k int) bool {
-	if _, ok := gazetteer.CountryByDemonym(t.tok(k).Form); ok {
-		return true
-	}
-	return t.is(k, "PROPN")
+	return t.demonym(k) || t.is(k, "PROPN")
 }
 
 // negators returns the negations beside a predicate.

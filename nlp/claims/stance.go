@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
@@ -57,7 +59,7 @@ func (d *document) stanceOf(t *tree, h int) stance {
 		c.step(cur, t.head(cur))
 	}
 	d.attributeQuotation(t, h, &s)
-	if d.question(t) {
+	if t.asked(h) {
 		s.weaken(nlp.Possible)
 	}
 	return s
@@ -379,12 +381,25 @@ func (c *climber) argument(cur, g int) {
 	c.accordingTo(g)
 }
 
-// question reports whether the sentence asks.
-func (d *document) question(t *tree) bool {
-	for i := len(t.s.Tokens) - 1; i >= 0 && i >= len(t.s.Tokens)-3; i-- {
-		if t.form(i) == "?" {
-			return true
+// asked reports whether token h is part of a question: the sentence's, or that
+// of a quotation which holds h.
+func (t *tree) asked(h int) bool {
+	last := len(t.s.Tokens) - 1
+	quoted := false
+	for last >= 0 && t.is(last, "PUNCT") && t.form(last) != "?" {
+		quoted = quoted || strings.ContainsAny(t.form(last), "\"”’»")
+		last--
+	}
+	if last < 0 || t.form(last) != "?" {
+		return false
+	}
+	if !quoted {
+		return true
+	}
+	for i := last - 1; i > h; i-- {
+		if strings.ContainsAny(t.form(i), "\"“‘«") {
+			return false
 		}
 	}
-	return false
+	return true
 }

@@ -89,7 +89,7 @@ func (d *document) silence(t *tree) nlp.SilenceReason {
 		if t.verbal(i) || t.child(i, "nsubj") >= 0 {
 			clause = true
 		}
-		for _, k := range t.keys(i) {
+		for _, k := range d.keys(t, i) {
 			for _, ref := range d.cb.Match(k.class, k.lemma) {
 				known = known || ref.Pattern.Lemmas[0] != codebook.AnyLemma
 			}

@@ -12,8 +12,8 @@ func (d *document) violent(c nlp.ChainID) bool {
 		return false
 	}
 	kind := d.a.Chains[c].Event.Type
-	for _, k := range []string{"attack", "crime", "killing", "violence"} {
-		if gazetteer.EventIsA(kind, k) && k != gazetteer.AnyEvent && gazetteer.BroaderEvent(kind) != "" {
+	for _, k := range []string{"attack", "crime", "killing", "violence", "conflict"} {
+		if kind == k || gazetteer.BroaderEvent(kind) != "" && gazetteer.EventIsA(kind, k) {
 			return true
 		}
 	}

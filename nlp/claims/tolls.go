@@ -105,7 +105,7 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 		}
 	}
 	// The clause itself may tell of the event ("two gunmen opened fire, killing …").
-	if c := d.a.ChainAt(t.ref(g)); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event {
+	if c := d.a.ChainAt(t.ref(g)); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event || eventVerbs[t.verbLemma(g)] != "" {
 		return d.ends(t, found{tokens: []int{g}, remote: true}, types)
 	}
 	return nil
@@ -140,7 +140,11 @@ func (d *document) left(t *tree) []candidate {
 		if t.lemma(v) != "leave" || !t.verbal(v) {
 			continue
 		}
-		events := d.ends(t, t.subject(v), codebook.Types{nlp.Event: true})
+		only := codebook.Types{nlp.Event: true}
+		events := d.ends(t, t.subject(v), only)
+		if g := t.head(v); len(events) == 0 && g >= 0 && t.base(v) == "advcl" && eventVerbs[t.verbLemma(g)] != "" {
+			events = d.ends(t, found{tokens: []int{g}, remote: true}, only)
+		}
 		if len(events) == 0 {
 			continue
 		}

@@ -1,0 +1,36 @@
+package claims
+
+import "github.com/kgbuild/kgbuild/nlp/gazetteer"
+
+// countryWord returns the country that a word names as a demonym ("Iranian",
+// "South Korean" at its last word) or, for a proper noun, by its name. The
+// first word of a demonym of two says nothing by itself.
+func (t *tree) countryWord(k int) (gazetteer.Country, bool) {
+	if k+1 < len(t.s.Tokens) {
+		if _, ok := gazetteer.CountryByDemonym(t.tok(k).Form + " " + t.tok(k+1).Form); ok {
+			return gazetteer.Country{}, false
+		}
+	}
+	if k > 0 {
+		if c, ok := gazetteer.CountryByDemonym(t.tok(k-1).Form + " " + t.tok(k).Form); ok {
+			return c, true
+		}
+	}
+	if c, ok := gazetteer.CountryByDemonym(t.tok(k).Form); ok {
+		return c, true
+	}
+	if t.is(k, "PROPN") {
+		return gazetteer.CountryByName(t.tok(k).Form)
+	}
+	return gazetteer.Country{}, false
+}
+
+// demonym reports whether a word is the adjective or noun of a country's people.
+func (t *tree) demonym(k int) bool {
+	_, ok := t.countryWord(k)
+	if !ok {
+		return false
+	}
+	_, name := gazetteer.CountryByName(t.tok(k).Form)
+	return !name || t.is(k, "ADJ")
+}
