@@ -52,6 +52,8 @@ func (r *resolver) apposition(i int) {
 		return
 	}
 	switch {
+	case c.Name == "" && d.Name != "" && r.namesAnother(c):
+		// "Ann Lee, club president Tom Hall and others": a list
 	case c.Name != "" && d.Name != "":
 		// Two names: an alias when the text says so or brackets hold it, else a
 		// list or a place inside a place.
@@ -66,6 +68,20 @@ func (r *resolver) apposition(i int) {
 	default:
 		r.join(i, j, AppositionReason)
 	}
+}
+
+// namesAnother reports whether a nominal has a name of its own behind it.
+func (r *resolver) namesAnother(c *mention.Candidate) bool {
+	t := r.trees[c.Sentence]
+	for _, k := range t.Children(c.Head, "appos", "flat", "nmod", "compound") {
+		if k < c.Head || t.Case(k) != "" {
+			continue
+		}
+		if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]; ok && r.c[j].Name != "" && r.c[j].Type() == nlp.Person {
+			return true
+		}
+	}
+	return false
 }
 
 func located(c *mention.Candidate) bool {

@@ -432,6 +432,9 @@ var general = words(`group organization organisation movement network militia co
 // foreign reports whether a cluster is described by nouns of another family
 // than the noun that would take it up: a party is no company.
 func (r *resolver) foreign(c *mention.Candidate, cluster int) bool {
+	if r.fromElsewhere(c, cluster) {
+		return true
+	}
 	own := families[c.Noun]
 	for _, n := range r.facts(cluster).nouns {
 		if n == c.Noun {
@@ -442,6 +445,35 @@ func (r *resolver) foreign(c *mention.Candidate, cluster int) bool {
 		}
 	}
 	return false
+}
+
+// fromElsewhere reports whether a description names a country and the cluster is
+// described by others: "the Italian company" is no American one.
+func (r *resolver) fromElsewhere(c *mention.Candidate, cluster int) bool {
+	code := func(m string) string {
+		country, _ := gazetteer.CountryByDemonym(m)
+		return country.Code
+	}
+	own := ""
+	for _, m := range c.Modifiers {
+		own = max(own, code(m))
+	}
+	if own == "" {
+		return false
+	}
+	other := false
+	for _, k := range r.members[cluster] {
+		for _, m := range r.c[k].Modifiers {
+			switch code(m) {
+			case own:
+				return false
+			case "":
+			default:
+				other = true
+			}
+		}
+	}
+	return other
 }
 
 func (r *resolver) genderFits(c *mention.Candidate, cluster int) bool {

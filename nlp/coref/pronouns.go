@@ -114,8 +114,13 @@ func (r *resolver) preference(i, j, k int) float64 {
 	if c.Types != nil && f.kind == "" {
 		w *= 0.7 // a type that is not known may not fit
 	}
-	if f.kind == nlp.Concept && !f.named {
+	switch {
+	case f.kind == nlp.Concept && !f.named:
 		w *= 0.6
+	case f.kind == nlp.Event && c.Noun == "its":
+		w *= 0.4 // events own little
+	case f.kind == nlp.Event:
+		w *= 0.8
 	}
 	if c.Gender != gazetteer.UnknownGender && f.gender == gazetteer.UnknownGender && f.kind == nlp.Person && !f.named {
 		w *= 0.9
@@ -191,6 +196,9 @@ func (r *resolver) agrees(i, k int) bool {
 		case nlp.Event, nlp.Concept, nlp.Product, nlp.Facility, nlp.Place:
 			return false
 		}
+	}
+	if f.bare && len(f.types) == 0 {
+		return false // "this" and "what" are nobody
 	}
 	// A thing told of in the plural and then in the singular goes by the last.
 	if last := &r.c[r.lastBefore(k, i)]; f.kind == nlp.Event && last.Kind != nlp.PronounMention {

@@ -109,12 +109,17 @@ func (r *reader) read(i int) (Reading, bool) {
 	}
 	noun := r.noun(c)
 	kind, ok := gazetteer.EventType(c.Noun, c.Modifiers...)
-	if !ok && c.Name == "" { // "a series of attacks"
+	if !ok && c.Name == "" { // "a series of attacks", "an exchange of fire"
 		t := r.trees[c.Sentence]
 		for _, k := range t.Children(c.Head, "nmod") {
-			if t.Case(k) == "of" && !ok {
-				noun = tree.Lemma(t.Token(k))
-				kind, ok = gazetteer.EventType(noun)
+			if t.Case(k) != "of" || ok {
+				continue
+			}
+			inner := tree.Lemma(t.Token(k))
+			if kind, ok = gazetteer.EventType(c.Noun + " of " + inner); ok {
+				noun = c.Noun + " of " + inner
+			} else if kind, ok = gazetteer.EventType(inner); ok {
+				noun = inner
 			}
 		}
 	}

@@ -94,6 +94,9 @@ func commonNoun(s *nlp.Sentence, r nlp.Range) bool {
 	return r.Len() == 1 && r.First == 0 && tok.UPOS == "NOUN" && len(gazetteer.NounTypes(tree.Lemma(tok))) > 0
 }
 
+// boards are institutions that are "on" something.
+var boards = map[string]bool{"council": true, "committee": true, "commission": true, "panel": true, "conference": true}
+
 // withoutTitle takes a title off the end of a name that the name of a person
 // follows: "Revolutionary Guard General" before "Jane Doe" keeps two words,
 // "Ayatollah" none.
@@ -135,7 +138,8 @@ func institution(t *tree.Tree, r nlp.Range) nlp.Range {
 		return r
 	}
 	link := s.Tokens[r.End].Form
-	if link != "of" && link != "for" || t.Token(r.End).UPOS != "ADP" {
+	boardOn := link == "on" && boards[strings.ToLower(s.Tokens[r.End-1].Form)]
+	if link != "of" && link != "for" && !boardOn || t.Token(r.End).UPOS != "ADP" {
 		return r
 	}
 	next := r.End + 1

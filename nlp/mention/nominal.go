@@ -283,6 +283,9 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 			}
 		}
 	}
+	if _, ok := gazetteer.EventType(f.withComplement(i, c.Noun)); ok {
+		return []nlp.EntityType{nlp.Event}
+	}
 	_, event := gazetteer.EventType(c.Noun, c.Modifiers...)
 	if event && c.Number == Plural && tollNouns[c.Noun] {
 		return []nlp.EntityType{nlp.Concept} // "84 deaths" are a number, no event
@@ -307,6 +310,16 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 		return []nlp.EntityType{nlp.Concept}
 	}
 	return collective(types, c.Number == Plural)
+}
+
+// withComplement returns the noun with its "of" complement: "exchange of fire".
+func (f *finder) withComplement(i int, noun string) string {
+	for _, n := range f.t.Children(i, "nmod") {
+		if n > i && f.t.Case(n) == "of" {
+			return noun + " of " + tree.Lemma(f.t.Token(n))
+		}
+	}
+	return noun + " of"
 }
 
 // tollNouns count what an event did.

@@ -25,7 +25,7 @@ func (f *finder) nameType(n name) nlp.EntityType {
 	switch {
 	case capital && n.kind == nlp.Person && !f.afterTitle(n):
 		return nlp.City // "Washington recalled its envoy"
-	case known == nlp.Country, known == nlp.Organization && n.kind != nlp.Person, known == nlp.Place && n.kind != nlp.Person, known == nlp.Group && n.tokens.Len() == 1:
+	case known == nlp.Country, known == nlp.Organization && (n.kind != nlp.Person || acronym(text)), known == nlp.Place && n.kind != nlp.Person, known == nlp.Group && n.tokens.Len() == 1:
 		return known
 	case known == nlp.City && placePrepositions[f.t.Case(f.nameHead(n.tokens))]:
 		return known // "in Liverpool"; elsewhere it may be the club
