@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -68,8 +69,8 @@ func writeJSONLine(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
-// render lays the grid out in at most width columns of the terminal; width 0
-// means no limit.
+// render lays the grid out in at most width columns, as long as no column gets
+// narrower than a short word.
 func (g *grid) render(width int) string {
 	t := table.NewWriter()
 	t.SetStyle(plainStyle())
@@ -85,9 +86,7 @@ func (g *grid) render(width int) string {
 		}
 		t.AppendRow(r)
 	}
-	if width > 0 {
-		t.SetColumnConfigs(g.fit(width))
-	}
+	t.SetColumnConfigs(g.fit(width))
 	return t.Render()
 }
 
@@ -141,16 +140,19 @@ func plainStyle() table.Style {
 	return style
 }
 
-// terminalWidth returns the width of the terminal behind w, or 0 when w is
-// none.
+// plainWidth is how wide tables are where there is no terminal to ask.
+const plainWidth = 120
+
+// terminalWidth returns the width of the terminal behind w; of $COLUMNS, or a
+// common one, when there is none.
 func terminalWidth(w io.Writer) int {
-	f, ok := w.(*os.File)
-	if !ok || !term.IsTerminal(int(f.Fd())) {
-		return 0
+	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
+			return width
+		}
 	}
-	width, _, err := term.GetSize(int(f.Fd()))
-	if err != nil {
-		return 0
+	if width, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && width > 0 {
+		return width
 	}
-	return width
+	return plainWidth
 }
