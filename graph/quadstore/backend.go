@@ -3,6 +3,7 @@ package quadstore
 import (
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"syscall"
 	"time"
@@ -32,7 +33,7 @@ const lockTimeout = 2 * time.Second
 // that never has to grow saves the writer from remapping, and from waiting for
 // readers while it does. It takes address space only, but that can be limited
 // (ulimit -v), so smaller ones follow; 0 lets bbolt choose.
-var mapSizes = []int{64 << 30, 4 << 30, 256 << 20, 0}
+var mapSizes = []int64{64 << 30, 4 << 30, 256 << 20, 0}
 
 func init() {
 	open := func(path string, opt cgraph.Options) (hkv.KV, error) {
@@ -74,10 +75,13 @@ func openBolt(path string, opt cgraph.Options) (*bolt.DB, error) {
 		} else if info.Size() == 0 {
 			return nil, fmt.Errorf("open %s: the file is empty", path)
 		}
-		sizes = []int{0} // the file does not grow
+		sizes = []int64{0} // the file does not grow
 	}
 	for _, size := range sizes {
-		o.InitialMmapSize = size
+		if size > math.MaxInt {
+			continue // a system of 32 bits
+		}
+		o.InitialMmapSize = int(size)
 		db, err := bolt.Open(path, 0o644, &o)
 		switch {
 		case err == nil:

@@ -27,6 +27,10 @@ func timeError(limit time.Duration) error {
 	return fmt.Errorf("query: %w of %v", ErrTimeLimit, limit)
 }
 
+func memoryError(limit uint64) error {
+	return fmt.Errorf("query: %w of %d MB", ErrMemoryLimit, limit>>20)
+}
+
 // scriptError turns what goja reports into an [*Error]. Errors of the store
 // and of a context are left as they are.
 func scriptError(err error) error {

@@ -23,6 +23,9 @@ type Query struct {
 type Limits struct {
 	Time time.Duration
 	Rows int
+	// Memory is how many bytes the program's memory may grow by while the
+	// query runs. It is looked at many times a second, not at every step.
+	Memory uint64
 }
 
 // Result is what a query gave.
@@ -51,6 +54,10 @@ type Viewer interface {
 // ErrTimeLimit is wrapped by the error of a query that its time limit ended.
 var ErrTimeLimit = errors.New("stopped at the time limit")
 
+// ErrMemoryLimit is wrapped by the error of a query that used more memory than
+// it may.
+var ErrMemoryLimit = errors.New("stopped at the memory limit")
+
 // maxCalls is how deep functions may call each other; the stack of a script
 // that recurses without end would otherwise take all memory first.
 const maxCalls = 2000
@@ -64,17 +71,19 @@ var errRowLimit = errors.New("row limit")
 // store can be used and closed.
 //
 // The error is an [*Error] when the script is at fault; it wraps [ErrTimeLimit]
-// when the time was up, and is ctx's error when ctx was done before.
+// or [ErrMemoryLimit] when that limit was reached, and is ctx's error when ctx
+// was done before.
 func Run(ctx context.Context, store Viewer, q Query, lim Limits) (*Result, error) {
 	program, err := compile(q.Script)
 	if err != nil {
 		return &Result{}, err
 	}
-	limited, cancel := ctx, context.CancelFunc(func() {})
-	if lim.Time > 0 {
-		limited, cancel = context.WithTimeout(ctx, lim.Time)
-	}
+	limited, cancel := context.WithCancel(ctx)
 	defer cancel()
+	if lim.Time > 0 {
+		limited, cancel = context.WithTimeout(limited, lim.Time)
+		defer cancel()
+	}
 	qs, err := store.View(limited)
 	if err != nil {
 		return &Result{}, err
@@ -85,11 +94,14 @@ func Run(ctx context.Context, store Viewer, q Query, lim Limits) (*Result, error
 		return s.result, err
 	}
 	stop := context.AfterFunc(limited, func() { s.vm.Interrupt(limited.Err()) })
+	defer stop()
+	exceeded := watchMemory(limited, lim.Memory, cancel)
 	err = s.run(program)
-	stop()
 	switch {
 	case ctx.Err() != nil:
 		return s.result, ctx.Err()
+	case exceeded():
+		return s.result, memoryError(lim.Memory)
 	case limited.Err() != nil && err != nil:
 		return s.result, timeError(lim.Time)
 	}
