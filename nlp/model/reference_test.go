@@ -65,11 +65,11 @@ type reference struct {
 
 // How near the outputs must be to the training program's. Sums there have
 // another order, so that now and then a number is rounded to the next of the
-// 255 steps that activations have, which the layers above make more of. Where
-// that does not happen, as in some short windows, all numbers agree to 1e-4.
+// 255 steps that activations have, which the layers above make more of; and
+// the heads are rounded to int8 only when they are loaded.
 const (
-	meanTolerance  = 0.1   // the differences' sum to that of the sizes, for each window
-	labelTolerance = 0.015 // of all labels
+	meanTolerance  = 0.1  // the differences' sum to that of the sizes, for each window
+	labelTolerance = 0.01 // of all labels
 )
 
 // The forward pass gives what the training program recorded, see
@@ -87,7 +87,7 @@ func TestReference(t *testing.T) {
 	if err := json.Unmarshal(text, &records); err != nil {
 		t.Fatal(err)
 	}
-	exact, labels, wrong := 0, 0, 0
+	labels, wrong, worst := 0, 0, 0.0
 	for i, r := range records {
 		t.Run(strconv.Itoa(i), func(t *testing.T) {
 			w := r.window()
@@ -97,21 +97,18 @@ func TestReference(t *testing.T) {
 			if err := j.read(a, []stretch{newStretch(0, &j.tokens[0], 0, len(w.Words))}); err != nil {
 				t.Fatal(err)
 			}
-			mean, worst := compareOutputs(t, m, a, &w, &r)
-			if mean > meanTolerance {
+			mean := compareOutputs(t, m, a, &w, &r)
+			if worst = max(worst, mean); mean > meanTolerance {
 				t.Errorf("outputs differ by %.3f of their size", mean)
-			}
-			if worst <= 1e-4 {
-				exact++
 			}
 			n, bad := compareLabels(t, j, a, &w, &r)
 			labels += n
 			wrong += bad
 		})
 	}
-	t.Logf("%d of %d windows agree in every number; %d of %d labels differ", exact, len(records), wrong, labels)
+	t.Logf("numbers differ by up to %.3f of their size; %d of %d labels differ", worst, wrong, labels)
 	if float64(wrong) > labelTolerance*float64(labels) {
-		t.Errorf("%d of %d labels differ", wrong, labels)
+		t.Errorf("%d of %d labels differ; were they recorded for this model?", wrong, labels)
 	}
 }
 
@@ -124,7 +121,7 @@ func (r *reference) window() (w Window) {
 	return w
 }
 
-func compareOutputs(t *testing.T, m *Model, a *arena, w *Window, r *reference) (mean, worst float64) {
+func compareOutputs(t *testing.T, m *Model, a *arena, w *Window, r *reference) (mean float64) {
 	if diff := cmp.Diff(r.Pieces, a.pieces); diff != "" {
 		t.Errorf("pieces (-want +got):\n%s", diff)
 	}
@@ -134,9 +131,7 @@ func compareOutputs(t *testing.T, m *Model, a *arena, w *Window, r *reference) (
 	size := 0.0
 	compare := func(want []float64, got []float32) {
 		for k, x := range want {
-			d := math.Abs(x - float64(got[k]))
-			worst = max(worst, d)
-			mean += d
+			mean += math.Abs(x - float64(got[k]))
 			size += math.Abs(x)
 		}
 	}
@@ -176,7 +171,7 @@ func compareOutputs(t *testing.T, m *Model, a *arena, w *Window, r *reference) (
 		}
 		compare(want, got)
 	}
-	return mean / size, worst
+	return mean / size
 }
 
 func compareLabels(t *testing.T, j *job, a *arena, w *Window, r *reference) (labels, wrong int) {
