@@ -5,6 +5,11 @@ import "regexp"
 // chunk is a run of positions without white space.
 type chunk struct{ start, end int }
 
+// maxChunk is the longest chunk; longer runs are cut there, wherever that is.
+// It is above what people write and bounds the time that rules take which look
+// back or ahead inside a chunk.
+const maxChunk = 2000
+
 func findChunks(norm []byte) []chunk {
 	var out []chunk
 	for i := 0; i < len(norm); {
@@ -13,7 +18,7 @@ func findChunks(norm []byte) []chunk {
 			continue
 		}
 		start := i
-		for i < len(norm) && norm[i] != ' ' {
+		for i < len(norm) && norm[i] != ' ' && i-start < maxChunk {
 			i++
 		}
 		out = append(out, chunk{start, i})

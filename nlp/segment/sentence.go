@@ -52,13 +52,13 @@ const (
 //go:embed starts.tsv
 var oddsTable string
 
-var startOdds = mustReadOdds(oddsTable)
+var startOdds = builtInOdds(oddsTable)
 
-func mustReadOdds(table string) [lefts][rights]float32 {
+func builtInOdds(table string) [lefts][rights]float32 {
 	odds, err := readOdds(table)
 	if err != nil {
-		// The table is part of the program; a test reads it. Without it every
-		// place is as good as any other.
+		// A test reads the table, which is part of the program. Without it all
+		// places are alike, and the model decides alone.
 		return [lefts][rights]float32{}
 	}
 	return odds

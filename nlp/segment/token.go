@@ -52,7 +52,7 @@ func (c *cutter) tokens(text string, chunks []chunk, base nlp.Offset) []nlp.Toke
 				Span:       nlp.Span{Start: base + nlp.Offset(start), End: base + nlp.Offset(pos)},
 				Form:       strings.ToValidUTF8(text[from:at], "\ufffd"),
 				Head:       nlp.Root,
-				SpaceAfter: pos == k.end,
+				SpaceAfter: pos == k.end && (pos == len(c.norm) || c.norm[pos] == ' '),
 				Continues:  start > k.start && c.places[start] == clitic,
 			})
 		}
