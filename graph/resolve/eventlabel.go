@@ -71,7 +71,7 @@ func (r *resolver) labelEvent(root unitID, labels map[unitID]*label) (*label, *e
 	if w := wholes.ranked(); len(w) > 0 {
 		e.partOf = w[0]
 	}
-	e.places = places.ranked()
+	e.places = r.plausiblePlaces(places)
 	e.kind = r.particularKind(kinds)
 	e.when = all.time
 	r.nameEvent(l, e, all, nouns, members, labels)
@@ -128,4 +128,31 @@ func idOf(event bool, stem string) graph.EntityID {
 		return graph.EntityID("event/" + stem)
 	}
 	return graph.EntityID("entity/" + stem)
+}
+
+// plausiblePlaces returns the places, those that most tellings name first. A
+// place in another country than most is left out, unless it is named at least
+// half as often: a war has several countries, a slip of reading is rare.
+func (r *resolver) plausiblePlaces(places votes[unitID]) []unitID {
+	countries := make(votes[string])
+	countryOf := func(p unitID) string {
+		f := r.factsOf(p)
+		if f.typ == nlp.Country {
+			return f.key
+		}
+		return f.country
+	}
+	for p, n := range places {
+		if c := countryOf(p); c != "" {
+			countries[c] += n
+		}
+	}
+	var out []unitID
+	for _, p := range places.ranked() {
+		c := countryOf(p)
+		if c == "" || 2*countries[c] >= countries[countries.ranked()[0]] {
+			out = append(out, p)
+		}
+	}
+	return out
 }

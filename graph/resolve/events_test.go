@@ -3,6 +3,8 @@ package resolve
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/nlp"
 )
@@ -164,6 +166,34 @@ func TestFiguresStayApart(t *testing.T) {
 	}
 	if len(tolls) != 3 || tolls[84] != tolls[100] || tolls[84] != tolls[80] {
 		t.Errorf("three figures of one event are %v", tolls)
+	}
+}
+
+func TestSlipOfPlaceIsLeftOut(t *testing.T) {
+	var all []*article
+	for id, country := range map[string]string{"a": "Iran", "b": "Iran", "c": "Iran", "d": "Israel"} {
+		tell := telling{phrase: "bombing", kind: "bombing", date: "2024-01-03", city: "Kerman", country: country, dead: 84, report: "2024-01-04"}
+		all = append(all, tell.write(id))
+	}
+	res, _ := derive(t, "", all...)
+	e := entityOf(t, res, "event/2024-01-03-kerman-bombing")
+	if d := cmp.Diff([]graph.EntityID{"entity/iran", "entity/kerman"}, e.Places); d != "" {
+		t.Errorf("places (-want +got)\n%s", d)
+	}
+}
+
+func TestSeveralTargetsOfUndatedAttack(t *testing.T) {
+	var all []*article
+	for id, tomb := range map[string]string{"a": "the mausoleum", "b": "the tomb"} {
+		a := newArticle(id, "")
+		e := a.event("attack", nlp.EventFacts{Type: "attack"})
+		a.claim(e, "targeted", a.nominal(nlp.Organization, "Iran's parliament"))
+		a.claim(e, "targeted", a.nominal(nlp.Facility, tomb))
+		all = append(all, a)
+	}
+	res, _ := derive(t, "", all...)
+	if one(t, res, all[0], "attack") != one(t, res, all[1], "attack") {
+		t.Errorf("an attack on the same two targets is two: %+v", res.Maybe)
 	}
 }
 

@@ -198,6 +198,9 @@ func (r *resolver) compareParticipants(l *likeness, a, b *occurrence) {
 	} else if sites := shared(a.sites, b.sites); len(sites) > 0 {
 		l.add(sameSite, false, func() string { return fmt.Sprintf("both at a place of the kind %s", quote(sites[0])) })
 	}
+	if sites := shared(a.sites, b.sites); len(sites) > 1 {
+		l.add(sameSite, true, func() string { return fmt.Sprintf("both at places of the kinds %s", strings.Join(sites, " and ")) })
+	}
 	if len(shared(a.killed, b.killed)) == 0 {
 		if victims := shared(a.victims, b.victims); slices.ContainsFunc(victims, isRole) && (len(a.killed) == 0 || len(b.killed) == 0) {
 			l.add(sameVictim, true, func() string { return "those it was done to are described alike" })
