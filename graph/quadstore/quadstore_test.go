@@ -15,6 +15,7 @@ import (
 
 	cgraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
+	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
 	"github.com/google/go-cmp/cmp"
 
@@ -142,13 +143,13 @@ func TestSeveralBatches(t *testing.T) {
 		if err != nil || ref == nil {
 			t.Fatalf("%v is not there: %v", c.value, err)
 		}
-		start := time.Now()
-		n, err := iterator.Iterate(ctx, qs.QuadIterator(c.direction, ref)).All()
+		it := qs.QuadIterator(c.direction, ref)
+		if _, ok := it.(*kv.QuadIterator); !ok {
+			t.Errorf("quads by %v are found by a %T, which reads the whole store", c.direction, it)
+		}
+		n, err := iterator.Iterate(ctx, it).All()
 		if err != nil || len(n) != c.want {
 			t.Errorf("%v %v: %d quads, %v; want %d", c.direction, c.value, len(n), err, c.want)
-		}
-		if d := time.Since(start); c.want == 1 && d > time.Second {
-			t.Errorf("the quad of a label took %v, as if the whole store were read", d)
 		}
 	}
 }
@@ -264,7 +265,7 @@ func TestFileBeingWritten(t *testing.T) {
 		s.Close()
 		t.Error("a file that is being written was opened")
 	}
-	if d := time.Since(start); d > 3*time.Second {
+	if d := time.Since(start); d > 20*time.Second { // two on a quiet machine
 		t.Errorf("it took %v to say so", d)
 	}
 }

@@ -94,17 +94,29 @@ func TestKill(t *testing.T) {
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
-		timer := time.AfterFunc(time.Duration(20+rng.IntN(300))*time.Millisecond, func() { c.Process.Kill() })
+		// The moment is some milliseconds after a line that tells of
+		// something new; in some rounds, after the start.
+		kill := func() { c.Process.Kill() }
+		timer := time.AfterFunc(time.Minute, kill)
+		news := 1 + rng.IntN(5)
+		if round%4 == 0 {
+			timer.Reset(time.Duration(rng.IntN(100)) * time.Millisecond)
+		}
 		for lines := bufio.NewScanner(out); lines.Scan(); {
 			word, number, _ := strings.Cut(lines.Text(), " ")
 			n, err := strconv.Atoi(number)
 			if err != nil {
 				continue // a torn line
 			}
-			if word == "document" {
-				document = max(document, n)
-			} else {
-				derived = max(derived, n)
+			last := &document
+			if word == "graph" {
+				last = &derived
+			}
+			if n > *last {
+				*last = n
+				if news--; news == 0 {
+					timer.Reset(time.Duration(rng.IntN(60)) * time.Millisecond)
+				}
 			}
 		}
 		timer.Stop()

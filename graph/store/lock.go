@@ -17,7 +17,7 @@ import (
 var ErrLocked = errors.New("another process is writing it")
 
 // lockWait is how long a writer waits for the one before it to finish.
-const lockWait = 1500 * time.Millisecond
+const lockWait = time.Second
 
 // acquire takes the store's writer lock, which the system lets go of when the
 // process ends in whatever way. The lock file holds the process's number, for
