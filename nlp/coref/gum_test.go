@@ -45,7 +45,8 @@ func TestGUM(t *testing.T) {
 	}
 }
 
-const floorNews = 30.0
+// floorNews is a little below what is measured, 56.5.
+const floorNews = 54.0
 
 type gumDocument struct {
 	name     string

@@ -9,6 +9,8 @@ import (
 )
 
 // Weights of the factors of salience, after Lappin and Leass (1994), table 1.
+// Parallel functions weigh more than there: on the development part of GAP
+// (Webster et al. 2018) 100 instead of 35 gains half a point of F1.
 const (
 	recencyWeight     = 100.0
 	subjectWeight     = 80.0
@@ -17,7 +19,7 @@ const (
 	obliqueWeight     = 40.0
 	headWeight        = 80.0 // not inside another noun phrase
 	argumentWeight    = 50.0 // not in an adverbial phrase
-	parallelWeight    = 35.0
+	parallelWeight    = 100.0
 	nameWeight        = 30.0 // names are taken up more often than descriptions
 )
 
