@@ -139,7 +139,7 @@ const genericReliability = 0.85
 // chainAt returns the chain of the mention that k heads. Names may be headed
 // by another of their tokens than the tree says.
 func (d *document) chainAt(t *tree, k int) nlp.ChainID {
-	if c := d.a.ChainAt(t.ref(k)); c != nlp.NoChain {
+	if c := d.a.ChainAt(t.ref(k)); c != nlp.NoChain && (!in(t.base(k), "amod", "compound") || !d.partOfName(t, k) || d.heads(c, t, k)) {
 		return c
 	}
 	for _, n := range t.s.Names {
@@ -169,6 +169,17 @@ func (d *document) chainAt(t *tree, k int) nlp.ChainID {
 		return d.chainAt(t, g)
 	}
 	return d.inside(t, k)
+}
+
+// heads reports whether a mention of the chain has its head at k: the
+// "Chilean" of "Chilean Navy" is not the navy.
+func (d *document) heads(c nlp.ChainID, t *tree, k int) bool {
+	for _, m := range d.a.Chains[c].Mentions {
+		if m.Sentence == t.index && m.Head == k {
+			return true
+		}
+	}
+	return false
 }
 
 // inside returns the chain of a longer mention that only adds a noun to the

@@ -291,8 +291,11 @@ func (t *tree) object(v int) found {
 // second subject behind the verb ("left 84 people dead") and a receiver without
 // an object are objects too.
 func (t *tree) ownObject(v int) int {
-	if o := t.child(v, "obj"); o >= 0 {
-		return o
+	if o := t.children(v, "obj"); len(o) > 0 {
+		if len(o) > 1 && o[0] < v && t.antecedent(o[0]) != o[0] {
+			return o[1] // the relative pronoun stands for something else
+		}
+		return o[0]
 	}
 	if s := t.children(v, "nsubj"); len(s) > 1 && s[0] < v && s[1] > v {
 		return s[1]
@@ -340,7 +343,7 @@ func (t *tree) receiver(v int) found {
 	if r := t.children(v, "iobj"); len(r) > 0 {
 		return direct(r...)
 	}
-	if t.passive(v) && t.child(v, "obj") >= 0 {
+	if t.passive(v) && t.ownObject(v) >= 0 {
 		return t.surface(v, maxControl)
 	}
 	return found{}

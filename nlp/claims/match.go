@@ -202,7 +202,7 @@ func (m *matcher) particle() bool {
 	return m.h+1 < len(t.s.Tokens) && t.form(m.h+1) == m.p.Particle
 }
 
-var harmlessParticle = words("up out down off in on back together over")
+var harmlessParticle = words("up out down off in on back together over for upon at to with")
 
 // lightNoun finds the noun that carries the meaning of a light verb.
 func (m *matcher) lightNoun() bool {

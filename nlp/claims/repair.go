@@ -20,6 +20,7 @@ func (d *document) repair(s *nlp.Sentence) *nlp.Sentence {
 	m.listedPlaces()
 	m.quotedSubjects()
 	m.relativeObjects()
+	m.strayRelatives()
 	m.descriptors()
 	m.titlesBeforeNames()
 	m.instances()
@@ -363,4 +364,22 @@ func (m *mender) below(i, j int) bool {
 		i = m.s.Tokens[i].Head
 	}
 	return false
+}
+
+// strayRelatives: "whom" that hangs on the main verb is the object of the
+// relative clause it begins.
+func (m *mender) strayRelatives() {
+	for i := range m.s.Tokens {
+		t := &m.s.Tokens[i]
+		if t.Relation.Base() != "obj" || t.Head <= i || t.XPOS != "WP" && t.XPOS != "WDT" {
+			continue
+		}
+		for r := i + 1; r < t.Head; r++ {
+			c := &m.s.Tokens[r]
+			if c.Relation == "acl:relcl" && c.Head >= 0 && c.Head < i && m.hasSubject(r) {
+				m.set(i, r, "obj")
+				break
+			}
+		}
+	}
 }

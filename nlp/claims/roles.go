@@ -90,6 +90,10 @@ func (m *matcher) role(h int, r codebook.Role) found {
 			return m.nounOblique(h, prep)
 		}
 		f := t.oblique(h, prep)
+		if k := t.child(h, "compound:prt"); k >= 0 && t.form(k) == prep && t.verbal(h) {
+			// "called on residents" with "on" as a particle.
+			f.tokens = append(f.tokens, t.object(h).tokens...)
+		}
 		if h == m.h && m.light >= 0 {
 			f.tokens = append(f.tokens, t.oblique(m.light, prep).tokens...)
 		}
