@@ -25,7 +25,7 @@ func divide(o *graph.Observation, k *Knowledge, cuts []nlp.Span) *division {
 	d := &division{parts: make([][]part, len(o.Chains)), of: make([][]int8, len(o.Chains))}
 	acting := actingMentions(o)
 	for i := range o.Chains {
-		uses, state := chainUses(&o.Chains[i], k, acting)
+		uses, state := chainUses(nlp.ChainID(i), &o.Chains[i], k, acting)
 		cutMentions(&o.Chains[i], uses, cuts)
 		d.parts[i], d.of[i] = gather(uses, state)
 	}
@@ -66,7 +66,7 @@ const maxParts = 100
 
 // chainUses says of each mention how it is used. Only chains named by a capital
 // or a seat of government have uses other than the whole.
-func chainUses(c *nlp.Chain, k *Knowledge, acting map[mentionRef]bool) ([]use, Sense) {
+func chainUses(id nlp.ChainID, c *nlp.Chain, k *Knowledge, acting map[mentionRef]bool) ([]use, Sense) {
 	uses := make([]use, len(c.Mentions))
 	switch c.Type {
 	case nlp.City, nlp.Place, nlp.Country, nlp.Organization, nlp.Facility:
@@ -95,7 +95,7 @@ func chainUses(c *nlp.Chain, k *Knowledge, acting map[mentionRef]bool) ([]use, S
 		switch {
 		case m.Place:
 			last = placeUse
-		case acting[mentionRef{c.ID, i}] || c.Type == nlp.Country:
+		case acting[mentionRef{id, i}] || c.Type == nlp.Country:
 			last = actorUse
 		default:
 			last = placeUse

@@ -26,6 +26,19 @@
 //	same event       events whose time, place, participants and tolls agree
 //	correction       the user says so
 //
+// Before persons are joined, a unit that one reader took for a body and another
+// for a person becomes what the context says it is; nothing else is retyped.
+//
+// Units that name or describe nothing particular (Generic, Unknown, and phrases
+// without a proper name) stay in their document; only what a country has one of
+// ("the Iranian parliament") is found again in others.
+//
+// An id is made of the best name: the gazetteer's, or the one that most
+// documents use. Of several things of one name the best known has the bare id,
+// whatever came first; a thing without a name has the hash of its first mention
+// in its id. A claim's id depends on where its document states what, so it
+// outlives every merge.
+//
 // The result is a function of the set of observations and the corrections: the
 // order in which observations arrive changes nothing. They are read twice, and
 // only summaries are held between; blocks of units that share a key keep the

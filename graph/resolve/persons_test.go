@@ -103,6 +103,31 @@ func TestPersons(t *testing.T) {
 	}
 }
 
+// TestCompany checks that two who are named together in two documents support
+// each other, and that a person whom one reader took for a body is still found.
+func TestCompany(t *testing.T) {
+	write := func(id, first, second string, kind nlp.EntityType) *article {
+		a := newArticle(id, "")
+		p := a.chain(nlp.Chain{Type: nlp.Person, Name: first, Names: []string{first}})
+		q := a.chain(nlp.Chain{Type: kind, Name: second, Names: []string{second}})
+		a.put(p, first, nlp.NameMention, false)
+		a.put(q, second, nlp.NameMention, false)
+		a.end()
+		return a
+	}
+	x := write("x", "Omar al-Mowahid", "Sayefullah al-Mujahid", nlp.Person)
+	y := write("y", "Omar al-Muvahid", "Seif-Allah al-Mujahed", nlp.Person)
+	z := write("z", "Omar al-Muvahid", "Seif-Allah al-Mujahed", nlp.Organization)
+	res, _ := derive(t, "", x, y, z)
+	if one(t, res, x, "Omar al-Mowahid") != one(t, res, y, "Omar al-Muvahid") {
+		t.Errorf("the first of two is two persons: %+v", res.Maybe)
+	}
+	id := one(t, res, y, "Seif-Allah al-Mujahed")
+	if one(t, res, x, "Sayefullah al-Mujahid") != id || one(t, res, z, "Seif-Allah al-Mujahed") != id {
+		t.Errorf("the second of two is several: %+v", res.Maybe)
+	}
+}
+
 func TestSurnameInDocument(t *testing.T) {
 	x := newArticle("x", "")
 	x.name(nlp.Person, "Aaron Zelin")

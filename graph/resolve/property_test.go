@@ -171,6 +171,56 @@ func TestBrokenClaim(t *testing.T) {
 	}
 }
 
+// TestOddObservations checks that observations that no analysis should give, as
+// an old or foreign log may hold, are resolved all the same.
+func TestOddObservations(t *testing.T) {
+	for seed := range uint64(20) {
+		rng := rand.New(rand.NewPCG(seed, 9))
+		all := syntheticArticles(12, seed)
+		for _, o := range all {
+			for i := range o.Chains {
+				c := &o.Chains[i]
+				switch rng.IntN(8) {
+				case 0:
+					c.Mentions = nil
+				case 1:
+					c.Name, c.Names = "", nil
+				case 2:
+					c.Names = []string{"", "’s", "the", "“”"}
+				case 3:
+					c.Type = nlp.EntityTypes[rng.IntN(len(nlp.EntityTypes))]
+				case 4:
+					c.ID = 7
+				case 5:
+					c.Event = &nlp.EventFacts{Places: []nlp.ChainID{-1, 99, 0}, PartOf: nlp.ChainID(i),
+						Participants: []nlp.Participant{{Role: nlp.AgentRole, Chain: 1000}}}
+				}
+			}
+			for i := range o.Claims {
+				c := &o.Claims[i]
+				switch rng.IntN(6) {
+				case 0:
+					c.Evidence = nlp.Span{Start: 90000, End: -4}
+				case 1:
+					c.Attribution = []nlp.ChainID{-5, 5000, 0}
+				case 2:
+					c.Sentence = -1
+				}
+			}
+		}
+		res := resolveAll(t, all)
+		slices.Reverse(all)
+		if d := cmp.Diff(res, resolveAll(t, all)); d != "" {
+			t.Fatalf("seed %d: another order gives another graph (-want +got)\n%s", seed, d)
+		}
+		for _, e := range res.Entities {
+			if e.ID == "" || e.Name == "" {
+				t.Errorf("seed %d: an entity without id or name: %+v", seed, e)
+			}
+		}
+	}
+}
+
 func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
