@@ -3,10 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/kgbuild/kgbuild/graph/quadstore"
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
@@ -106,11 +108,30 @@ func runCodebookCheck(files []string, s streams) error {
 func loadCodebook(files []string, s streams) (*codebook.Codebook, error) {
 	book, err := codebook.Load(files...)
 	var mistakes codebook.Mistakes
-	if !errors.As(err, &mistakes) {
-		return book, err
+	if err == nil {
+		mistakes = reservedPredicates(book)
+	} else if !errors.As(err, &mistakes) {
+		return nil, err
+	}
+	if len(mistakes) == 0 {
+		return book, nil
 	}
 	for _, m := range mistakes {
 		fmt.Fprintf(s.err, "kgbuild: %s\n", oneLine(m))
 	}
 	return nil, errReported
+}
+
+// reservedPredicates finds predicates that the graph has another use for. Only
+// the graph knows them, so the codebook's own checks cannot.
+func reservedPredicates(book *codebook.Codebook) codebook.Mistakes {
+	var out codebook.Mistakes
+	for _, e := range book.Entries() {
+		if quadstore.Reserved(e.Predicate) {
+			file, line, _ := strings.Cut(e.Origin, ":")
+			n, _ := strconv.Atoi(line) // an origin without a line counts as the file
+			out = append(out, codebook.Mistake{File: file, Line: n, What: fmt.Sprintf("predicate %q is a property of nodes; choose another name", e.Predicate)})
+		}
+	}
+	return out
 }
