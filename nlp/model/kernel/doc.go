@@ -9,8 +9,9 @@
 // which plain Go does through float64. So an analysis does not depend on the
 // machine that made it, and a test can compare with ==.
 //
-// The assembly is written by the program in gen; `go generate` runs it. Only
-// that program needs its dependency.
+// The assembly is written by the program in gen; `go generate` runs it, and
+// only that program needs its dependency. The products on tiles (AMX), which
+// no assembler for Go knows, stand in amx_amd64.s as bytes.
 //
 // Operations trust their callers: slices must have the lengths that the
 // comments of Set ask for.
