@@ -1,0 +1,135 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/mention"
+)
+
+// byTitle joins "the general" to the nearest person who bears the title.
+func (r *resolver) byTitle(i int) bool {
+	c := &r.c[i]
+	if c.Number == mention.Plural || !gazetteer.IsTitle(c.Noun) || r.ofPhrase(i) != "" {
+		return false
+	}
+	for j := i - 1; j >= 0; j-- {
+		d := &r.c[j]
+		if d.Type() != nlp.Person || c.Sentence-d.Sentence > 2*sentencesBack || r.nested(i, j) {
+			continue
+		}
+		f := r.facts(r.cluster[j])
+		if !subset(c.Modifiers, r.allModifiers(j)) || r.complement(i) {
+			continue
+		}
+		if !f.named || !slices.Contains(f.nouns, c.Noun) || c.Gender != 0 && f.gender != 0 && c.Gender != f.gender {
+			continue
+		}
+		return r.join(i, j, TitleReason)
+	}
+	return false
+}
+
+// bySynonym joins "the attackers" to the nearest mention whose noun is of the
+// same family.
+func (r *resolver) bySynonym(i int) bool {
+	c := &r.c[i]
+	family := families[c.Noun]
+	if family == 0 || len(c.Modifiers) > 1 || r.ofPhrase(i) != "" {
+		return false
+	}
+	for j := i - 1; j >= 0; j-- {
+		d := &r.c[j]
+		if d.Kind == nlp.PronounMention || c.Sentence-d.Sentence > sentencesBack || r.nested(i, j) || d.Noun == c.Noun {
+			continue
+		}
+		f := r.facts(r.cluster[j])
+		if clash(c.Number, f.number) || c.Count > 0 && d.Count > 0 && c.Count != d.Count || !compatible(c.Types, f.types) {
+			continue
+		}
+		if !slices.ContainsFunc(f.nouns, func(n string) bool { return families[n] == family }) {
+			continue
+		}
+		if !subset(plain(c.Modifiers), r.allModifiers(j)) && !(f.named && len(plain(c.Modifiers)) == 0) {
+			continue
+		}
+		return r.join(i, j, SynonymReason)
+	}
+	return false
+}
+
+// plain drops the adjectives of judgement and kind that a writer varies
+// ("terrorist", "extremist", "giant") and that do not set things apart.
+func plain(modifiers []string) []string {
+	var out []string
+	for _, m := range modifiers {
+		if !loose[m] && !emptyModifiers[m] {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// origins drops the adjectives of country and faith.
+func origins(modifiers []string) []string {
+	var out []string
+	for _, m := range modifiers {
+		_, people := gazetteer.PeopleName(m)
+		if !demonym(m) && !people {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+var loose = words(`terrorist terror extremist militant armed jihadist islamist radical rebel troubled giant
+	embattled late alleged suspected young old small large big local national international new famous
+	popular controversial powerful deadly huge major ailing stricken doomed tiny poor rich neighbouring neighboring`)
+
+func words(s string) map[string]bool {
+	m := make(map[string]bool)
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// families number the sets of nouns with which news varies one another.
+var families = func() map[string]int {
+	m := make(map[string]int)
+	for n, line := range strings.Split(strings.TrimSpace(`
+attacker assailant bomber gunman perpetrator suspect shooter terrorist militant culprit killer murderer assassin hijacker jihadist
+group organization organisation movement militia network outfit faction radical extremist
+company firm corporation manufacturer automaker carmaker maker producer giant conglomerate retailer enterprise business brand
+country nation kingdom republic
+city town village municipality settlement capital
+film movie picture
+plane aircraft jet airliner airplane aeroplane
+ship vessel boat ferry tanker yacht
+vehicle car truck van lorry
+child boy girl kid toddler baby infant daughter son pupil student teenager youth
+man gentleman guy
+woman lady
+victim casualty
+newspaper paper daily tabloid
+club team side squad
+university college school
+prison jail
+police officer policeman
+island isle
+app application software program programme
+author writer novelist
+singer musician artist
+parliament assembly legislature
+mosque shrine temple church cathedral
+`), "\n") {
+		for _, w := range strings.Fields(line) {
+			if m[w] == 0 {
+				m[w] = n + 1
+			}
+		}
+	}
+	return m
+}()

@@ -1,0 +1,112 @@
+package coref
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/tree"
+)
+
+// preference is the salience of cluster k for pronoun i, with the factors that
+// depend on the pronoun: parallel function, the same clause, the subject that
+// a possessive most often takes up.
+func (r *resolver) preference(i, j, k int) float64 {
+	c := &r.c[i]
+	w := r.salience(k, i)
+	t := r.trees[c.Sentence]
+	own := roleOf(t, c.Head)
+	last := &r.c[r.lastBefore(k, i)]
+	theirs := roleOf(r.trees[last.Sentence], last.Head)
+	if own == theirs {
+		w += parallelWeight
+	}
+	if r.otherNumber(i, k) {
+		w *= 0.4
+	}
+	f := r.facts(k)
+	if f.bare {
+		w *= 0.5
+	}
+	if c.Gender != gazetteer.UnknownGender && !f.named && !f.bare {
+		w *= 0.7
+		if r.asRole(k) {
+			w *= 0.3
+		}
+	}
+	if c.Gender != gazetteer.UnknownGender && f.kind != nlp.Person && f.named {
+		w *= 0.6
+	}
+	w += r.possessorOf(i, k)
+	if c.Types != nil && f.kind == "" {
+		w *= 0.7 // a type that is not known may not fit
+	}
+	switch {
+	case f.kind == nlp.Concept && !f.named:
+		w *= 0.6
+	case f.kind == nlp.Event && c.Noun == "its":
+		w *= 0.4 // events own little
+	case f.kind == nlp.Event:
+		w *= 0.8
+	}
+	if c.Gender != gazetteer.UnknownGender && f.gender == gazetteer.UnknownGender && f.kind == nlp.Person && !f.named {
+		w *= 0.9
+	}
+	return w
+}
+
+// asRole reports whether a cluster is only a role that somebody has: "as head
+// of the office".
+func (r *resolver) asRole(k int) bool {
+	for _, m := range r.members[k] {
+		if c := &r.c[m]; c.Kind != nlp.PronounMention && r.trees[c.Sentence].Case(c.Head) != "as" {
+			return false
+		}
+	}
+	return true
+}
+
+// possessorWeight is what the possessor of the noun on which a possessive
+// pronoun depends gains: "Ann's quarrel with her father".
+const possessorWeight = 200.0
+
+func (r *resolver) possessorOf(i, k int) float64 {
+	c := &r.c[i]
+	t := r.trees[c.Sentence]
+	for n := t.Head(c.Head); n >= 0; n = t.Head(n) {
+		if p := t.Child(n, "nmod:poss"); p >= 0 && p < c.Head && p != c.Head {
+			if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: p}]; ok && r.cluster[j] == k {
+				return possessorWeight
+			}
+		}
+		if !tree.Matches(t.Token(n).Relation, "nmod", "conj") {
+			break
+		}
+	}
+	return 0
+}
+
+// otherNumber reports whether the sentence, or the one before, takes up a
+// collective in the other number: who has just been "they" is hardly "it".
+func (r *resolver) otherNumber(i, k int) bool {
+	c := &r.c[i]
+	for _, m := range r.members[k] {
+		d := &r.c[m]
+		if m < i && d.Kind == nlp.PronounMention && d.Relative < 0 && d.Person == 3 && c.Sentence-d.Sentence <= 1 && clash(c.Number, d.Number) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastBefore returns the last mention of cluster k before i.
+func (r *resolver) lastBefore(k, i int) int {
+	last := r.members[k][0]
+	for _, m := range r.members[k] {
+		if m >= i {
+			break
+		}
+		if r.c[m].Kind != nlp.PronounMention || r.c[m].Relative < 0 {
+			last = m
+		}
+	}
+	return last
+}

@@ -1,0 +1,125 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/tree"
+)
+
+// partitives are heads that only count what follows "of".
+var partitives = map[string]bool{
+	"number": true, "thousand": true, "hundred": true, "dozen": true, "score": true, "majority": true, "most": true,
+	"rest": true, "part": true, "portion": true, "series": true, "pair": true, "couple": true, "handful": true,
+	"group": true, "crowd": true, "string": true, "wave": true, "spate": true, "kind": true, "type": true, "sort": true,
+	"one": true, "some": true, "all": true, "many": true, "several": true, "member": false, "half": true, "range": true, "variety": true,
+}
+
+// fractions are partitives that stand for less, or for something else, than
+// what they count.
+var fractions = map[string]bool{"part": true, "portion": true, "kind": true, "type": true, "sort": true, "half": true}
+
+// typesOfNominal lists the types of a common noun phrase from its noun, its
+// plural, its modifiers and, in a partitive, from what is counted.
+func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
+	form := strings.ToLower(f.s.Tokens[i].Form)
+	if partitives[c.Noun] {
+		for _, n := range f.t.Children(i, "nmod") {
+			if f.t.Case(n) != "of" {
+				continue
+			}
+			inner := tree.Lemma(f.t.Token(n))
+			if fractions[c.Noun] {
+				return []nlp.EntityType{nlp.Concept}
+			}
+			if types := gazetteer.NounTypes(inner); len(types) > 0 {
+				return collective(types, f.t.Token(n).XPOS == "NNS")
+			}
+		}
+	}
+	for n := len(c.Modifiers); n > 0; n-- {
+		phrase := c.Modifiers[n-1] + " " + c.Noun
+		if types := gazetteer.NounTypes(phrase); len(types) > 0 {
+			return collective(types, c.Number == Plural)
+		}
+	}
+	if c.Noun == "state" || c.Noun == "country" {
+		// "a state of war" is no country.
+		for _, n := range f.t.Children(i, "nmod") {
+			if f.t.Case(n) == "of" && f.t.Token(n).UPOS == "NOUN" {
+				return []nlp.EntityType{nlp.Concept}
+			}
+		}
+	}
+	if _, ok := gazetteer.EventType(f.withComplement(i, c.Noun)); ok {
+		return []nlp.EntityType{nlp.Event}
+	}
+	_, event := gazetteer.EventType(c.Noun, c.Modifiers...)
+	if event && c.Number == Plural && tollNouns[c.Noun] {
+		return []nlp.EntityType{nlp.Concept} // "84 deaths" are a number, no event
+	}
+	types := gazetteer.NounTypes(c.Noun)
+	if plural := gazetteer.NounTypes(form); form != c.Noun && len(plural) > 0 {
+		types = plural
+	}
+	if event && len(types) > 1 && narrowed(c) {
+		return []nlp.EntityType{nlp.Event}
+	}
+	if _, demonym := gazetteer.CountryByDemonym(form); len(types) == 0 && demonym && c.Number == Plural {
+		return []nlp.EntityType{nlp.Group}
+	}
+	if len(types) == 0 {
+		if event {
+			return []nlp.EntityType{nlp.Event}
+		}
+		if u := f.s.Tokens[i].UPOS; u == "ADJ" || u == "VERB" {
+			return []nlp.EntityType{nlp.Group}
+		}
+		return []nlp.EntityType{nlp.Concept}
+	}
+	return collective(types, c.Number == Plural)
+}
+
+// withComplement returns the noun with its "of" complement: "exchange of fire".
+func (f *finder) withComplement(i int, noun string) string {
+	for _, n := range f.t.Children(i, "nmod") {
+		if n > i && f.t.Case(n) == "of" {
+			return noun + " of " + tree.Lemma(f.t.Token(n))
+		}
+	}
+	return noun + " of"
+}
+
+// tollNouns count what an event did.
+var tollNouns = map[string]bool{"death": true, "injury": true, "fatality": true, "casualty": true, "loss": true, "infection": true}
+
+// narrowed reports whether modifiers make the noun an event it would not
+// surely be alone ("memorial service", "drone strike").
+func narrowed(c Candidate) bool {
+	alone, _ := gazetteer.EventType(c.Noun)
+	with, ok := gazetteer.EventType(c.Noun, c.Modifiers...)
+	if !ok {
+		return false
+	}
+	for _, m := range c.Modifiers {
+		if kind, ok := gazetteer.EventType(m + " " + c.Noun); ok && kind == with {
+			return true
+		}
+	}
+	return with != alone
+}
+
+// collective makes several persons a group.
+func collective(types []nlp.EntityType, plural bool) []nlp.EntityType {
+	if !plural || len(types) == 0 || types[0] != nlp.Person {
+		return types
+	}
+	out := []nlp.EntityType{nlp.Group, nlp.Person}
+	for _, t := range types[1:] {
+		if t != nlp.Group {
+			out = append(out, t)
+		}
+	}
+	return out
+}
