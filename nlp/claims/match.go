@@ -98,6 +98,12 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	var out []candidate
 	oe := d.ends(t, m.conditioned(objects), ot)
 	s := d.stanceOf(t, m.stanceAt())
+	if m.structural() {
+		if s.polarity == nlp.Negative {
+			return nil // "no Indonesian officers" are none
+		}
+		s.modality = nlp.Certain
+	}
 	for _, a := range se {
 		for _, b := range oe {
 			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.empty(m, ref, a, b) && !(countedDeed[ref.Entry.Predicate] && d.onlyCounted(t, b)) {
@@ -299,6 +305,9 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		return true
 	}
 	x, y := &d.a.Chains[a.Chain], &d.a.Chains[b.Chain]
+	if b.token == recent && !x.Named() {
+		return false
+	}
 	switch ref.Entry.Predicate {
 	case "targeted": // accidents and disasters have no target
 		if !d.violent(a.Chain) {
@@ -322,7 +331,7 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 			return false
 		}
 	case "located_in":
-		if x.Type != nlp.Event && !y.Named() {
+		if x.Type != nlp.Event && !y.Named() || x.Type == nlp.Product && !x.Named() {
 			return false
 		}
 	}
@@ -398,7 +407,13 @@ var trueDouble = words("kill call tell sell fill roll pull bill poll spell smell
 // empty reports whether a claim would only repeat the words of its end: that
 // "members of X" are members of X.
 func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
-	if m.p.Class != codebook.Noun || a.token != m.h || a.Chain < 0 {
+	if m.p.Class != codebook.Noun || a.Chain < 0 {
+		return false
+	}
+	if b.token == m.h && bearerOnly(m.p.ObjectAt) {
+		return true // "X's hometown" says where, not that it is there
+	}
+	if a.token != m.h {
 		return false
 	}
 	ch := &d.a.Chains[a.Chain]
@@ -428,14 +443,55 @@ func hasName(s string) bool {
 }
 
 // knownVerb is the lemma under which the codebook has a verb: its lemma, or
-// with an "e" that a lemmatiser dropped.
+// another base that its form can have when the lemma is none of the codebook's
+// (lemmatisers drop an "e", keep a doubled consonant).
 func (d *document) knownVerb(t *tree, h int) string {
 	l := t.verbLemma(h)
-	if len(d.cb.Match(codebook.Verb, l)) > d.anyVerb || strings.HasSuffix(l, "e") {
+	if len(d.cb.Match(codebook.Verb, l)) > d.anyVerb {
 		return l
 	}
-	if len(d.cb.Match(codebook.Verb, l+"e")) > d.anyVerb && strings.HasPrefix(t.form(h), l+"e") {
-		return l + "e"
+	for _, base := range bases(t.form(h)) {
+		if len(d.cb.Match(codebook.Verb, base)) > d.anyVerb {
+			return base
+		}
 	}
 	return l
+}
+
+// bases lists what a regular verb form may be a form of.
+func bases(form string) []string {
+	for _, ending := range []string{"ed", "ing", "es", "s"} {
+		stem, ok := strings.CutSuffix(form, ending)
+		if !ok || len(stem) < 3 {
+			continue
+		}
+		out := []string{stem, stem + "e"}
+		if n := len(stem); stem[n-1] == stem[n-2] {
+			out = append(out, stem[:n-1])
+		}
+		if y, ok := strings.CutSuffix(stem, "i"); ok {
+			out = append(out, y+"y")
+		}
+		return out
+	}
+	return nil
+}
+
+// bearerOnly reports whether a place is the bearer of the pattern's noun.
+func bearerOnly(pl codebook.Place) bool {
+	return len(pl.Paths) == 1 && len(pl.Paths[0]) == 1 && pl.Paths[0][0] == codebook.Bearer
+}
+
+// background are predicates that a noun phrase takes for granted.
+var background = map[nlp.Predicate]bool{
+	"leads": true, "works_for": true, "member_of": true, "national_of": true, "part_of": true, "spokesperson_of": true,
+	"family_of": true, "branch_of": true, "lives_in": true, "owns": true, "founded": true,
+}
+
+// structural reports whether the pattern reads a noun phrase that does not
+// predicate: what it says of roles and origins is taken for granted, whatever
+// happens to the phrase.
+func (m *matcher) structural() bool {
+	return m.p.Class == codebook.Noun && background[m.predicate] && m.t.child(m.h, "cop") < 0 &&
+		m.t.base(m.h) != "xcomp" && !(m.t.base(m.h) == "conj" && m.t.child(m.t.first(m.h), "cop") >= 0)
 }

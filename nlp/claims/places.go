@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
@@ -55,6 +57,9 @@ func (t *tree) listedBehind(a, b nlp.Range) bool {
 		if !directions[t.form(i)] {
 			return false
 		}
+	}
+	if b.End < len(t.s.Tokens) && strings.HasPrefix(t.form(b.End), "$") {
+		return false // "Europe, US$200"
 	}
 	// "offices in Paris, London and Rome" is a list: the next word tells.
 	if b.End < len(t.s.Tokens) && (t.form(b.End) == "and" || t.form(b.End) == "or") {

@@ -51,9 +51,14 @@ func (m *mender) acronyms() {
 		if len(t.Form) < 2 || t.Form != strings.ToUpper(t.Form) || t.Form == strings.ToLower(t.Form) || !in(t.Relation.Base(), "aux", "cop") {
 			continue
 		}
-		if m.d.aliasChain(t.Form) != nlp.NoChain && !m.shouting() {
-			m.set(i, t.Head, "nsubj")
+		if m.d.aliasChain(t.Form) == nlp.NoChain || m.shouting() {
+			continue
 		}
+		if i+1 < len(m.s.Tokens) && m.s.Tokens[i+1].UPOS == "VERB" {
+			m.subjectOf(i, i+1)
+			continue
+		}
+		m.set(i, t.Head, "nsubj")
 	}
 }
 
@@ -380,6 +385,17 @@ func (m *mender) strayRelatives() {
 				m.set(i, r, "obj")
 				break
 			}
+		}
+	}
+}
+
+// subjectOf makes token i the subject of verb v, which then is active: what
+// was taken for the subject of its passive is the object.
+func (m *mender) subjectOf(i, v int) {
+	m.set(i, v, "nsubj")
+	for k := v + 1; k < len(m.s.Tokens); k++ {
+		if t := &m.s.Tokens[k]; t.Head == v && t.Relation == "nsubj:pass" {
+			m.set(k, v, "obj")
 		}
 	}
 }

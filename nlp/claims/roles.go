@@ -74,7 +74,7 @@ func (t *tree) expand(i, h int) []int {
 		}
 		out = append(out, c)
 		for _, k := range t.children(c, "nmod", "obl") {
-			if p := t.preposition(k); p == "including" || p == "such_as" || p == "like" && t.is(k, "PROPN") {
+			if p := t.preposition(k); p == "including" || p == "such_as" {
 				out = append(out, t.conjuncts(k)...)
 			}
 		}
