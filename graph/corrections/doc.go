@@ -19,7 +19,7 @@
 //	Islamic State               a name or alias, in any case
 //	"Smith: A = B"              a name in quotation marks, when it holds = : , @ ( or #
 //	Washington (City)           a name and the type of what it names
-//	Omar Said @ doc/0a1b2c      whatever this document calls so; the document's id
+//	Omar Said @ doc/0a1b2c      what goes by the name in this document, whose id
 //	                            may be cut to six digits or more
 //	doc/0a1b2c3d:120-131        the mention at these offsets (code points, half-open)
 //	entity/islamic-state        an id, as printed by the program

@@ -123,7 +123,7 @@ func TestCorrectEvent(t *testing.T) {
 	x := telling{phrase: "a blast", kind: "blast", date: "2024-01-03", city: "Kerman", dead: 9, report: "2024-01-04"}.write("x")
 	y := telling{phrase: "an explosion", kind: "explosion", date: "2024-01-03", city: "Kerman", dead: 9, report: "2024-01-04"}.write("y")
 	res, report := derive(t, "split a blast @ "+string(x.o.Document.ID)+": "+string(y.o.Document.ID)+"\nrename an explosion @ "+
-		string(y.o.Document.ID)+": Second blast", x, y)
+		string(y.o.Document.ID)+": Second blast\nretype Kerman blast @ "+string(x.o.Document.ID)+": Concept", x, y)
 	if len(report.Problems) > 0 {
 		t.Fatal(problems(report))
 	}
@@ -132,6 +132,9 @@ func TestCorrectEvent(t *testing.T) {
 	}
 	if id := one(t, res, y, "an explosion"); id != "event/2024-01-03-second-blast" {
 		t.Errorf("the renamed event is %s", id)
+	}
+	if e := entityOf(t, res, one(t, res, x, "a blast")); e.Type != nlp.Concept {
+		t.Errorf("what the article tells of under the event's name is a %s", e.Type)
 	}
 	if one(t, res, x, "Kerman") != one(t, res, y, "Kerman") {
 		t.Error("the place of the events was split too")

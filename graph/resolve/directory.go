@@ -15,6 +15,7 @@ type directory struct {
 	stage stage
 	ids   map[graph.EntityID]unitID
 	names map[string][]unitID // by folded name or alias
+	roots []unitID            // of every unit, before the corrections
 }
 
 func (d *directory) add(key string, u unitID) {
@@ -27,7 +28,10 @@ func (d *directory) add(key string, u unitID) {
 // The second stage knows everything.
 func (r *resolver) directory(s stage) *directory {
 	r.labelAll()
-	d := &directory{s, make(map[graph.EntityID]unitID), make(map[string][]unitID)}
+	d := &directory{s, make(map[graph.EntityID]unitID), make(map[string][]unitID), make([]unitID, len(r.units))}
+	for i := range r.units {
+		d.roots[i] = r.find(unitID(i))
+	}
 	for _, root := range sortedKeys(r.labels) {
 		if s == entityStage && r.isEvent(root) {
 			continue
@@ -52,6 +56,9 @@ func (r *resolver) lookUp(ref corrections.Ref, dir *directory) (unitID, error) {
 	case ref.Document != "":
 		for _, d := range r.documents(ref) {
 			found = append(found, r.inDocument(ref, &r.docs[d])...)
+		}
+		if len(found) == 0 && ref.Name != "" {
+			found = r.inDocuments(ref, dir)
 		}
 	default:
 		found = dir.names[fold(ref.Name)]
@@ -97,6 +104,23 @@ func (r *resolver) candidateList(roots []unitID) string {
 		names = append(names[:5], "…")
 	}
 	return strings.Join(names, " or ")
+}
+
+// inDocuments returns what the documents of a reference say of the clusters
+// that go by its name, though no document there uses the name itself.
+func (r *resolver) inDocuments(ref corrections.Ref, dir *directory) []unitID {
+	known := dir.names[fold(ref.Name)]
+	var out []unitID
+	for _, d := range r.documents(ref) {
+		for _, units := range r.docs[d].chains {
+			for _, u := range units {
+				if slices.Contains(known, dir.roots[u]) {
+					out = append(out, u)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // documents returns the indices of the documents that a reference is about.
