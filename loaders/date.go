@@ -31,7 +31,7 @@ type foundDate struct {
 const (
 	weekdayPattern = `(?:(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?`
 	monthPattern   = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
-	dayPattern     = `(\d{1,2})(?:st|nd|rd|th)?`
+	dayPattern     = `(\d{1,2})(?:st|nd|rd|th|\.)?`
 	yearPattern    = `((?:1[5-9]|20|21)\d\d)`
 )
 

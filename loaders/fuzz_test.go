@@ -35,9 +35,23 @@ func fuzzFormat(f *testing.F, format, pattern string) {
 	})
 }
 
-func FuzzPlainText(f *testing.F) { fuzzFormat(f, "text", "*.txt") }
-func FuzzMarkdown(f *testing.F)  { fuzzFormat(f, "markdown", "*.md") }
-func FuzzHTML(f *testing.F)      { fuzzFormat(f, "html", "*.html") }
-func FuzzJSONLines(f *testing.F) { fuzzFormat(f, "jsonl", "*.jsonl") }
-func FuzzCoNLLU(f *testing.F)    { fuzzFormat(f, "conllu", "*.conllu") }
-func FuzzDetected(f *testing.F)  { fuzzFormat(f, "", "*[^t]") }
+func FuzzPlainText(f *testing.F)  { fuzzFormat(f, "text", "*.txt") }
+func FuzzMarkdown(f *testing.F)   { fuzzFormat(f, "markdown", "*.md") }
+func FuzzHTML(f *testing.F)       { fuzzFormat(f, "html", "*.html") }
+func FuzzJSONLines(f *testing.F)  { fuzzFormat(f, "jsonl", "*.jsonl") }
+func FuzzJSONValues(f *testing.F) { fuzzFormat(f, "json", "*.json") }
+func FuzzTable(f *testing.F)      { fuzzFormat(f, "csv", "*.[ct]sv") }
+func FuzzCoNLLU(f *testing.F)     { fuzzFormat(f, "conllu", "*.conllu") }
+func FuzzFeed(f *testing.F)       { fuzzFormat(f, "feed", "news.[ra][st][so]*[^t]") }
+func FuzzMail(f *testing.F)       { fuzzFormat(f, "eml", "*.eml") }
+func FuzzMailbox(f *testing.F)    { fuzzFormat(f, "mbox", "*.mbox") }
+func FuzzWARC(f *testing.F)       { fuzzFormat(f, "warc", "*.warc") }
+func FuzzPDF(f *testing.F)        { fuzzFormat(f, "pdf", "*.pdf") }
+func FuzzDOCX(f *testing.F)       { fuzzFormat(f, "docx", "*.docx") }
+func FuzzODT(f *testing.F)        { fuzzFormat(f, "odt", "*.odt") }
+func FuzzEPUB(f *testing.F)       { fuzzFormat(f, "epub", "*.epub") }
+func FuzzZip(f *testing.F)        { fuzzFormat(f, "zip", "*.zip") }
+func FuzzTar(f *testing.F)        { fuzzFormat(f, "tar", "*.tar") }
+func FuzzGzip(f *testing.F)       { fuzzFormat(f, "gzip", "*gz") }
+func FuzzZstd(f *testing.F)       { fuzzFormat(f, "zstd", "*.zst") }
+func FuzzDetected(f *testing.F)   { fuzzFormat(f, "", "*[^t]") }

@@ -126,7 +126,7 @@ func noAddress(s string) string {
 }
 
 var (
-	accountName  = regexp.MustCompile(`(?i)^(?:admin(?:istrator)?|staff|editor|webmaster|root|user|guest|author)$`)
+	accountName  = regexp.MustCompile(`(?i)^(?:admin(?:istrator)?|staff|editor|webmaster|root|user|guest|author|anonymous|unknown|python-docx)$`)
 	authorBefore = regexp.MustCompile(`(?i)^by:?\s+`)
 )
 

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"strings"
+	"unicode"
 )
 
 // headSize is how much of an input the formats see when they are asked whether
@@ -21,6 +23,8 @@ type Input struct {
 
 	reader *Reader
 	depth  int
+	source io.Reader // what Body reads from
+	spent  *spending // shared by all inputs inside one file
 }
 
 // All returns the bytes of an input that is one document.
@@ -76,13 +80,48 @@ func trimLineEnd(line []byte) []byte {
 }
 
 // Member reads an input inside this one, such as a file of an archive, with
-// whatever format fits it. Name is its path inside.
+// whatever format fits it, and reports whether to go on. Name is its path
+// inside; it only serves to name the member, so that one that leads out of
+// the archive does no harm.
 func (in *Input) Member(ctx context.Context, name string, body io.Reader, yield Yield) bool {
-	p := in.Path + "#" + path.Clean("/" + name)[1:]
-	if in.depth+1 > in.Options.Limits.Depth {
-		return yield(nil, failure(p, fmt.Errorf("%w: more than %d levels", ErrTooDeep, in.Options.Limits.Depth)))
+	return in.member(ctx, in.Path+"#"+memberName(name), name, body, yield)
+}
+
+func (in *Input) member(ctx context.Context, path, name string, body io.Reader, yield Yield) bool {
+	limits := in.Options.Limits
+	switch in.spent.members++; {
+	case in.spent.over:
+		return false
+	case in.spent.members > limits.Members:
+		in.spent.over = true
+		yield(nil, fmt.Errorf("%w: more than %d files in it; the rest is not read", ErrTooLarge, limits.Members))
+		return false
+	case in.depth+1 > limits.Depth:
+		return yield(nil, failure(path, fmt.Errorf("%w: more than %d levels", ErrTooDeep, limits.Depth)))
 	}
-	return in.reader.read(ctx, p, name, body, in.depth+1, yield)
+	inner := &Input{
+		Path: path, Body: bufio.NewReaderSize(body, headSize), Options: in.Options,
+		reader: in.reader, depth: in.depth + 1, source: body, spent: in.spent,
+	}
+	return in.reader.read(ctx, inner, name, yield) && !in.spent.over
+}
+
+// memberName makes a member's name fit for a path: relative, without steps
+// upwards, in characters that can be shown.
+func memberName(name string) string {
+	name = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\\':
+			return '/'
+		case unicode.IsControl(r):
+			return unicode.ReplacementChar
+		}
+		return r
+	}, strings.ToValidUTF8(name, "\uFFFD"))
+	if name = path.Clean("/" + name)[1:]; name == "" {
+		return "unnamed"
+	}
+	return name
 }
 
 // whole adapts a function from bytes to a document to [Format.Read].

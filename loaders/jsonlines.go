@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -17,7 +19,7 @@ func jsonLines() Format {
 	return Format{
 		MediaType:  "application/jsonl",
 		Name:       "jsonl",
-		Extensions: []string{".jsonl", ".ndjson", ".json"},
+		Extensions: []string{".jsonl", ".ndjson"},
 		Sniff:      sniffJSON,
 		Read:       readJSONLines,
 	}
@@ -25,8 +27,31 @@ func jsonLines() Format {
 
 var jsonStart = regexp.MustCompile(`\A\s*(?:\{\s*(?:"|\})|\[\s*[\{\]"])`)
 
+// sniffJSON recognises objects, unless the first goes on in the next line.
 func sniffJSON(head string) Confidence {
-	if jsonStart.MatchString(head) {
+	if jsonStart.MatchString(head) && sniffJSONValues(head) == No {
+		return Sure
+	}
+	return No
+}
+
+// sniffJSONValues recognises an array of objects, and an object whose first
+// line is not the whole of it and yet no mistake.
+func sniffJSONValues(head string) Confidence {
+	head = strings.TrimPrefix(head, "\uFEFF")
+	if !jsonStart.MatchString(head) {
+		return No
+	}
+	if strings.TrimSpace(head)[0] == '[' {
+		return Sure
+	}
+	line, rest, ok := strings.Cut(strings.TrimLeftFunc(head, unicode.IsSpace), "\n")
+	if !ok || json.Valid([]byte(line)) || strings.TrimSpace(rest) == "" {
+		return No
+	}
+	var first json.RawMessage
+	err := json.NewDecoder(strings.NewReader(head)).Decode(&first)
+	if err == nil || errors.Is(err, io.ErrUnexpectedEOF) && len(head) >= headSize/2 {
 		return Sure
 	}
 	return No
@@ -101,7 +126,13 @@ func readJSONLine(line []byte, names Fields) (*Document, error) {
 		}
 		return nil, fmt.Errorf("%w: %v", errBadLine, err) //nolint:errorlint // the cause is for people
 	}
-	doc := &Document{SHA256: hashOf(line)}
+	return recordDocument(fields, line, names)
+}
+
+// recordDocument makes a document of named values; raw are their bytes as
+// read.
+func recordDocument(fields map[string]any, raw []byte, names Fields) (*Document, error) {
+	doc := &Document{SHA256: hashOf(raw)}
 	r := record{fields, doc}
 	text, isText := r.value(names.Text).(string)
 	switch {

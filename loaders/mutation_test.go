@@ -16,7 +16,7 @@ func TestDamagedInput(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	texts, err := filepath.Glob("testdata/cases/*.txt")
+	texts, err := filepath.Glob("testdata/cases/*.[to][xd]t")
 	if err != nil || len(inputs) == 0 || len(texts) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}

@@ -29,13 +29,37 @@ type Options struct {
 type Limits struct {
 	Document int64 // bytes of one document; 16 MiB
 	Depth    int   // levels of inputs inside inputs; 4
+	// The rest holds for everything inside one file.
+	Members  int64 // inputs inside it; a million
+	Unpacked int64 // bytes unpacked from it, at all levels together; 64 GiB
+	Ratio    int64 // how many times its size a part may unpack to; 250
 }
 
-// The defaults of [Limits]. A document of 16 MiB is a book of 8,000 pages.
+// The defaults of [Limits]. A document of 16 MiB is a book of 8,000 pages;
+// texts are rarely packed to less than a fiftieth.
 const (
 	DefaultDocumentLimit = 16 << 20
 	DefaultDepthLimit    = 4
+	DefaultMemberLimit   = 1_000_000
+	DefaultUnpackedLimit = 64 << 30
+	DefaultRatioLimit    = 250
 )
+
+func (l Limits) withDefaults() Limits {
+	orDefault := func(field *int64, value int64) {
+		if *field <= 0 {
+			*field = value
+		}
+	}
+	orDefault(&l.Document, DefaultDocumentLimit)
+	orDefault(&l.Members, DefaultMemberLimit)
+	orDefault(&l.Unpacked, DefaultUnpackedLimit)
+	orDefault(&l.Ratio, DefaultRatioLimit)
+	if l.Depth <= 0 {
+		l.Depth = DefaultDepthLimit
+	}
+	return l
+}
 
 // Reader reads documents from paths. It may be used by several goroutines as
 // long as they do not share standard input.
@@ -67,12 +91,7 @@ func NewReaderWith(registry *Registry, options Options) (*Reader, error) {
 		}
 	}
 	options.Fields = options.Fields.withDefaults()
-	if options.Limits.Document <= 0 {
-		options.Limits.Document = DefaultDocumentLimit
-	}
-	if options.Limits.Depth <= 0 {
-		options.Limits.Depth = DefaultDepthLimit
-	}
+	options.Limits = options.Limits.withDefaults()
 	if options.Stdin == nil {
 		options.Stdin = os.Stdin
 	}
@@ -87,7 +106,7 @@ func (r *Reader) Read(ctx context.Context, paths ...string) iter.Seq2[*Document,
 	return func(yield func(*Document, error) bool) {
 		for _, p := range paths {
 			if p == "-" {
-				if !r.read(ctx, p, "", r.options.Stdin, 0, yield) {
+				if !r.read(ctx, r.outer(p, r.options.Stdin), "", yield) {
 					return
 				}
 				continue
@@ -117,12 +136,17 @@ func (r *Reader) readFile(ctx context.Context, name string, yield Yield) bool {
 		return yield(nil, failure(name, err))
 	}
 	defer f.Close() //nolint:errcheck // only read from
-	return r.read(ctx, name, name, f, 0, yield)
+	return r.read(ctx, r.outer(name, f), name, yield)
+}
+
+// outer makes the input of a file or stream that is in no other.
+func (r *Reader) outer(path string, body io.Reader) *Input {
+	return &Input{Path: path, Body: bufio.NewReaderSize(body, headSize), Options: &r.options, reader: r, source: body, spent: new(spending)}
 }
 
 // read reads one input and reports whether to go on with the next.
-func (r *Reader) read(ctx context.Context, path, name string, body io.Reader, depth int, yield Yield) bool {
-	in := &Input{Path: path, Body: bufio.NewReaderSize(body, headSize), Options: &r.options, reader: r, depth: depth}
+func (r *Reader) read(ctx context.Context, in *Input, name string, yield Yield) bool {
+	path := in.Path
 	format, err := r.formatOf(in, name)
 	if err != nil {
 		return yield(nil, failure(path, err))
@@ -165,9 +189,15 @@ func (r *Reader) formatOf(in *Input, name string) (Format, error) {
 		}
 		return Format{}, ErrEmpty
 	}
-	if r.options.Format != "" {
-		format, _ := r.registry.Lookup(r.options.Format)
-		return format, nil
+	binary, isBinary := r.registry.detectBinary(head)
+	if forced, ok := r.registry.Lookup(r.options.Format); ok && r.options.Format != "" {
+		wrapped := isBinary && binary.Container && forced.Magic == nil
+		if !wrapped && (!forced.Container || in.depth == 0) {
+			return forced, nil
+		}
+	}
+	if isBinary {
+		return binary, nil
 	}
 	if what := binaryType(head); what != "" {
 		return Format{}, fmt.Errorf("%w (%s)", ErrBinary, what)

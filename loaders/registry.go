@@ -15,6 +15,12 @@ type Format struct {
 	// Sniff judges by the beginning of an input, decoded, whether it is of
 	// this format. It need not look at the name.
 	Sniff func(head string) Confidence
+	// Magic does the same for formats that are not text, by the bytes as they
+	// are. A format has one of the two.
+	Magic func(head []byte) Confidence
+	// Container says that the format holds other inputs. A container is opened
+	// even when the user names the format of what is inside.
+	Container bool
 	// Read calls yield for each document, or error, of the input in order and
 	// stops when yield returns false. Errors that concern a part of the input
 	// do not end the reading of the rest.
@@ -54,7 +60,7 @@ func NewRegistry(formats ...Format) (*Registry, error) {
 	slices.SortFunc(r.formats, func(a, b Format) int { return strings.Compare(a.MediaType, b.MediaType) })
 	for _, f := range r.formats {
 		for _, key := range append([]string{f.MediaType, f.Name}, f.Extensions...) {
-			if key == "" || f.Sniff == nil || f.Read == nil {
+			if key == "" || f.Sniff == nil && f.Magic == nil || f.Read == nil {
 				return nil, fmt.Errorf("format %q: media type, name, sniffer and reader are needed", f.MediaType)
 			}
 			if other, taken := seen[key]; taken {
@@ -68,7 +74,12 @@ func NewRegistry(formats ...Format) (*Registry, error) {
 
 // Builtin returns the formats that come with the package.
 func Builtin() []Format {
-	return []Format{plainText(), markdown(), htmlPage(), jsonLines(), conllu()}
+	return []Format{
+		plainText(), markdown(), htmlPage(), jsonLines(), jsonValues(), table(), conllu(),
+		feed(), mailMessage(), mailbox(), webArchive(),
+		docx(), odt(), epub(), pdfFile(),
+		zipArchive(), tarArchive(), gzipFile(), zstdFile(),
+	}
 }
 
 // MediaTypes lists the registered media types, sorted.
@@ -97,11 +108,29 @@ func (r *Registry) Detect(head, extension string) (Format, bool) {
 	var top Confidence
 	extension = strings.ToLower(extension)
 	for _, f := range r.formats {
+		if f.Sniff == nil {
+			continue
+		}
 		c := f.Sniff(head)
 		if c > No && slices.Contains(f.Extensions, extension) {
 			c += nameBonus
 		}
 		if c > top {
+			best, top = f, c
+		}
+	}
+	return best, top > No
+}
+
+// detectBinary returns the format whose magic bytes an input begins with.
+func (r *Registry) detectBinary(head []byte) (Format, bool) {
+	var best Format
+	var top Confidence
+	for _, f := range r.formats {
+		if f.Magic == nil {
+			continue
+		}
+		if c := f.Magic(head); c > top {
 			best, top = f, c
 		}
 	}

@@ -12,7 +12,11 @@ func TestRegistry(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"application/jsonl", "text/html", "text/markdown", "text/plain", "text/x-conllu"}, r.MediaTypes()); diff != "" {
+	if diff := cmp.Diff([]string{
+		"application/epub+zip", "application/gzip", "application/json", "application/jsonl", "application/mbox", "application/pdf", "application/rss+xml",
+		odtType, docxType, "application/warc", "application/x-tar", "application/zip", "application/zstd",
+		"message/rfc822", "text/csv", "text/html", "text/markdown", "text/plain", "text/x-conllu",
+	}, r.MediaTypes()); diff != "" {
 		t.Error(diff)
 	}
 	for _, name := range []string{"html", "text/html"} {
@@ -60,6 +64,20 @@ func TestDetect(t *testing.T) {
 		{"# 1 in the charts", "", "text/plain"},
 		{"# a comment\n1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_\n", ".txt", "text/x-conllu"},
 		{"1\ttab\tseparated\n", ".conllu", "text/plain"},
+		{"[{\"text\": \"x\"}]", ".jsonl", "application/json"},
+		{"{\n  \"text\": \"x\"\n}\n", "", "application/json"},
+		{"{\"text\":\n{\"text\": \"x\"}\n", "", "application/jsonl"},
+		{"id,text,date\n1,\"Words, and more\",2020\n", ".txt", "text/csv"},
+		{"a;b\n1;2\n", ".csv", "text/csv"},
+		{"a;b\n1;2\n", ".txt", "text/plain"},
+		{"Title, date\n\nHe came, she saw, they won.\n", "", "text/plain"},
+		{"From: Ann\nDate: 1 May 2020\nSubject: Hello\n\nDear Bo,\n", "", "message/rfc822"},
+		{"From: Ann\nShe writes.\n", ".eml", "text/plain"},
+		{"From here on nobody spoke at 10:00 in 2020.\n\nThe end.\n", "", "text/plain"},
+		{"From ann@x Thu Apr  6 22:15:00 2023\nSubject: x\n\ny\n", "", "application/mbox"},
+		{"<?xml version='1.0'?><!-- a --><rss version='2.0'><channel>", ".html", "application/rss+xml"},
+		{"<feed xmlns='http://www.w3.org/2005/Atom'>", "", "application/rss+xml"},
+		{"<feed>me</feed>", "", "text/plain"},
 	} {
 		f, ok := r.Detect(c.head, c.ext)
 		if !ok || f.MediaType != c.want {
