@@ -17,7 +17,7 @@ type document struct {
 
 func newDocument(a *nlp.Analysis, cb *codebook.Codebook) *document {
 	return &document{a: a, cb: cb, trees: make([]*tree, len(a.Sentences)), unstated: nlp.NoChain,
-		anyVerb: len(cb.Match(codebook.Verb, codebook.AnyLemma))}
+		anyVerb: len(cb.Match(codebook.Verb, ""))}
 }
 
 func (d *document) tree(i int) *tree {

@@ -30,7 +30,7 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 			}
 			continue
 		}
-		for _, e := range d.members(t, k, types) {
+		for _, e := range d.members(t, k, types, f.agent) {
 			if f.remote {
 				e.sure *= remoteReliability
 			}
@@ -87,7 +87,7 @@ func admits(types codebook.Types, t *tree, k int, ch *nlp.Chain) bool {
 
 // members resolves a token to its end, or to one end for each member of a
 // chain that stands for several.
-func (d *document) members(t *tree, k int, types codebook.Types) []end {
+func (d *document) members(t *tree, k int, types codebook.Types, agent bool) []end {
 	if c := d.chainAt(t, k); c != nlp.NoChain && len(d.a.Chains[c].Members) > 0 {
 		var out []end
 		for _, m := range d.a.Chains[c].Members {
@@ -98,7 +98,7 @@ func (d *document) members(t *tree, k int, types codebook.Types) []end {
 		}
 		return out
 	}
-	if reportNouns[t.lemma(k)] && types.Allows(nlp.Person) && !t.is(k, "PROPN") {
+	if agent && reportNouns[t.lemma(k)] && types.Allows(nlp.Person) && !t.is(k, "PROPN") {
 		// "the group's statement criticised": whose words they are criticises.
 		if o := t.owner(k); o >= 0 {
 			k = o

@@ -10,6 +10,7 @@ type found struct {
 	// antecedent rather than beside the word.
 	remote bool
 	path   string // of the codebook, when one led here
+	agent  bool   // they stand where somebody acts or speaks
 }
 
 func direct(tokens ...int) found { return found{tokens: tokens} }

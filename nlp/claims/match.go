@@ -91,6 +91,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	if samePlace(p.SubjectAt, p.ObjectAt) {
 		return d.mutual(m, ref, d.ends(t, subjects, st))
 	}
+	subjects.agent = true
 	se := d.eventEnds(m, subjects, st)
 	if len(se) == 0 {
 		return nil
