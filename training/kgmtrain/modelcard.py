@@ -26,7 +26,7 @@ def _history(history):
 def text(about, history, settings, args, size, data):
     """Returns the card as Markdown."""
     sources = _table([("corpus", "licence")] + [(d["name"], d["licence"]) for d in about["data"]])
-    parameters = dict(settings, epochs=args.epochs, int8_epochs=args.int8_epochs, threads=args.threads)
+    parameters = dict(settings, epochs=args.epochs, int8_epochs=args.int8_epochs, averaged_epochs=args.average, threads=args.threads)
     hyper = _table([("setting", "value")] + [(k, str(v)) for k, v in sorted(parameters.items())])
     return f"""# Model card: {about['name']}, version {about['version']}
 
@@ -45,8 +45,10 @@ word piece; the last epochs were trained through that rounding.
 {len(data.trees):,} sentences with trees, {len(data.names):,} with names alone, of these
 {data.counts["exchanged"]:,} sentences of the same corpora with their names exchanged for others
 from lists in the program; {len(data.exchanged_trees):,} copies of treebank sentences have
-a one-word name exchanged. The development sets were never trained on; nor were
-the last 25 documents of Re-DocRED's file and four articles of MEANTIME.
+a one-word name exchanged. The development sets were never trained on, only the
+two offsets of the name head were chosen on them; nor were the last 25 documents
+of Re-DocRED's file and four articles of MEANTIME. GUM's statement for the whole
+treebank is CC BY-NC-SA 4.0; its genres with non-commercial texts were left out.
 {args.note}
 
 ## Settings
