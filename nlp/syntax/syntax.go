@@ -70,6 +70,7 @@ func (s Step) raw(ctx context.Context, m *model.Model, a *nlp.Analysis) error {
 		a.Sentences = append(a.Sentences, paragraphs[i].Sentences(starts)...)
 		fillAll(a.Sentences[first:], results[i].Words, true, true)
 	}
+	agree(a.Sentences)
 	return nil
 }
 
@@ -90,7 +91,7 @@ func boundaryPrior(odds []float32) []float32 {
 }
 
 // given analyses the sentences that the input brings. Those of one block make
-// one window, so that each is read with its neighbours.
+// one window.
 func (s Step) given(ctx context.Context, m *model.Model, a *nlp.Analysis) error {
 	var windows []model.Window
 	var groups [][]nlp.Sentence
@@ -113,6 +114,9 @@ func (s Step) given(ctx context.Context, m *model.Model, a *nlp.Analysis) error 
 	}
 	for i, group := range groups {
 		fillAll(group, results[i].Words, !a.Has(nlp.SyntaxLayer), !a.Has(nlp.NameLayer))
+	}
+	if !a.Has(nlp.NameLayer) {
+		agree(a.Sentences)
 	}
 	return nil
 }
