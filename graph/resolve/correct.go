@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -60,7 +61,8 @@ func (r *resolver) correct(s stage) {
 			continue
 		}
 		err := r.apply(c, dir)
-		if _, missing := err.(notFoundError); missing && s == entityStage {
+		var missing notFoundError
+		if errors.As(err, &missing) && s == entityStage {
 			continue
 		}
 		r.corrected.done[c.Line] = true

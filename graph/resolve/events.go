@@ -59,7 +59,7 @@ func (r *resolver) joinRound(all *[]*occurrence) bool {
 		}
 		return o
 	}
-	any := false
+	joined := false
 	for _, p := range pairs {
 		a, b := current(p.a), current(p.b)
 		if a == b {
@@ -77,10 +77,10 @@ func (r *resolver) joinRound(all *[]*occurrence) bool {
 		}
 		a.take(b)
 		gone[b] = a
-		any = true
+		joined = true
 	}
 	*all = slices.DeleteFunc(*all, func(o *occurrence) bool { return gone[o] != nil })
-	return any
+	return joined
 }
 
 // insideOne reports whether joining would bring chains of one document

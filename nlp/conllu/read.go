@@ -83,7 +83,7 @@ func ReadAll(r io.Reader) ([]Sentence, error) {
 	var out []Sentence
 	for {
 		s, err := in.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return out, nil
 		}
 		if err != nil {

@@ -97,7 +97,7 @@ func openFile(r io.ReaderAt, size int64) (*file, error) {
 		return nil, err
 	}
 	if err := json.Unmarshal(text, &f.header); err != nil {
-		return nil, fmt.Errorf("%w: header: %v", ErrFile, err)
+		return nil, fmt.Errorf("%w: header: %w", ErrFile, err)
 	}
 	f.data = (int64(len(fixed)) + length + alignment - 1) / alignment * alignment
 	f.tensors = make(map[string]tensor, len(f.header.Tensors))

@@ -129,7 +129,7 @@ func (m *Model) loadTokenizer() error {
 		return err
 	}
 	if m.tokenizer, err = wordpiece.New(strings.TrimSuffix(text, "\n")); err != nil {
-		return fmt.Errorf("%w: %v", ErrFile, err)
+		return fmt.Errorf("%w: %w", ErrFile, err)
 	}
 	return nil
 }

@@ -2,14 +2,13 @@ package model
 
 // treeArena is the memory of decoding one sentence's tree.
 type treeArena struct {
-	affine    []float32 // dependents times the arc matrix
-	heads     []float32 // head vectors as columns, the root's first
-	scores    []float32 // [word][width]: column 0 the root, column h+1 word h
-	head      []int32   // column chosen for each word
-	mark      []int32
-	relation  relationArena
-	contract  contraction
-	dependent []float32
+	affine   []float32 // dependents times the arc matrix
+	heads    []float32 // head vectors as columns, the root's first
+	scores   []float32 // [word][width]: column 0 the root, column h+1 word h
+	head     []int32   // column chosen for each word
+	mark     []int32
+	relation relationArena
+	contract contraction
 }
 
 // greedy sets head to the best column of each word, and reports whether that

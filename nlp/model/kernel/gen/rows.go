@@ -59,7 +59,7 @@ func (i isa) dequantize(name string, e ending) {
 		}
 	})
 	if e == curved {
-		Store(i.fold(top, VMAXPS).AsX().(Register), ReturnIndex(0))
+		Store(i.fold(top, VMAXPS).AsX(), ReturnIndex(0))
 	}
 	VZEROUPPER()
 	RET()
@@ -172,7 +172,7 @@ func (i isa) normalize() {
 			VMAXPS(v, t, t)
 		}
 	})
-	Store(i.fold(top, VMAXPS).AsX().(Register), ReturnIndex(0))
+	Store(i.fold(top, VMAXPS).AsX(), ReturnIndex(0))
 	VZEROUPPER()
 	RET()
 }
@@ -190,7 +190,7 @@ func (i isa) absMax() {
 			VMAXPS(v, t, t)
 		}
 	})
-	Store(i.fold(top, VMAXPS).AsX().(Register), ReturnIndex(0))
+	Store(i.fold(top, VMAXPS).AsX(), ReturnIndex(0))
 	VZEROUPPER()
 	RET()
 }

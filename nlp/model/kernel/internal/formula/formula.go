@@ -8,12 +8,12 @@ const (
 	Block = 32
 )
 
-// GELU(x) is max(x, 0) - g(|x|), where g(a) = a·(1-Φ(a)) is a bump that is
-// gone beyond GELUEnd. GELU is the polynomial in s = a·2/GELUEnd - 1 that was
-// fitted to it by reweighted Chebyshev least squares; the error is below 1e-6
-// everywhere.
+// GELUEnd is where the bump of GELU is over: GELU(x) is max(x, 0) - g(|x|),
+// where g(a) = a·(1-Φ(a)) is below what a float32 shows beyond GELUEnd.
 const GELUEnd = 5.25
 
+// GELU is the polynomial in s = a·2/GELUEnd - 1 that was fitted to the bump by
+// reweighted Chebyshev least squares; the error is below 1e-6 everywhere.
 var GELU = [15]float32{
 	0.0113731762, -0.0763026476, 0.214338019, -0.291149497, 0.0829533711,
 	0.358765185, -0.582566381, 0.252600849, 0.297135502, -0.398077548,
