@@ -44,6 +44,9 @@ func newRenumbering(a *nlp.Analysis) *renumbering {
 			return
 		}
 		keep[id] = true
+		for _, m := range a.Chains[id].Members {
+			mark(m)
+		}
 		if e := a.Chains[id].Event; e != nil {
 			for _, p := range e.Places {
 				mark(p)
@@ -114,6 +117,7 @@ func (r *renumbering) claim(c nlp.Claim) nlp.Claim {
 
 func (r *renumbering) chain(c nlp.Chain) nlp.Chain {
 	c.ID = r.id(c.ID)
+	c.Members = r.ids(c.Members)
 	if c.Event == nil {
 		return c
 	}

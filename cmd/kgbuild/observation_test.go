@@ -25,8 +25,8 @@ func TestObservationKeepsWhatClaimsNeed(t *testing.T) {
 		{Type: nlp.Person, Name: "Ann", Names: []string{"Ann"}, Mentions: mention(1)}, // named in a comment only
 		{Type: nlp.City, Name: "town", Mentions: mention(0)},                          // an event's place
 		{Type: nlp.Event, Name: "fire", Mentions: mention(0), Event: &nlp.EventFacts{Type: "fire", Places: []nlp.ChainID{2}, PartOf: nlp.NoChain}},
-		{Type: nlp.Person, Name: "Bob", Names: []string{"Bob"}, Mentions: mention(0)}, // named
-		{Type: nlp.Person, Name: "officer", Mentions: mention(0)},                     // attribution
+		{Type: nlp.Person, Name: "Bob", Names: []string{"Bob"}, Mentions: mention(0)},         // named
+		{Type: nlp.Person, Name: "officers", Mentions: mention(0), Members: []nlp.ChainID{4}}, // attribution
 	})
 	a.Claims = []nlp.Claim{{
 		Subject: nlp.ChainEnd(3), Predicate: "death_toll", Object: nlp.QuantityEnd(nlp.Quantity{Value: 2}),
@@ -40,11 +40,14 @@ func TestObservationKeepsWhatClaimsNeed(t *testing.T) {
 		}
 		names = append(names, c.Name)
 	}
-	if diff := cmp.Diff([]string{"town", "fire", "Bob", "officer"}, names); diff != "" {
+	if diff := cmp.Diff([]string{"town", "fire", "Bob", "officers"}, names); diff != "" {
 		t.Fatalf("chains kept (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]nlp.ChainID{0}, o.Chains[1].Event.Places); diff != "" {
 		t.Errorf("places (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]nlp.ChainID{2}, o.Chains[3].Members); diff != "" {
+		t.Errorf("members (-want +got):\n%s", diff)
 	}
 	c := o.Claims[0]
 	if c.Subject.Chain != 1 || c.Object.Chain != nlp.NoChain || c.Attribution[0] != 3 {
