@@ -30,6 +30,10 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 			}
 			continue
 		}
+		if c := d.pronounDeed(t, k, types); c != nlp.NoChain {
+			out = append(out, end{End: nlp.ChainEnd(c), token: k, entity: nlp.Event, sure: remoteReliability})
+			continue
+		}
 		for _, e := range d.members(t, k, types, f.agent) {
 			if f.remote {
 				e.sure *= remoteReliability
@@ -44,11 +48,26 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 // or an antecedent led to instead of a direct dependent.
 const remoteReliability = 0.93
 
+// pronounDeed returns the deed told of last for a pronoun that must stand for
+// an event and was taken for something else: "it was carried out".
+func (d *document) pronounDeed(t *tree, k int, types codebook.Types) nlp.ChainID {
+	if !t.is(k, "PRON") || !types.Allows(nlp.Event) || types.Allows(nlp.Person) || types.Allows(nlp.Concept) {
+		return nlp.NoChain
+	}
+	if f := t.form(k); f != "it" && f != "this" && f != "that" {
+		return nlp.NoChain
+	}
+	if c := d.a.ChainAt(t.ref(k)); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event {
+		return nlp.NoChain
+	}
+	return d.recentDeed(t)
+}
+
 // fits reports whether some token may be an end of the admitted types, without
 // making a chain for it.
 func (d *document) fits(t *tree, f found, types codebook.Types) bool {
 	for _, k := range f.tokens {
-		if k < 0 || len(types) == 0 {
+		if k < 0 || len(types) == 0 || d.pronounDeed(t, k, types) != nlp.NoChain {
 			return true
 		}
 		if c := d.chainAt(t, k); c != nlp.NoChain {

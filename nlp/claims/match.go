@@ -331,6 +331,9 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		if ref.Pattern.Class == codebook.Adjective && !x.Named() && x.Type != nlp.Group {
 			return false
 		}
+		if ref.Entry.Predicate == "owns" && ref.Pattern.Class == codebook.Noun && !y.Named() {
+			return false
+		}
 	case "located_in":
 		if x.Type != nlp.Event && !y.Named() || x.Type == nlp.Product && !x.Named() {
 			return false
