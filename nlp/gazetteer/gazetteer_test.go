@@ -66,6 +66,33 @@ func TestNameType(t *testing.T) {
 	}
 }
 
+func TestOrganizationName(t *testing.T) {
+	for _, file := range organizationFiles {
+		if len(lines(file)) < 40 {
+			t.Errorf("%s has %d lines", file, len(lines(file)))
+		}
+	}
+	tests := []struct {
+		form, want string
+		kind       nlp.EntityType
+	}{
+		{"Boko Haram", "Boko Haram", nlp.Organization},
+		{"the Taliban", "Taliban", nlp.Organization},
+		{"TTP", "Tehrik-i-Taliban Pakistan", nlp.Organization},
+		{"BJP", "Bharatiya Janata Party", nlp.Organization},
+		{"Mossad", "Mossad", nlp.Organization},
+		{"Ford", "Ford", ""}, // a surname too
+		{"who", "", ""},
+		{"apples", "", ""},
+	}
+	for _, test := range tests {
+		name, ok := OrganizationName(test.form)
+		if kind := NameType(test.form); name != test.want || ok != (test.want != "") || kind != test.kind {
+			t.Errorf("%q: got %q, %t, %q; want %q, %q", test.form, name, ok, kind, test.want, test.kind)
+		}
+	}
+}
+
 func TestNouns(t *testing.T) {
 	tests := map[string]nlp.EntityType{
 		"mosque": nlp.Facility, "drone": nlp.Product, "militant": nlp.Person, "militants": nlp.Group,

@@ -20,7 +20,7 @@ type tables struct {
 	cities        map[string]string // lower-case name → country code
 	places        map[string]string // lower-case name → country code, or ""
 	organizations map[string]string // lower-case form → name
-	acronyms      map[string]bool   // forms above that are written in capitals
+	shared        map[string]bool   // forms above that name other things too
 	peoples       map[string]string // lower-case form → name of the people
 	male, female  map[string]bool
 	surnames      map[string]bool // given names that are surnames more often
@@ -46,7 +46,7 @@ var load = sync.OnceValue(func() *tables {
 		byName: map[string]*Country{}, byDemonym: map[string]*Country{},
 		byCapital: map[string]*Country{}, byMetonym: map[string]*Country{},
 		cities: map[string]string{}, places: map[string]string{},
-		organizations: map[string]string{}, acronyms: map[string]bool{}, peoples: map[string]string{},
+		organizations: map[string]string{}, shared: map[string]bool{}, peoples: map[string]string{},
 		male: map[string]bool{}, female: map[string]bool{}, surnames: map[string]bool{},
 		nouns: map[string]classes{}, carriers: map[string]bool{}, settings: map[string]bool{},
 		events: map[string]string{}, broader: map[string]string{},

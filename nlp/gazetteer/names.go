@@ -25,15 +25,9 @@ func (t *tables) loadNames() {
 			t.places[fold(p)] = strings.TrimPrefix(code, "-")
 		}
 	}
-	for _, line := range lines("organizations.txt") {
-		forms := fields(line, ";")
-		for _, f := range forms {
-			if capitals(f) {
-				t.acronyms[f] = true
-			}
-			if key := acronymKey(f); t.organizations[key] == "" {
-				t.organizations[key] = forms[0]
-			}
+	for _, file := range organizationFiles {
+		for _, line := range lines(file) {
+			t.addOrganization(fields(line, ";"))
 		}
 	}
 	for _, line := range lines("peoples-faiths.txt") {
@@ -59,6 +53,28 @@ func (t *tables) loadNames() {
 			case "surname":
 				t.surnames[n] = true
 			}
+		}
+	}
+}
+
+// organizationFiles are read in this order; of two organisations that share a
+// form the first keeps it.
+var organizationFiles = []string{
+	"organizations.txt", "public-bodies.txt", "armed-groups.txt", "parties.txt", "companies.txt", "societies.txt",
+}
+
+// addOrganization enters an organisation under all its forms; a mark before a
+// form says that it is the name of something else too.
+func (t *tables) addOrganization(forms []string) {
+	name := strings.TrimPrefix(forms[0], "?")
+	for _, f := range forms {
+		f, shared := strings.CutPrefix(f, "?")
+		key := acronymKey(f)
+		if t.organizations[key] == "" {
+			t.organizations[key] = name
+		}
+		if shared {
+			t.shared[key] = true
 		}
 	}
 }
@@ -135,7 +151,7 @@ func NameType(name string) nlp.EntityType {
 	if IsPlace(name) {
 		return nlp.Place
 	}
-	if _, ok := OrganizationName(name); ok {
+	if _, ok := OrganizationName(name); ok && !t.shared[acronymKey(name)] {
 		return nlp.Organization
 	}
 	if _, ok := get(t.byMetonym, fold(name)); ok {
