@@ -101,7 +101,7 @@ func admits(types codebook.Types, t *tree, k int, ch *nlp.Chain) bool {
 	if types.Allows(ch.Type) {
 		return true
 	}
-	return ch.Type == nlp.Concept && t.is(k, "PROPN") && !gazetteer.IsTitle(t.lemma(k)) && (types.Allows(nlp.Organization) || types.Allows(nlp.Product))
+	return ch.Type == nlp.Concept && t.is(k, "PROPN") && !types.Allows(nlp.Person) && !gazetteer.IsTitle(t.lemma(k)) && (types.Allows(nlp.Organization) || types.Allows(nlp.Product))
 }
 
 // members resolves a token to its end, or to one end for each member of a

@@ -366,6 +366,19 @@ func (t *tree) oblique(h int, prep string) found {
 			}
 		}
 	}
+	if len(out.tokens) == 0 && t.verbal(h) {
+		// "were killed and wounded in an attack" has its oblique at the last verb.
+		for _, u := range t.children(h, "conj") {
+			if !t.verbal(u) || t.child(u, "nsubj") >= 0 && !t.passive(h) {
+				continue
+			}
+			for _, k := range t.children(u, "obl") {
+				if k > u && t.preposition(k) == prep {
+					return found{tokens: []int{k}, remote: true}
+				}
+			}
+		}
+	}
 	if len(out.tokens) == 0 && t.base(h) == "conj" && t.verbal(h) {
 		// "met and talked with X" has its oblique at the first verb.
 		if u := t.head(h); t.verbal(u) {

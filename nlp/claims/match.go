@@ -335,7 +335,10 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 			return false
 		}
 	case "located_in":
-		if x.Type != nlp.Event && !y.Named() || x.Type == nlp.Product && !x.Named() {
+		if x.Type != nlp.Event && !y.Named() || y.Type == nlp.Concept {
+			return false
+		}
+		if (x.Type == nlp.Product || x.Type == nlp.Group) && !x.Named() && ref.Pattern.Class == codebook.Noun {
 			return false
 		}
 	}

@@ -10,13 +10,16 @@ import (
 var eventVerbs = map[string]string{
 	"crash": "crash", "collide": "collision", "derail": "derailment", "explode": "explosion", "collapse": "collapse",
 	"sink": "shipwreck", "capsize": "shipwreck", "erupt": "eruption", "overturn": "crash", "detonate": "explosion",
-	"burn": "fire", "plunge": "crash",
+	"burn": "fire", "plunge": "crash", "blow": "explosion",
 }
 
 // verbEvent makes an event of a verb that tells of one, where an event may stand.
 func (d *document) verbEvent(t *tree, v int, types codebook.Types) nlp.ChainID {
 	kind := eventVerbs[t.verbLemma(v)]
 	if kind == "" || len(types) == 0 || !types.Allows(nlp.Event) || types.Allows(nlp.Concept) || !t.verbal(v) {
+		return nlp.NoChain
+	}
+	if t.lemma(v) == "blow" && !t.hasParticle(v, "up") {
 		return nlp.NoChain
 	}
 	if o := t.ownObject(v); o >= 0 && kind != "explosion" {
