@@ -1,7 +1,7 @@
 package claims
 
 // titled returns a role noun and the words that share its modifiers: the name
-// it stands before ("Indonesian Vice President Jusuf Kalla"), further titles.
+// it stands before ("Chilean Vice President X"), further titles.
 func (t *tree) titled(h int) []int {
 	out := []int{h}
 	for i, n := h, 0; n < maxControl; n++ {
@@ -12,7 +12,7 @@ func (t *tree) titled(h int) []int {
 		out = append(out, g)
 		i = g
 	}
-	// "Chrysler Chief Executive X": titles beside each other share modifiers.
+	// "Volvo Chief Executive X": titles beside each other share modifiers.
 	if top := out[len(out)-1]; top != h {
 		for _, k := range t.children(top, "nmod:desc", "compound") {
 			if k < top && k > h && (t.nominal(k) || t.rel(k) == "nmod:desc") {
@@ -154,7 +154,7 @@ func (t *tree) sharedRole(u, h, depth int) found {
 }
 
 // properName reports whether a noun carries a name itself, as when the parser
-// hangs "Mark Zuckerberg" flat on "co-founder".
+// hangs a first name and a surname flat on "co-founder".
 func (t *tree) properName(h int) bool {
 	for _, k := range t.children(h, "flat") {
 		if t.is(k, "PROPN") {

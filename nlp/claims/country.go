@@ -1,8 +1,11 @@
 package claims
 
-import "github.com/kgbuild/kgbuild/nlp/gazetteer"
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
 
-// countryWord returns the country that a word names as a demonym ("Iranian",
+// countryWord returns the country that a word names as a demonym ("Kenyan",
 // "South Korean" at its last word) or, for a proper noun, by its name. The
 // first word of a demonym of two says nothing by itself.
 func (t *tree) countryWord(k int) (gazetteer.Country, bool) {
@@ -33,4 +36,24 @@ func (t *tree) demonym(k int) bool {
 	}
 	_, name := gazetteer.CountryByName(t.tok(k).Form)
 	return !name || t.is(k, "ADJ")
+}
+
+// countryChain returns the document's chain of a country that a demonym
+// names, joining the demonym to it.
+func (d *document) countryChain(t *tree, k int, c gazetteer.Country) nlp.ChainID {
+	m := d.mention(t, nlp.Range{First: k, End: k + 1}, k, nlp.NameMention)
+	for i := range d.a.Chains {
+		ch := &d.a.Chains[i]
+		if ch.Type != nlp.Country {
+			continue
+		}
+		for _, n := range append([]string{ch.Name}, ch.Names...) {
+			if known, ok := gazetteer.CountryByName(n); ok && known.Code == c.Code {
+				m.Because = "demonym"
+				d.a.AddMention(ch.ID, m)
+				return ch.ID
+			}
+		}
+	}
+	return d.a.AddChain(nlp.Chain{Type: nlp.Country, Name: c.Name, Names: []string{c.Name}, Mentions: []nlp.Mention{m}})
 }

@@ -13,11 +13,11 @@ var areas = codebook.Types{nlp.Country: true, nlp.City: true, nlp.Place: true}
 // size orders places by how much they hold.
 var size = map[nlp.EntityType]int{nlp.Facility: 0, nlp.City: 1, nlp.Place: 2, nlp.Country: 3}
 
-// containmentReliability is the confidence of "Shiraz, southern Iran".
+// containmentReliability is the confidence of "Izmir, western Turkey".
 const containmentReliability = 0.9
 
 // containment finds places named one behind the other, the larger last:
-// "Kerman, Iran", "Mountain View, California".
+// "Lyon, France", "Springfield, Illinois".
 func (d *document) containment(t *tree) []candidate {
 	var out []candidate
 	for i := 0; i+1 < len(t.s.Names); i++ {
@@ -87,7 +87,7 @@ func (d *document) nameChain(t *tree, r nlp.Range) nlp.ChainID {
 const inferredReliability = 0.9
 
 // spread puts an event that is in a building or area also where that is, when
-// the sentence says so: "a shooting at a mosque in Shiraz".
+// the sentence says so: "a shooting at a school in Izmir".
 func (d *document) spread(cs []candidate) []candidate {
 	var out []candidate
 	for _, c := range cs {

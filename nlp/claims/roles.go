@@ -1,11 +1,8 @@
 package claims
 
 import (
-	"strings"
-
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
-	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // matcher looks up the places of one pattern at one word.
@@ -172,123 +169,6 @@ func (m *matcher) subject(h int) found {
 	return found{}
 }
 
-// modifiers returns possessors, of a title also those that stand with the name.
-func (m *matcher) modifiers(h int, rel nlp.Relation) found {
-	t := m.t
-	var out found
-	for _, x := range t.titled(h) {
-		for _, k := range t.children(x, rel) {
-			if x != h && k > h {
-				continue
-			}
-			out.tokens = append(out.tokens, t.antecedent(k))
-		}
-		if len(out.tokens) > 0 {
-			return out
-		}
-	}
-	return out
-}
-
-// compound returns the nouns that stand before a noun, or before a participle
-// with a hyphen ("X-backed").
-func (m *matcher) compound(h int) found {
-	t := m.t
-	var out found
-	for _, x := range t.titled(h) {
-		for _, k := range t.kids[x] {
-			if k >= h {
-				continue
-			}
-			switch {
-			case in(t.base(k), "compound") && t.rel(k) != "compound:prt" && t.nominal(k):
-			case t.rel(k) == "nmod:desc" && t.is(k, "PROPN"):
-			case m.p.Class == codebook.Adjective && in(t.base(k), "obl", "nsubj", "nmod", "obj", "advmod", "amod") && t.joined(k, h):
-			default:
-				continue
-			}
-			if m.p.Class == codebook.Noun && (gazetteer.IsTitle(t.lemma(k)) || titleAdjective[t.lemma(k)]) {
-				continue
-			}
-			out.tokens = append(out.tokens, k)
-		}
-		if len(out.tokens) > 0 {
-			return out
-		}
-	}
-	return out
-}
-
-// joined reports whether two tokens are one written word with a hyphen.
-func (t *tree) joined(i, j int) bool {
-	return j == i+2 && strings.Contains("-‐‑–", t.form(i+1)) || j == i+1 && !t.tok(i).SpaceAfter
-}
-
-// demonyms returns the adjectives of countries that modify a noun.
-func (m *matcher) demonyms(h int) found {
-	t := m.t
-	if m.p.Class != codebook.Noun {
-		return direct(t.children(h, "amod")...)
-	}
-	var out found
-	for _, x := range t.titled(h) {
-		for _, k := range t.children(x, "amod", "compound", "nmod:desc") {
-			if x != h && k > h {
-				continue
-			}
-			if t.demonym(k) {
-				out.tokens = append(out.tokens, k)
-			} else if x == h && h == m.h && len(m.p.Lemmas) > 0 && t.is(k, "ADJ") && in(t.base(k), "amod") {
-				out.tokens = append(out.tokens, k)
-			}
-		}
-		if len(out.tokens) > 0 {
-			return out
-		}
-	}
-	return out
-}
-
-// modified returns the noun that a word modifies.
-func (m *matcher) modified(h int) found {
-	t := m.t
-	g := t.head(h)
-	if g < 0 {
-		return found{}
-	}
-	if m.p.Class == codebook.Noun && h == m.h {
-		return direct(g)
-	}
-	switch t.base(h) {
-	case "amod", "acl", "compound":
-		return direct(g)
-	case "conj": // "state-owned and state-run company"
-		if u := t.first(h); in(t.base(u), "amod", "acl") {
-			return direct(t.head(u))
-		}
-	}
-	return found{}
-}
-
-// nounOblique returns the prepositional dependents of a noun, also where the
-// parser hung them on the verb behind it ("X, president of Y" is safe, "made a
-// call on Y" is not).
-func (m *matcher) nounOblique(h int, prep string) found {
-	t := m.t
-	f := t.oblique(h, prep)
-	if len(f.tokens) > 0 {
-		return f
-	}
-	for _, x := range t.titled(h)[1:] {
-		for _, k := range t.children(x, "nmod") {
-			if k > h && t.preposition(k) == prep && (x < h || !t.is(x, "PROPN")) {
-				f.tokens = append(f.tokens, k)
-			}
-		}
-	}
-	return f
-}
-
 // complements returns the predicative complements of a verb: its xcomp, and a
 // second object that says what the first is called.
 func (t *tree) complements(v int) []int {
@@ -302,55 +182,6 @@ func (t *tree) complements(v int) []int {
 		out = append(out, o[1:]...)
 	}
 	return out
-}
-
-// strikeNouns tell of deeds whose first modifier is who did them ("US strike"),
-// where for other events it is where they happened ("Iran bombing").
-var strikeNouns = words(`strike airstrike raid offensive operation invasion action campaign intervention
-	sanction embargo airstrikes visit aid support decision ban retaliation bombardment`)
-
-// patientNouns are deeds whose possessor is whom they are done to.
-var patientNouns = words(`killing murder assassination death execution arrest kidnapping abduction slaying trial
-	conviction release detention imprisonment dismissal beheading rescue trial injury funeral`)
-
-// militaryModifiers make an attack the deed of a state or an armed force.
-var militaryModifiers = words("drone missile military air rocket artillery naval ground")
-
-// doer returns who did what an event noun tells of: its possessor, the noun
-// behind "by", or the country or organisation that modifies it.
-func (t *tree) doer(n int) found {
-	if k := t.child(n, "nmod:poss"); k >= 0 && !patientNouns[t.lemma(n)] {
-		return direct(t.antecedent(k))
-	}
-	for _, k := range t.children(n, "nmod", "obl", "obl:agent") {
-		if t.preposition(k) == "by" {
-			return direct(k)
-		}
-	}
-	military := strikeNouns[t.lemma(n)]
-	for _, k := range t.children(n, "compound", "amod") {
-		military = military || militaryModifiers[t.lemma(k)]
-	}
-	if !military {
-		return found{}
-	}
-	var out found
-	for _, k := range t.children(n, "compound", "amod") {
-		if t.actorModifier(k) {
-			out.tokens = append(out.tokens, k)
-		}
-		for _, x := range t.children(k, "compound", "amod") {
-			if t.actorModifier(x) {
-				out.tokens = append(out.tokens, x)
-			}
-		}
-	}
-	return out
-}
-
-// actorModifier reports whether a modifier can be an actor: a name or a demonym.
-func (t *tree) actorModifier(k int) bool {
-	return t.demonym(k) || t.is(k, "PROPN")
 }
 
 // negators returns the negations beside a predicate.

@@ -20,7 +20,7 @@
 //	poss      possessor ("the group's claim")
 //	compound, amod, appos modifiers of a noun
 //	head      the noun that the word modifies
-//	bearer    who holds the role that a noun names: in "X, an Iranian
+//	bearer    who holds the role that a noun names: in "X, a Kenyan
 //	          lawmaker", "President X", "X is president", "appointed X as chief"
 //	doer      who did what an event noun tells of: "X's attack", "attack by X",
 //	          "US drone strike"

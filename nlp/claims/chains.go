@@ -1,0 +1,103 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
+// chainAt returns the chain of the mention that k heads. Names may be headed
+// by another of their tokens than the tree says.
+func (d *document) chainAt(t *tree, k int) nlp.ChainID {
+	if c := d.a.ChainAt(t.ref(k)); c != nlp.NoChain && (!in(t.base(k), "amod", "compound") || !d.partOfName(t, k) || d.heads(c, t, k)) {
+		return c
+	}
+	for _, n := range t.s.Names {
+		if h := t.head(k); !n.Tokens.Contains(k) || n.Tokens.Contains(h) && t.base(k) != "flat" {
+			continue
+		}
+		for i := n.Tokens.First; i < n.Tokens.End; i++ {
+			if c := d.a.ChainAt(t.ref(i)); c != nlp.NoChain {
+				return c
+			}
+		}
+	}
+	for _, f := range t.children(k, "flat", "appos") {
+		if t.is(f, "PROPN") && f == k+1 {
+			if c := d.a.ChainAt(t.ref(f)); c != nlp.NoChain {
+				return c
+			}
+		}
+	}
+	if part := t.partitive(k); part >= 0 {
+		return d.chainAt(t, part)
+	}
+	if t.is(k, "AUX") && in(t.base(k), "nsubj") {
+		return d.aliasChain(t.tok(k).Form) // see mender.acronyms
+	}
+	if g := t.head(k); g >= 0 && t.rel(k) == "nmod:desc" && t.is(g, "PROPN") {
+		return d.chainAt(t, g)
+	}
+	return d.inside(t, k)
+}
+
+// heads reports whether a mention of the chain has its head at k: the
+// "Chilean" of "Chilean Navy" is not the navy.
+func (d *document) heads(c nlp.ChainID, t *tree, k int) bool {
+	for _, m := range d.a.Chains[c].Mentions {
+		if m.Sentence == t.index && m.Head == k {
+			return true
+		}
+	}
+	return false
+}
+
+// inside returns the chain of a longer mention that only adds a noun to the
+// name that k ends: "the X group" is X.
+func (d *document) inside(t *tree, k int) nlp.ChainID {
+	g := t.head(k)
+	if g < 0 || t.base(k) != "compound" || !gazetteer.IsCarrier(t.lemma(g)) {
+		return nlp.NoChain
+	}
+	c := d.a.ChainAt(t.ref(g))
+	if c != nlp.NoChain && d.a.Chains[c].Named() && !strings.HasSuffix(strings.ToLower(d.a.Chains[c].Name), t.lemma(g)) {
+		return c
+	}
+	return nlp.NoChain
+}
+
+// quantifiers are nouns and numerals that only say how much of the noun behind "of".
+var quantifiers = words(`one two three four five six seven eight nine ten some many most several all both each none few
+	dozen dozens hundred hundreds thousand thousands million millions number group series string lot pair couple handful
+	majority half rest part`)
+
+// partitive returns the noun that "one of", "dozens of" and the like quantify, or -1.
+func (t *tree) partitive(k int) int {
+	if !quantifiers[t.form(k)] && !t.is(k, "NUM") {
+		return -1
+	}
+	for _, n := range t.children(k, "nmod") {
+		if t.preposition(n) == "of" {
+			return n
+		}
+	}
+	return -1
+}
+
+// aliasChain returns the named chain that goes by exactly this form.
+func (d *document) aliasChain(form string) nlp.ChainID {
+	for i := range d.a.Chains {
+		for _, n := range d.a.Chains[i].Names {
+			if n == form {
+				return nlp.ChainID(i)
+			}
+		}
+		for _, m := range d.a.Chains[i].Mentions {
+			if m.Kind == nlp.NameMention && m.Text == form {
+				return nlp.ChainID(i)
+			}
+		}
+	}
+	return nlp.NoChain
+}

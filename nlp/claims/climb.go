@@ -1,0 +1,151 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// climber carries the state of the way from a word to the root.
+type climber struct {
+	d *document
+	t *tree
+	s *stance
+	// live is false once a boundary was passed behind which the clause is
+	// taken for granted (relative clauses, appositions, "after …"): from there
+	// on only attribution is collected.
+	live bool
+	seen map[int]bool
+}
+
+// local reads what stands beside a predicate: negation, modals, adverbs.
+func (c *climber) local(p int) {
+	t := c.t
+	if c.seen[p] {
+		return
+	}
+	if c.seen == nil {
+		c.seen = make(map[int]bool)
+	}
+	c.seen[p] = true
+	if c.live {
+		c.negation(p)
+		c.modal(p)
+	}
+	c.accordingTo(p)
+	if !t.nominal(p) {
+		return
+	}
+	for _, k := range t.children(p, "amod") {
+		if c.live && (hedgeAdjectives[t.lemma(k)] || hedgeAdjectives[t.form(k)]) {
+			c.s.weaken(nlp.Possible)
+		}
+		if c.live && (futureAdjectives[t.lemma(k)] || futureAdjectives[t.form(k)]) {
+			c.s.weaken(nlp.Future)
+		}
+	}
+}
+
+func (c *climber) negation(p int) {
+	t := c.t
+	for _, k := range t.children(p, "advmod", "det", "cc:preconj") {
+		f := t.form(k)
+		if !negators[f] {
+			continue
+		}
+		if f == "not" && k+1 < len(t.s.Tokens) && (t.form(k+1) == "only" || t.form(k+1) == "just") {
+			continue
+		}
+		if f == "no" && t.base(k) == "advmod" && k+1 < len(t.s.Tokens) && t.form(k+1) != "longer" {
+			continue
+		}
+		c.s.negate()
+	}
+	if !t.verbal(p) {
+		return
+	}
+	for _, k := range t.children(p, "nsubj", "obj", "obl") {
+		if t.hasDeterminer(k, "no", "neither") || in(t.base(k), "nsubj", "obj") && (t.form(k) == "none" || t.form(k) == "nobody" || t.form(k) == "nothing") {
+			c.s.negate()
+			return
+		}
+	}
+}
+
+func (c *climber) modal(p int) {
+	t := c.t
+	for _, k := range t.children(p, "aux") {
+		m, ok := modals[t.form(k)]
+		if !ok {
+			m, ok = modals[t.lemma(k)]
+		}
+		if !ok {
+			continue
+		}
+		if t.form(k) == "would" && !c.conditional(p) {
+			m = nlp.Future
+		}
+		if t.lemma(k) == "can" && t.form(k) != "could" {
+			m = nlp.Possible
+		}
+		c.s.weaken(m)
+	}
+	for _, k := range t.children(p, "advmod") {
+		if hedgeAdverbs[t.form(k)] {
+			c.s.weaken(nlp.Possible)
+		}
+	}
+	for _, k := range t.children(p, "mark") {
+		switch t.form(k) {
+		case "if", "whether", "unless", "lest":
+			c.s.weaken(nlp.Possible)
+		}
+	}
+}
+
+// conditional reports whether a clause has an if-clause, or is perfect
+// ("would have been"): what it says did not come about.
+func (c *climber) conditional(p int) bool {
+	t := c.t
+	for _, k := range t.children(p, "advcl") {
+		if t.preposition(k) == "if" || t.preposition(k) == "unless" {
+			return true
+		}
+	}
+	return t.perfect(p)
+}
+
+// step goes from cur to the word g that governs it.
+func (c *climber) step(cur, g int) {
+	t := c.t
+	switch t.base(cur) {
+	case "conj":
+		c.conjunct(cur, g)
+	case "ccomp", "xcomp", "csubj":
+		c.complement(cur, g)
+	case "advcl":
+		c.adverbial(cur, g)
+	case "acl":
+		c.adnominal(cur, g)
+	case "parataxis", "discourse", "dep":
+		c.local(g)
+		c.live = false
+	case "nmod", "obj", "nsubj", "obl", "iobj", "compound", "amod", "nummod", "appos", "flat":
+		c.argument(cur, g)
+	default:
+		c.live = false
+	}
+	c.paratacticSpeech(g, cur)
+}
+
+// conjunct lets a coordinated predicate share the modal of the first when it
+// has no subject of its own, and what governs the whole coordination.
+func (c *climber) conjunct(cur, g int) {
+	t := c.t
+	if !c.live {
+		c.accordingTo(g)
+		return
+	}
+	if len(t.children(cur, "nsubj", "aux")) == 0 && (t.verbal(cur) || !t.nominal(cur)) {
+		c.modal(g)
+	}
+	c.accordingTo(g)
+}

@@ -1,0 +1,175 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// complement applies the attitude of a predicate to its clause.
+func (c *climber) complement(cur, g int) {
+	t := c.t
+	switch {
+	case t.is(g, "ADJ"):
+		c.apply(adjectiveAttitudes[t.lemma(g)], g, cur)
+	case t.nominal(g):
+		c.apply(nounAttitudes[t.lemma(g)], g, cur)
+	default:
+		c.apply(t.verbAttitude(g, cur), g, cur)
+	}
+}
+
+func (c *climber) apply(a attitude, g, cur int) {
+	t := c.t
+	negated := false
+	for _, k := range t.children(g, "advmod") {
+		negated = negated || negators[t.form(k)]
+	}
+	switch a {
+	case speech:
+		if negated && c.live {
+			c.s.weaken(nlp.Possible)
+		} else {
+			c.speaker(g)
+		}
+	case thought:
+		if c.live {
+			c.s.weaken(nlp.Possible)
+			if negated {
+				c.s.negate()
+			}
+		}
+		c.speaker(g)
+	case seeming, attempt, doubt:
+		if c.live {
+			c.s.weaken(nlp.Possible)
+		}
+		if a == seeming && negated && c.live {
+			c.s.negate()
+		}
+	case wish:
+		if c.live {
+			c.s.weaken(nlp.Desired)
+			if negated && (t.lemma(g) == "want" || t.lemma(g) == "wish") {
+				c.s.negate()
+			}
+		}
+	case plan:
+		if c.live {
+			c.s.weaken(nlp.Future)
+		}
+	case refusal:
+		if c.live {
+			c.s.negate()
+		}
+		if t.base(cur) == "ccomp" {
+			c.speaker(g)
+		}
+	case realising, neutral:
+		if c.live && t.base(cur) == "xcomp" {
+			c.local(g)
+			return
+		}
+	}
+	// What is said of the saying does not touch what is said.
+	c.accordingTo(g)
+	c.live = c.live && a != speech && a != thought && a != refusal
+	if a == wish || a == plan || a == seeming || a == attempt {
+		return
+	}
+}
+
+// adverbial treats clauses that modify a clause.
+func (c *climber) adverbial(cur, g int) {
+	t := c.t
+	mark := t.preposition(cur)
+	switch {
+	case mark == "to" || mark == "in_order" || mark == "so_as":
+		if c.live && t.infinitive(cur) {
+			c.s.weaken(nlp.Desired)
+		}
+		c.live = false
+	case mark == "without" || mark == "instead_of" || mark == "rather_than":
+		if c.live {
+			c.s.negate()
+		}
+		c.live = false
+	case mark == "" && t.tok(cur).XPOS == "VBG", mark == "by":
+		// "may strike, killing many": the participle shares the modality.
+		if c.live {
+			c.modal(g)
+		}
+	default:
+		c.live = false
+	}
+	c.accordingTo(g)
+}
+
+// adnominal treats clauses that modify a noun.
+func (c *climber) adnominal(cur, g int) {
+	t := c.t
+	complement := t.rel(cur) != "acl:relcl" && (t.infinitive(cur) || t.preposition(cur) == "that" || t.preposition(cur) == "of" || t.preposition(cur) == "for")
+	if complement {
+		a := nounAttitudes[t.lemma(g)]
+		if c.live {
+			switch a {
+			case thought:
+				c.s.weaken(nlp.Possible)
+			case wish:
+				c.s.weaken(nlp.Desired)
+			case plan:
+				c.s.weaken(nlp.Future)
+			case refusal:
+				c.s.negate()
+			case neutral:
+				if t.infinitive(cur) {
+					c.s.weaken(nlp.Possible)
+				}
+			}
+		}
+		if a == speech || a == thought {
+			c.nounSpeaker(g)
+		}
+		if c.live && t.base(g) == "nsubj" && t.passive(max(0, t.head(g))) || c.live && t.base(g) == "obj" {
+			// "dismissed the theory that …" takes it back.
+			if v := t.head(g); v >= 0 && t.verbal(v) && t.verbAttitude(v, cur) == refusal {
+				c.s.negate()
+			}
+		}
+	}
+	c.live = false
+	c.accordingTo(g)
+}
+
+// argument treats a noun as the argument of what governs it: an alliance that
+// is called for is no alliance yet.
+func (c *climber) argument(cur, g int) {
+	t := c.t
+	defer func() { c.live = false }()
+	if t.verbal(g) && identifying[t.lemma(g)] && in(t.base(cur), "obj", "obl") {
+		c.speaker(g)
+	}
+	if !c.live || !t.verbal(g) && !t.nominal(g) {
+		c.accordingTo(g)
+		return
+	}
+	if t.verbal(g) && in(t.base(cur), "obj", "obl") && !t.is(cur, "PROPN") {
+		switch a := t.verbAttitude(g, g); a {
+		case wish:
+			if in(t.rel(cur), "obj") || t.preposition(cur) == "for" {
+				c.s.weaken(nlp.Desired)
+			}
+		case refusal:
+			if in(t.rel(cur), "obj") && t.lemma(g) != "fail" {
+				c.s.negate()
+			}
+		case plan:
+			if in(t.rel(cur), "obj") {
+				c.s.weaken(nlp.Future)
+			}
+		case thought:
+			if in(t.rel(cur), "obj") && (t.lemma(g) == "fear" || t.lemma(g) == "suspect" || t.lemma(g) == "expect") {
+				c.s.weaken(nlp.Possible)
+			}
+		}
+	}
+	c.accordingTo(g)
+}

@@ -1,0 +1,123 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// applies checks voice, particle, light noun and conditions.
+func (m *matcher) applies() bool {
+	t, p := m.t, m.p
+	if p.Voice != codebook.AnyVoice && t.passive(m.h) != (p.Voice == codebook.Passive) {
+		return false
+	}
+	if p.Class == codebook.Word && (t.base(m.h) != "case" || t.head(m.h) < 0) {
+		return false
+	}
+	if !m.particle() || !m.lightNoun() {
+		return false
+	}
+	for _, c := range p.With {
+		if !m.holds(c) {
+			return false
+		}
+	}
+	for _, c := range p.Without {
+		if m.holds(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// particle checks the particle of a phrasal verb. A verb whose particle the
+// pattern does not name is another verb ("carry" is not "carry out").
+func (m *matcher) particle() bool {
+	t := m.t
+	k := t.child(m.h, "compound:prt")
+	if m.p.Class != codebook.Verb {
+		return true
+	}
+	if m.p.Particle == "" {
+		return k < 0 || harmlessParticle[t.form(k)]
+	}
+	if k >= 0 {
+		return t.form(k) == m.p.Particle
+	}
+	// Parsers often call the particle an adverb or a preposition.
+	for _, a := range t.children(m.h, "advmod", "obl", "case", "mark") {
+		if t.form(a) == m.p.Particle {
+			return true
+		}
+	}
+	return m.h+1 < len(t.s.Tokens) && t.form(m.h+1) == m.p.Particle
+}
+
+var harmlessParticle = words("up out down off in on back together over for upon at to with")
+
+// lightNoun finds the noun that carries the meaning of a light verb.
+func (m *matcher) lightNoun() bool {
+	if len(m.p.Light) == 0 {
+		return true
+	}
+	for _, k := range m.t.object(m.h).tokens {
+		for _, c := range m.t.conjuncts(k) {
+			for _, l := range m.p.Light {
+				if m.t.lemma(c) == l {
+					m.light = c
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// holds reports whether a condition's place is filled by one of its lemmas.
+func (m *matcher) holds(c codebook.Condition) bool {
+	for _, path := range c.At.Paths {
+		f := m.path(m.h, path)
+		for _, k := range f.tokens {
+			if k == unstated {
+				return true
+			}
+			if c.Lemmas == nil || c.Lemmas[m.t.lemma(k)] || c.Lemmas[m.t.form(k)] {
+				return true
+			}
+			// Coordinated: "a heinous and inhumane crime".
+			for _, x := range m.t.conjuncts(k) {
+				if c.Lemmas[m.t.lemma(x)] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// conditioned drops, from the tokens at a place for which the pattern has a
+// list of lemmas, those that are not in it: of "caused deaths and injuries"
+// only the deaths are a death toll.
+func (m *matcher) conditioned(f found) found {
+	for _, c := range m.p.With {
+		if c.Lemmas == nil || !hasPath(c.At, f.path) {
+			continue
+		}
+		kept := found{remote: f.remote, path: f.path}
+		for _, k := range f.tokens {
+			if k >= 0 && (c.Lemmas[m.t.lemma(k)] || c.Lemmas[m.t.form(k)]) {
+				kept.tokens = append(kept.tokens, k)
+			}
+		}
+		return kept
+	}
+	return f
+}
+
+func hasPath(pl codebook.Place, path string) bool {
+	for _, p := range pl.Paths {
+		if p.String() == path {
+			return true
+		}
+	}
+	return false
+}

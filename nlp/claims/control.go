@@ -1,0 +1,96 @@
+package claims
+
+// subjectControl are the verbs whose subject, not object, is the subject of
+// their infinitive though they may have an object.
+var subjectControl = words("promise threaten vow swear pledge use")
+
+// modifiedSubject is the subject of a participle or infinitive that modifies a noun.
+func (t *tree) modifiedSubject(v, noun, depth int) found {
+	if t.child(v, "mark") < 0 {
+		// "X claimed responsibility, saying …": not the responsibility says.
+		if t.tok(v).XPOS == "VBG" && verbAttitudes[t.lemma(v)][speech] && v > 0 && t.form(v-1) == "," {
+			for g, n := t.head(noun), 0; g >= 0 && n < maxControl; g, n = t.head(g), n+1 {
+				if t.verbal(g) {
+					return t.surface(g, depth-1).far()
+				}
+			}
+		}
+		return found{tokens: []int{noun}, remote: true}
+	}
+	if !t.infinitive(v) {
+		return found{}
+	}
+	// "its plan to attack": the possessor; "has a plan to attack": the haver.
+	if p := t.child(noun, "nmod:poss"); p >= 0 {
+		return found{tokens: []int{p}, remote: true}
+	}
+	if g := t.head(noun); g >= 0 && in(t.base(noun), "obj", "obl", "nsubj") && t.verbal(g) && t.base(noun) != "nsubj" {
+		return t.surface(g, depth-1).far()
+	}
+	return found{}
+}
+
+// infinitive reports whether a verb has the mark "to".
+func (t *tree) infinitive(v int) bool {
+	for _, k := range t.children(v, "mark") {
+		if t.form(k) == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// controller is the subject that a governing predicate gives to its infinitive.
+func (t *tree) controller(g, depth int) found {
+	if t.verbal(g) && !subjectControl[t.lemma(g)] {
+		if t.passive(g) {
+			return t.surface(g, depth-1).far()
+		}
+		if o := t.children(g, "obj", "iobj"); len(o) > 0 {
+			return found{tokens: o[:1], remote: true}
+		}
+		if t.lemma(g) == "call" || t.lemma(g) == "appeal" || t.lemma(g) == "plead" {
+			for _, k := range t.children(g, "obl") {
+				if p := t.preposition(k); p == "on" || p == "upon" || p == "to" || p == "with" {
+					return found{tokens: []int{k}, remote: true}
+				}
+			}
+		}
+	}
+	return t.surface(g, depth-1).far()
+}
+
+// judged are verbs of judging, whose gerund with a preposition tells what the
+// object did: "accused X of attacking".
+var judged = words(`accuse blame criticize criticise condemn praise thank suspect charge arrest punish
+	convict commend fault attack denounce prevent stop keep fine sentence sanction honor honour apologize`)
+
+func (t *tree) adverbialSubject(v, g, depth int) found {
+	if t.verbal(g) && judged[t.lemma(g)] && t.tok(v).XPOS == "VBG" {
+		if p := t.preposition(v); p == "of" || p == "for" || p == "from" || p == "with" {
+			if t.passive(g) {
+				return t.surface(g, depth-1).far()
+			}
+			if o := t.children(g, "obj"); len(o) > 0 {
+				return found{tokens: o[:1], remote: true}
+			}
+		}
+	}
+	if t.tok(v).XPOS == "VBD" || t.tok(v).XPOS == "VBZ" || t.tok(v).XPOS == "VBP" {
+		return found{} // a finite clause without subject is a misparse
+	}
+	if t.infinitive(v) && t.verbal(g) && !t.passive(g) && (t.lemma(g) == "call" || t.lemma(g) == "appeal") {
+		return t.controller(g, depth)
+	}
+	if t.infinitive(v) && t.verbal(g) && !t.passive(g) && employing[t.lemma(g)] {
+		return t.controller(g, depth)
+	}
+	if t.nominal(g) && len(t.ownSubject(g)) == 0 {
+		return found{tokens: []int{g}, remote: true}
+	}
+	return t.surface(g, depth-1).far()
+}
+
+// employing are verbs whose object is to do what their purpose clause says.
+var employing = words(`hire pay send dispatch deploy recruit order task train tell ask urge command instruct invite
+	encourage allow force persuade convince lead help enable press push appoint authorize authorise`)

@@ -1,0 +1,144 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
+// noEnd are words that never say who or what an end is.
+var noEnd = words(`it this that these those there he she they we i you who what which something someone anything anyone nothing
+	nobody everything everyone one another other others such same way thing lot bit kind sort time year day week month hour
+	minute moment today yesterday tomorrow percent per-cent dollar euro pound cent`)
+
+// describe makes a chain for a description that has none. A clause that
+// stands as an object (what somebody demands) becomes a concept named by its words.
+func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
+	tok := t.tok(k)
+	if in(t.base(k), "amod", "compound", "nmod") && (tok.UPOS == "ADJ" || tok.UPOS == "PROPN" || tok.UPOS == "NOUN") {
+		c, ok := t.countryWord(k)
+		if ok && (!d.namesOther(t, k) || stateBodies[t.nameNoun(k)]) {
+			return d.countryChain(t, k, c)
+		}
+	}
+	switch tok.UPOS {
+	case "NOUN", "PROPN":
+	case "VERB", "ADJ":
+		if c := d.verbEvent(t, k, types); c != nlp.NoChain {
+			return c
+		}
+		return d.clauseConcept(t, k, types)
+	case "NUM":
+		if t.child(k, "nmod") < 0 {
+			return nlp.NoChain
+		}
+	default:
+		return nlp.NoChain
+	}
+	if d.partOfName(t, k) || noEnd[t.lemma(k)] || isTime(d.a, t, k) || t.base(k) == "flat" || titleAdjective[t.lemma(k)] {
+		return nlp.NoChain
+	}
+	typ, ok := d.describedType(t, k, types)
+	if !ok {
+		return nlp.NoChain
+	}
+	r := t.phraseRange(k)
+	m := d.mention(t, r, k, nlp.NominalMention)
+	ch := nlp.Chain{Type: typ, Name: t.bareName(d.a, r, k), Mentions: []nlp.Mention{m}}
+	if tok.UPOS == "PROPN" {
+		ch.Mentions[0].Kind = nlp.NameMention
+		ch.Names = []string{ch.Name}
+	} else {
+		ch.Descriptions = []string{ch.Name}
+		ch.Generic = tok.Features.Get("Number") == "Plur" && r.Len() == 1
+	}
+	if typ == nlp.Event {
+		kind, known := gazetteer.EventType(t.lemma(k), t.modifierForms(k)...)
+		if !known {
+			kind = t.lemma(k)
+		}
+		ch.Event = &nlp.EventFacts{Type: kind, PartOf: nlp.NoChain}
+	}
+	return d.a.AddChain(ch)
+}
+
+// partOfName reports whether k is inside a name without heading it.
+func (d *document) partOfName(t *tree, k int) bool {
+	for _, n := range t.s.Names {
+		if n.Tokens.Contains(k) && n.Tokens.Contains(t.head(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameNoun returns the last word of the name that holds k, in lower case.
+func (t *tree) nameNoun(k int) string {
+	for _, n := range t.s.Names {
+		if n.Tokens.Contains(k) {
+			return t.lemma(n.Tokens.End - 1)
+		}
+	}
+	return t.lemma(t.head(k))
+}
+
+// stateBodies are nouns of institutions that are their country's when its name
+// stands in theirs ("US State Department").
+var stateBodies = words(`department ministry army navy military police government parliament embassy court force
+	guard senate congress treasury agency command commission council corps marines`)
+
+// namesOther reports whether k is part of a longer name ("American Airlines").
+func (d *document) namesOther(t *tree, k int) bool {
+	for _, n := range t.s.Names {
+		if n.Tokens.Contains(k) && n.Tokens.Len() > 1 && n.Type != nlp.Country {
+			return true
+		}
+	}
+	return false
+}
+
+// describedType is what a noun stands for: a name's type, what the noun lists
+// say, preferring what the place admits.
+func (d *document) describedType(t *tree, k int, types codebook.Types) (nlp.EntityType, bool) {
+	for _, n := range t.s.Names {
+		if n.Tokens.Contains(k) {
+			return n.Type, types.Allows(n.Type)
+		}
+	}
+	candidates := gazetteer.NounTypes(t.lemma(k))
+	if len(candidates) == 0 {
+		candidates = gazetteer.NounTypes(t.form(k))
+	}
+	if len(candidates) == 0 {
+		candidates = []nlp.EntityType{nlp.Concept}
+	}
+	for _, c := range candidates {
+		if c == nlp.Person && t.tok(k).Features.Get("Number") == "Plur" {
+			c = nlp.Group
+		}
+		if types.Allows(c) {
+			return c, true
+		}
+	}
+	return "", false
+}
+
+// clauseConcept makes a concept of a clause that stands as an object.
+func (d *document) clauseConcept(t *tree, k int, types codebook.Types) nlp.ChainID {
+	if t.head(k) < 0 || !types.Allows(nlp.Concept) || !in(t.base(k), "xcomp", "ccomp", "advcl", "acl") {
+		return nlp.NoChain
+	}
+	r := t.extent(k, func(c int) bool {
+		return t.head(c) == k && in(t.base(c), "mark", "punct", "conj", "cc", "nsubj", "aux", "cop", "advmod")
+	})
+	m := d.mention(t, r, k, nlp.VerbMention)
+	return d.a.AddChain(nlp.Chain{Type: nlp.Concept, Name: m.Text, Mentions: []nlp.Mention{m}})
+}
+
+// unstatedActor is the one chain of the document for actors it leaves out.
+func (d *document) unstatedActor() nlp.ChainID {
+	if d.unstated == nlp.NoChain {
+		d.unstated = d.a.AddChain(nlp.Chain{Type: nlp.Concept, Name: "unstated actor", Unknown: true})
+	}
+	return d.unstated
+}

@@ -1,0 +1,50 @@
+package claims
+
+// strikeNouns tell of deeds whose first modifier is who did them ("US strike"),
+// where for other events it is where they happened ("Nairobi bombing").
+var strikeNouns = words(`strike airstrike raid offensive operation invasion action campaign intervention
+	sanction embargo airstrikes visit aid support decision ban retaliation bombardment`)
+
+// patientNouns are deeds whose possessor is whom they are done to.
+var patientNouns = words(`killing murder assassination death execution arrest kidnapping abduction slaying trial
+	conviction release detention imprisonment dismissal beheading rescue trial injury funeral`)
+
+// militaryModifiers make an attack the deed of a state or an armed force.
+var militaryModifiers = words("drone missile military air rocket artillery naval ground")
+
+// doer returns who did what an event noun tells of: its possessor, the noun
+// behind "by", or the country or organisation that modifies it.
+func (t *tree) doer(n int) found {
+	if k := t.child(n, "nmod:poss"); k >= 0 && !patientNouns[t.lemma(n)] {
+		return direct(t.antecedent(k))
+	}
+	for _, k := range t.children(n, "nmod", "obl", "obl:agent") {
+		if t.preposition(k) == "by" {
+			return direct(k)
+		}
+	}
+	military := strikeNouns[t.lemma(n)]
+	for _, k := range t.children(n, "compound", "amod") {
+		military = military || militaryModifiers[t.lemma(k)]
+	}
+	if !military {
+		return found{}
+	}
+	var out found
+	for _, k := range t.children(n, "compound", "amod") {
+		if t.actorModifier(k) {
+			out.tokens = append(out.tokens, k)
+		}
+		for _, x := range t.children(k, "compound", "amod") {
+			if t.actorModifier(x) {
+				out.tokens = append(out.tokens, x)
+			}
+		}
+	}
+	return out
+}
+
+// actorModifier reports whether a modifier can be an actor: a name or a demonym.
+func (t *tree) actorModifier(k int) bool {
+	return t.demonym(k) || t.is(k, "PROPN")
+}

@@ -1,0 +1,69 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// eventDeeds are predicates that nobody fulfils by saying something.
+var eventDeeds = map[nlp.Predicate]bool{"killed": true, "injured": true, "death_toll": true, "injury_toll": true, "targeted": true}
+
+// eventEnds resolves subjects that must be events. A participle behind a
+// clause ("… bombings, killing 84") often hangs on the verb though it tells of
+// the event that the clause names last before it.
+func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
+	t := m.t
+	if !types.Allows(nlp.Event) || m.p.Class != codebook.Verb {
+		return d.ends(t, f, types)
+	}
+	v := t.first(m.h)
+	g := t.head(v)
+	free := g >= 0 && t.tok(v).XPOS == "VBG" && t.preposition(v) == "" && in(t.base(v), "advcl", "acl", "parataxis") && t.child(v, "nsubj") < 0
+	// "X claimed the bombings, killing 84": X did not kill by claiming.
+	said := free && eventDeeds[m.predicate] && t.verbal(g) && verbAttitudes[t.lemma(g)][speech] && len(verbAttitudes[t.lemma(m.h)]) == 0
+	if !said {
+		if es := d.ends(t, f, types); len(es) > 0 || types.Allows(nlp.Person) {
+			return es
+		}
+		if es := d.governingEvent(t, f, types); len(es) > 0 {
+			return es
+		}
+	}
+	if !free {
+		return nil
+	}
+	top := t.first(g)
+	for i := v - 1; i >= 0; i-- {
+		if !t.nominal(i) || !t.within(i, top) || t.within(i, v) {
+			continue
+		}
+		if c := d.chainAt(t, i); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event && !isTime(d.a, t, i) {
+			return d.ends(t, found{tokens: []int{i}, remote: true}, types)
+		}
+	}
+	if said {
+		if es := d.ends(t, f, types); len(es) > 0 {
+			return es
+		}
+	}
+	// The clause itself may tell of the event ("two gunmen opened fire, killing …").
+	if c := d.a.ChainAt(t.ref(g)); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event || eventVerbs[t.verbLemma(g)] != "" {
+		return d.ends(t, found{tokens: []int{g}, remote: true}, types)
+	}
+	return nil
+}
+
+// governingEvent finds the event whose phrase holds a noun that is none: a
+// relative clause that hangs on the last noun of "an attack on a shrine that
+// killed 15" tells of the attack.
+func (d *document) governingEvent(t *tree, f found, types codebook.Types) []end {
+	for _, k := range f.tokens {
+		for n := 0; k >= 0 && in(t.base(k), "nmod", "appos", "conj") && n < maxControl; n++ {
+			k = t.head(k)
+			if c := d.chainAt(t, k); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event {
+				return d.ends(t, found{tokens: []int{k}, remote: true}, types)
+			}
+		}
+	}
+	return nil
+}

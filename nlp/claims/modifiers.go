@@ -1,0 +1,126 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
+// modifiers returns possessors, of a title also those that stand with the name.
+func (m *matcher) modifiers(h int, rel nlp.Relation) found {
+	t := m.t
+	var out found
+	for _, x := range t.titled(h) {
+		for _, k := range t.children(x, rel) {
+			if x != h && k > h {
+				continue
+			}
+			out.tokens = append(out.tokens, t.antecedent(k))
+		}
+		if len(out.tokens) > 0 {
+			return out
+		}
+	}
+	return out
+}
+
+// compound returns the nouns that stand before a noun, or before a participle
+// with a hyphen ("X-backed").
+func (m *matcher) compound(h int) found {
+	t := m.t
+	var out found
+	for _, x := range t.titled(h) {
+		for _, k := range t.kids[x] {
+			if k >= h {
+				continue
+			}
+			switch {
+			case in(t.base(k), "compound") && t.rel(k) != "compound:prt" && t.nominal(k):
+			case t.rel(k) == "nmod:desc" && t.is(k, "PROPN"):
+			case m.p.Class == codebook.Adjective && in(t.base(k), "obl", "nsubj", "nmod", "obj", "advmod", "amod") && t.joined(k, h):
+			default:
+				continue
+			}
+			if m.p.Class == codebook.Noun && (gazetteer.IsTitle(t.lemma(k)) || titleAdjective[t.lemma(k)]) {
+				continue
+			}
+			out.tokens = append(out.tokens, k)
+		}
+		if len(out.tokens) > 0 {
+			return out
+		}
+	}
+	return out
+}
+
+// joined reports whether two tokens are one written word with a hyphen.
+func (t *tree) joined(i, j int) bool {
+	return j == i+2 && strings.Contains("-‐‑–", t.form(i+1)) || j == i+1 && !t.tok(i).SpaceAfter
+}
+
+// demonyms returns the adjectives of countries that modify a noun.
+func (m *matcher) demonyms(h int) found {
+	t := m.t
+	if m.p.Class != codebook.Noun {
+		return direct(t.children(h, "amod")...)
+	}
+	var out found
+	for _, x := range t.titled(h) {
+		for _, k := range t.children(x, "amod", "compound", "nmod:desc") {
+			if x != h && k > h {
+				continue
+			}
+			if t.demonym(k) {
+				out.tokens = append(out.tokens, k)
+			} else if x == h && h == m.h && len(m.p.Lemmas) > 0 && t.is(k, "ADJ") && in(t.base(k), "amod") {
+				out.tokens = append(out.tokens, k)
+			}
+		}
+		if len(out.tokens) > 0 {
+			return out
+		}
+	}
+	return out
+}
+
+// modified returns the noun that a word modifies.
+func (m *matcher) modified(h int) found {
+	t := m.t
+	g := t.head(h)
+	if g < 0 {
+		return found{}
+	}
+	if m.p.Class == codebook.Noun && h == m.h {
+		return direct(g)
+	}
+	switch t.base(h) {
+	case "amod", "acl", "compound":
+		return direct(g)
+	case "conj": // "state-owned and state-run company"
+		if u := t.first(h); in(t.base(u), "amod", "acl") {
+			return direct(t.head(u))
+		}
+	}
+	return found{}
+}
+
+// nounOblique returns the prepositional dependents of a noun, also where the
+// parser hung them on the verb behind it ("X, president of Y" is safe, "made a
+// call on Y" is not).
+func (m *matcher) nounOblique(h int, prep string) found {
+	t := m.t
+	f := t.oblique(h, prep)
+	if len(f.tokens) > 0 {
+		return f
+	}
+	for _, x := range t.titled(h)[1:] {
+		for _, k := range t.children(x, "nmod") {
+			if k > h && t.preposition(k) == prep && (x < h || !t.is(x, "PROPN")) {
+				f.tokens = append(f.tokens, k)
+			}
+		}
+	}
+	return f
+}

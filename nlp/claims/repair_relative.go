@@ -1,0 +1,99 @@
+package claims
+
+import (
+	"strings"
+)
+
+// beforeRelative: what stands before a relative pronoun is no part of the
+// relative clause but of the noun that the clause modifies.
+func (m *mender) beforeRelative() {
+	for i := range m.s.Tokens {
+		t := &m.s.Tokens[i]
+		if !in(t.Relation.Base(), "obl", "obj") || t.Head < 0 || i > t.Head {
+			continue
+		}
+		v := &m.s.Tokens[t.Head]
+		if v.Relation != "acl:relcl" || v.Head < 0 || v.Head >= i {
+			continue
+		}
+		for k := i + 1; k < t.Head; k++ {
+			r := &m.s.Tokens[k]
+			if r.Head == t.Head && relativePronouns[strings.ToLower(r.Form)] && (r.XPOS == "WDT" || r.XPOS == "WP") {
+				m.set(i, v.Head, "nmod")
+				break
+			}
+		}
+	}
+}
+
+// relativeObjects: of two subjects of a relative clause, the pronoun that
+// stands first is the object ("a policy which X and Y have criticised").
+func (m *mender) relativeObjects() {
+	for v := range m.s.Tokens {
+		if m.s.Tokens[v].Relation != "acl:relcl" {
+			continue
+		}
+		pronoun := -1
+		for i := range v {
+			t := &m.s.Tokens[i]
+			if t.Head != v || t.Relation.Base() != "nsubj" {
+				continue
+			}
+			if pronoun < 0 && (t.XPOS == "WDT" || t.XPOS == "WP") {
+				pronoun = i
+			} else if pronoun >= 0 {
+				m.set(pronoun, v, "obj")
+				break
+			}
+		}
+	}
+}
+
+// quotedSubjects: the subject behind a verb of saying and a quotation mark is
+// that of the quoted clause: saying, "X and Y did it".
+func (m *mender) quotedSubjects() {
+	for i := range m.s.Tokens {
+		t := &m.s.Tokens[i]
+		if t.Relation.Base() != "nsubj" || t.Head < 0 || t.Head >= i || i == 0 || !openingQuote[m.s.Tokens[i-1].Form] {
+			continue
+		}
+		if !verbAttitudes[strings.ToLower(m.s.Tokens[t.Head].Lemma)][speech] {
+			continue
+		}
+		for k := i + 1; k < len(m.s.Tokens); k++ {
+			if c := &m.s.Tokens[k]; c.Head == t.Head && c.Relation.Base() == "ccomp" && !m.hasSubject(k) {
+				m.set(i, k, "nsubj")
+				break
+			}
+		}
+	}
+}
+
+var openingQuote = map[string]bool{"\"": true, "“": true, "'": true, "‘": true, "«": true, "„": true}
+
+func (m *mender) hasSubject(v int) bool {
+	for i := range m.s.Tokens {
+		if m.s.Tokens[i].Head == v && in(m.s.Tokens[i].Relation.Base(), "nsubj", "csubj") {
+			return true
+		}
+	}
+	return false
+}
+
+// strayRelatives: "whom" that hangs on the main verb is the object of the
+// relative clause it begins.
+func (m *mender) strayRelatives() {
+	for i := range m.s.Tokens {
+		t := &m.s.Tokens[i]
+		if t.Relation.Base() != "obj" || t.Head <= i || t.XPOS != "WP" && t.XPOS != "WDT" {
+			continue
+		}
+		for r := i + 1; r < t.Head; r++ {
+			c := &m.s.Tokens[r]
+			if c.Relation == "acl:relcl" && c.Head >= 0 && c.Head < i && m.hasSubject(r) {
+				m.set(i, r, "obj")
+				break
+			}
+		}
+	}
+}

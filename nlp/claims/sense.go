@@ -1,0 +1,118 @@
+package claims
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// mayStand rules out pairs that no predicate means: a place as the actor of
+// what happens in it, a name and a part of itself.
+func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
+	if a.token == unstated || b.token == unstated || a.Quantity != nil || b.Quantity != nil {
+		return true
+	}
+	x, y := &d.a.Chains[a.Chain], &d.a.Chains[b.Chain]
+	if b.token == recent && !x.Named() {
+		return false
+	}
+	switch ref.Entry.Predicate {
+	case "targeted": // accidents and disasters have no target
+		if !d.violent(a.Chain) {
+			return false
+		}
+	case "honours":
+		if d.violent(a.Chain) {
+			return false
+		}
+	case "leads", "works_for", "member_of", "branch_of", "spokesperson_of":
+		// Without a name on either side it says what every such noun says.
+		if !x.Named() && !y.Named() && (x.Type == nlp.Group || y.Generic || !hasName(y.Name)) {
+			return false
+		}
+	case "caused":
+		if x.Type != nlp.Event && y.Type != nlp.Event {
+			return false
+		}
+	case "supports", "owns":
+		if ref.Pattern.Class == codebook.Adjective && !x.Named() && x.Type != nlp.Group {
+			return false
+		}
+		if ref.Entry.Predicate == "owns" && ref.Pattern.Class == codebook.Noun && !y.Named() {
+			return false
+		}
+	case "located_in":
+		if x.Type != nlp.Event && !y.Named() || y.Type == nlp.Concept {
+			return false
+		}
+		if (x.Type == nlp.Product || x.Type == nlp.Group) && !x.Named() && ref.Pattern.Class == codebook.Noun {
+			return false
+		}
+	}
+	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && strings.EqualFold(x.Name, y.Name) {
+		return false
+	}
+	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && x.Generic && !x.Named() {
+		return false
+	}
+	return true
+}
+
+// empty reports whether a claim would only repeat the words of its end: that
+// "members of X" are members of X.
+func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
+	if m.p.Class != codebook.Noun || a.Chain < 0 {
+		return false
+	}
+	if b.token == m.h && bearerOnly(m.p.ObjectAt) {
+		return true // "X's hometown" says where, not that it is there
+	}
+	if a.token != m.h {
+		return false
+	}
+	ch := &d.a.Chains[a.Chain]
+	plural := m.t.tok(m.h).Features.Get("Number") == "Plur" || m.t.tok(m.h).XPOS == "NNS"
+	switch ref.Entry.Predicate {
+	case "member_of":
+		return plural && !ch.Named()
+	case "part_of":
+		return plural && m.t.is(m.h, "NOUN")
+	case "works_for":
+		return plural && !ch.Named() && b.entity != nlp.Country
+	}
+	return false
+}
+
+// countedDeed are predicates of which a bare number of victims is a toll.
+var countedDeed = map[nlp.Predicate]bool{"killed": true, "injured": true}
+
+// hasName reports whether a description has a word in capitals in it.
+func hasName(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if r := []rune(w)[0]; unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// bearerOnly reports whether a place is the bearer of the pattern's noun.
+func bearerOnly(pl codebook.Place) bool {
+	return len(pl.Paths) == 1 && len(pl.Paths[0]) == 1 && pl.Paths[0][0] == codebook.Bearer
+}
+
+// background are predicates that a noun phrase takes for granted.
+var background = map[nlp.Predicate]bool{
+	"leads": true, "works_for": true, "member_of": true, "national_of": true, "part_of": true, "spokesperson_of": true,
+	"family_of": true, "branch_of": true, "lives_in": true, "owns": true, "founded": true,
+}
+
+// structural reports whether the pattern reads a noun phrase that does not
+// predicate: what it says of roles and origins is taken for granted, whatever
+// happens to the phrase.
+func (m *matcher) structural() bool {
+	return m.p.Class == codebook.Noun && background[m.predicate] && m.t.child(m.h, "cop") < 0 &&
+		m.t.base(m.h) != "xcomp" && !(m.t.base(m.h) == "conj" && m.t.child(m.t.first(m.h), "cop") >= 0)
+}
