@@ -63,7 +63,7 @@ func readDocuments(t testing.TB, name string) []conllu.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	defer f.Close()
 	sentences, err := conllu.ReadAll(f)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)

@@ -65,32 +65,34 @@ func (d *document) pronounDeed(t *tree, k int, types codebook.Types) nlp.ChainID
 // making a chain for it.
 func (d *document) fits(t *tree, f found, types codebook.Types) bool {
 	for _, k := range f.tokens {
-		if k < 0 || len(types) == 0 || d.pronounDeed(t, k, types) != nlp.NoChain {
+		if k < 0 || d.fitsAlone(t, k, types) {
 			return true
 		}
-		if c := d.chainAt(t, k); c != nlp.NoChain {
-			ch := &d.a.Chains[c]
-			if len(ch.Members) > 0 || !ch.Unknown && admits(types, t, k, ch) {
-				return true
-			}
-			continue
-		}
-		if t.is(k, "VERB") && (types.Allows(nlp.Concept) || eventVerbs[t.verbLemma(k)] != "" && types.Allows(nlp.Event)) {
-			return true
-		}
-		if _, ok := d.describedType(t, k, types); ok && t.nominal(k) && !d.partOfName(t, k) {
-			return true
-		}
-		if types.Allows(nlp.Country) {
-			if _, ok := t.countryWord(k); ok {
-				return true
-			}
-		}
-		if reportNouns[t.lemma(k)] && types.Allows(nlp.Person) {
+		if g := t.head(k); g >= 0 && t.base(k) == "appos" && d.fitsAlone(t, g, types) {
 			return true
 		}
 	}
 	return false
+}
+
+func (d *document) fitsAlone(t *tree, k int, types codebook.Types) bool {
+	if len(types) == 0 || d.pronounDeed(t, k, types) != nlp.NoChain {
+		return true
+	}
+	if c := d.chainAt(t, k); c != nlp.NoChain {
+		ch := &d.a.Chains[c]
+		return len(ch.Members) > 0 || !ch.Unknown && admits(types, t, k, ch)
+	}
+	if t.is(k, "VERB") && (types.Allows(nlp.Concept) || eventVerbs[t.verbLemma(k)] != "" && types.Allows(nlp.Event)) {
+		return true
+	}
+	if _, ok := d.describedType(t, k, types); ok && t.nominal(k) && !d.partOfName(t, k) {
+		return true
+	}
+	if _, ok := t.countryWord(k); ok && types.Allows(nlp.Country) {
+		return true
+	}
+	return reportNouns[t.lemma(k)] && types.Allows(nlp.Person)
 }
 
 // admits reports whether a chain may be an end. A proper noun of which nobody
@@ -120,6 +122,9 @@ func (d *document) members(t *tree, k int, types codebook.Types, agent bool) []e
 		if o := t.owner(k); o >= 0 {
 			k = o
 		}
+	}
+	if g := t.head(k); g >= 0 && t.base(k) == "appos" && !d.fitsAlone(t, k, types) {
+		k = g // an apposition stands for what it is put beside
 	}
 	if e, ok := d.end(t, k, types); ok {
 		return []end{e}

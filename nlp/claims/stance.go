@@ -14,9 +14,6 @@ type stance struct {
 	speakers map[nlp.ChainID]bool
 }
 
-// weaker orders modalities by how little they assert; the weakest wins.
-var weaker = map[nlp.Modality]int{nlp.Certain: 0, nlp.Future: 1, nlp.Desired: 2, nlp.Possible: 3}
-
 func (s *stance) weaken(m nlp.Modality) {
 	if s.modality == nlp.Certain {
 		s.modality = m

@@ -33,7 +33,7 @@ const (
 	Word      Class = "word" // a preposition or adverb that is the predicate ("is behind")
 )
 
-// AnyLemma, as the only lemma of a pattern, lets it hang on every word of its class.
+// AnyLemma as the only lemma of a pattern lets it hang on every word of its class.
 const AnyLemma = "*"
 
 // Voice restricts a verb pattern to one voice.

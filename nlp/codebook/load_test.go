@@ -60,7 +60,7 @@ func TestMistakes(t *testing.T) {
 		{
 			"preposition", "an oblique needs its preposition",
 			"entries:\n  - predicate: helped\n    patterns:\n      - {verb: help, ends: \"subj -> obl:\"}\n",
-			[]string{`f.yaml:4: relation "obl:": a lower-case preposition must follow obl:`},
+			[]string{`f.yaml:4: relation "obl:": a lower-case preposition must follow the colon`},
 		},
 		{
 			"example", "an example says what it gives, or that it gives nothing",

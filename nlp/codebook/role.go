@@ -77,7 +77,7 @@ func parseRole(s string) (Role, error) {
 	r := Role(strings.TrimSpace(s))
 	if prep, ok := r.Preposition(); ok {
 		if prep == "" || strings.ToLower(prep) != prep {
-			return "", fmt.Errorf("relation %q: a lower-case preposition must follow obl:", s)
+			return "", fmt.Errorf("relation %q: a lower-case preposition must follow the colon", s)
 		}
 		return r, nil
 	}
