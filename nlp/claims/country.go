@@ -57,3 +57,30 @@ func (d *document) countryChain(t *tree, k int, c gazetteer.Country) nlp.ChainID
 	}
 	return d.a.AddChain(nlp.Chain{Type: nlp.Country, Name: c.Name, Names: []string{c.Name}, Mentions: []nlp.Mention{m}})
 }
+
+// regionAdjectives are adjectives of parts of the world that are no countries.
+var regionAdjectives = map[string]string{
+	"european": "Europe", "african": "Africa", "asian": "Asia", "scandinavian": "Scandinavia", "caribbean": "Caribbean",
+	"arctic": "Arctic", "californian": "California", "texan": "Texas", "scottish": "Scotland", "welsh": "Wales",
+	"catalan": "Catalonia", "bavarian": "Bavaria", "sicilian": "Sicily", "siberian": "Siberia", "chechen": "Chechnya",
+	"tibetan": "Tibet", "kashmiri": "Kashmir",
+}
+
+// regionChain returns the document's chain of the region that an adjective
+// names, joining the adjective to it.
+func (d *document) regionChain(t *tree, k int) nlp.ChainID {
+	name := regionAdjectives[t.form(k)]
+	if name == "" || in(t.base(k), "flat") || d.namesOther(t, k) {
+		return nlp.NoChain
+	}
+	m := d.mention(t, nlp.Range{First: k, End: k + 1}, k, nlp.NameMention)
+	for i := range d.a.Chains {
+		ch := &d.a.Chains[i]
+		if areas[ch.Type] && ch.Name == name {
+			m.Because = "demonym"
+			d.a.AddMention(nlp.ChainID(i), m)
+			return nlp.ChainID(i)
+		}
+	}
+	return d.a.AddChain(nlp.Chain{Type: nlp.Place, Name: name, Names: []string{name}, Mentions: []nlp.Mention{m}})
+}

@@ -21,6 +21,11 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 			return d.countryChain(t, k, c)
 		}
 	}
+	if in(t.base(k), "amod") && types.Allows(nlp.Place) {
+		if c := d.regionChain(t, k); c != nlp.NoChain {
+			return c
+		}
+	}
 	switch tok.UPOS {
 	case "NOUN", "PROPN":
 	case "VERB", "ADJ":

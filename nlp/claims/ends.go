@@ -92,6 +92,9 @@ func (d *document) fitsAlone(t *tree, k int, types codebook.Types) bool {
 	if _, ok := t.countryWord(k); ok && types.Allows(nlp.Country) {
 		return true
 	}
+	if t.base(k) == "amod" && regionAdjectives[t.form(k)] != "" && types.Allows(nlp.Place) {
+		return true
+	}
 	return reportNouns[t.lemma(k)] && types.Allows(nlp.Person)
 }
 

@@ -72,7 +72,7 @@ func (m *matcher) demonyms(h int) found {
 			if x != h && k > h {
 				continue
 			}
-			if t.demonym(k) {
+			if _, ok := t.countryWord(k); ok && (t.base(k) == "amod" || t.demonym(k)) {
 				out.tokens = append(out.tokens, k)
 			} else if x == h && h == m.h && len(m.p.Lemmas) > 0 && t.is(k, "ADJ") && in(t.base(k), "amod") {
 				out.tokens = append(out.tokens, k)
