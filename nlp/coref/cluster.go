@@ -128,6 +128,8 @@ func (r *resolver) facts(cluster int) facts {
 				f.types = slices.Clone(c.Types)
 			} else if both := intersect(f.types, c.Types); len(both) > 0 {
 				f.types = both
+			} else if c.Kind == nlp.NominalMention && c.Type() != nlp.Concept {
+				f.types = slices.Clone(c.Types) // "the ship X": the noun knows better than the looks of X
 			}
 			first = false
 		}

@@ -51,6 +51,11 @@ func (r *resolver) apposition(i int) {
 	if !tree.Matches(tok.Relation, "appos") {
 		return
 	}
+	if c.Name != "" && d.Kind == nlp.NominalMention && d.Head+1 == c.Tokens.First && d.Number != mention.Plural &&
+		d.Type() != nlp.Event && (d.Type() != nlp.Concept || c.Type() == nlp.Person) && len(c.Coordinates) == 0 {
+		r.join(i, j, AppositionReason) // "the studio X": the noun only says what X is
+		return
+	}
 	switch {
 	case c.Name == "" && d.Name != "" && r.namesAnother(c):
 		// "Ann Lee, club president Tom Hall and others": a list

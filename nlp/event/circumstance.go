@@ -62,8 +62,35 @@ func (r *reader) where(x *Reading, c *mention.Candidate) {
 				add(n)
 			}
 		}
+		for _, k := range r.victims(c.Sentence, h, c.Head) {
+			add(k)
+		}
 	}
 }
+
+// victims returns the places that a parser hangs from those whom the verb
+// tells of, though they say where it was: "killed Jane Doe in Rome". With
+// "from" or "of" a place says who they are.
+func (r *reader) victims(sentence, verb, self int) []int {
+	t := r.trees[sentence]
+	var out []int
+	for _, k := range t.Children(verb, "obj", "nsubj:pass") {
+		j, ok := r.at[nlp.TokenRef{Sentence: sentence, Token: k}]
+		if k == self || !ok || r.c[j].Type() != nlp.Person && r.c[j].Type() != nlp.Group {
+			continue
+		}
+		for _, n := range t.Children(k, "nmod") {
+			p, ok := r.at[nlp.TokenRef{Sentence: sentence, Token: n}]
+			if ok && r.c[p].Place && at[t.Case(n)] {
+				out = append(out, n)
+			}
+		}
+	}
+	return out
+}
+
+// at are the prepositions of a place where something happens.
+var at = set("in at near outside")
 
 // deeper returns the places inside the phrase of i: "amid a crowd gathered at
 // the station in Rome". Finite clauses and other events bound the search.

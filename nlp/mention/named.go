@@ -199,6 +199,9 @@ func (f *finder) nounOf(i int, n name, titles []string) string {
 	if len(titles) > 0 {
 		return titles[len(titles)-1]
 	}
+	if noun := f.calledBy(n.tokens); noun >= 0 {
+		return tree.Lemma(f.t.Token(noun))
+	}
 	last := strings.ToLower(f.s.Tokens[n.tokens.End-1].Form)
 	if n.tokens.Len() > 1 && slices.Contains(gazetteer.NounTypes(last), f.nameType(n)) {
 		return last

@@ -22,6 +22,11 @@ func (f *finder) nameType(n name) nlp.EntityType {
 		}
 	}
 	_, capital := gazetteer.CountryByCapital(text)
+	if known == "" {
+		if t := f.typeBeside(n); t != "" {
+			return t
+		}
+	}
 	switch {
 	case capital && n.kind == nlp.Person && !f.afterTitle(n):
 		return nlp.City // "Washington recalled its envoy"
