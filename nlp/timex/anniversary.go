@@ -13,13 +13,14 @@ type Anniversary struct {
 	Head     int          // token "anniversary"
 	Event    int          // token of what is remembered
 	Years    int          // how long ago
-	Date     nlp.Interval // the year in which it happened; zero when the document has no date
+	Date     nlp.Interval // the year in which it happened; zero when the document's is not known
 }
 
 // Anniversaries returns the anniversaries whose number the text gives, in text
-// order. Years are counted back from the document's date.
+// order. Years are counted back from the document's date, given or inferred.
 func Anniversaries(a *nlp.Analysis) []Anniversary {
 	var out []Anniversary
+	from := referenceOf(a)
 	for i := range a.Sentences {
 		s := &a.Sentences[i]
 		m := matcher{s}
@@ -31,7 +32,7 @@ func Anniversaries(a *nlp.Analysis) []Anniversary {
 			if years == 0 || event < 0 {
 				continue
 			}
-			out = append(out, Anniversary{i, head, event, years, shift(a.Document.Date, -years, year)})
+			out = append(out, Anniversary{i, head, event, years, shift(from.ref, -years, year)})
 		}
 	}
 	return out

@@ -4,8 +4,9 @@
 // An expression is absolute when the text says it in full ("January 3, 2020",
 // "in 2022", "the 1990s") and anchored when it needs the document's date, or the
 // expression before it, to be understood ("Wednesday", "last year", "two days
-// later"). An anchored expression of a document without a date has the zero
-// interval. Values are cut to what is known: "last month" is a month, "four
+// later"). In a document without a date an anchored expression has the zero
+// interval, unless the words of the document tell when it was written; see
+// [InferDate]. Values are cut to what is known: "last month" is a month, "four
 // years ago" a year; a week, a season, a decade or "2003–2005" is an interval.
 //
 // Days and months without a year are taken in the past, as news tells what has

@@ -25,12 +25,14 @@ func (Step) Run(_ context.Context, a *nlp.Analysis) error {
 }
 
 // Find returns the time expressions of an analysis in text order, without
-// overlap, resolved against the document's date.
+// overlap, resolved against the document's date, or where that is unknown
+// against what [InferDate] finds.
 func Find(a *nlp.Analysis) []nlp.TimeExpression {
 	var out []nlp.TimeExpression
 	var previous nlp.Interval
+	from := referenceOf(a)
 	for i := range a.Sentences {
-		f := finder{matcher: matcher{&a.Sentences[i]}, ref: a.Document.Date, previous: previous}
+		f := finder{matcher: matcher{&a.Sentences[i]}, reference: from, previous: previous}
 		for _, t := range f.find() {
 			t.Sentence = i
 			out = append(out, t)
@@ -43,7 +45,7 @@ func Find(a *nlp.Analysis) []nlp.TimeExpression {
 // finder goes through one sentence.
 type finder struct {
 	matcher
-	ref      nlp.Date
+	reference
 	previous nlp.Interval
 	same     nlp.Date
 }
@@ -75,7 +77,7 @@ func (f *finder) find() []nlp.TimeExpression {
 // value resolves the match at i, together with the one that ends a range which
 // it begins.
 func (f *finder) value(i int, m match) (v nlp.Interval, anchored bool, end int) {
-	c := &scope{ref: f.ref, previous: f.previous, same: f.same, future: future(f.s, m.end-1)}
+	c := &scope{ref: f.ref, toldOf: f.told, previous: f.previous, same: f.same, future: future(f.s, m.end-1)}
 	second, ok := f.rangeEnd(i, m)
 	if !ok {
 		v, anchored = c.resolve(m)

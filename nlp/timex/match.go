@@ -21,6 +21,7 @@ type match struct {
 // scope is what an expression is resolved against.
 type scope struct {
 	ref      nlp.Date     // the document's date
+	toldOf   nlp.Date     // in a document of inferred date, the latest day it tells of
 	previous nlp.Interval // value of the expression before in the text
 	same     nlp.Date     // absolute date before in the same sentence
 	future   bool

@@ -62,7 +62,10 @@ func (m *matcher) modifier(i int) (string, int) {
 // weekday resolves the name of a day.
 func (c *scope) weekday(wd time.Weekday, modifier string, weeks int) nlp.Interval {
 	if c.ref.Day == 0 {
-		return nlp.Interval{}
+		if c.toldOf.IsZero() || c.future || modifier != "" {
+			return nlp.Interval{}
+		}
+		return c.near(wd)
 	}
 	ref := c.ref.Time()
 	back := int(ref.Weekday()-wd+7) % 7 // days since the latest such day

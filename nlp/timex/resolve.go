@@ -29,12 +29,16 @@ func (c *scope) fill(d nlp.Date) nlp.Interval {
 	if d.Month == 0 {
 		return c.fillMonth(d)
 	}
-	if c.ref.Month == 0 {
+	ref := c.ref
+	if ref.Month == 0 {
+		ref = c.toldOf
+	}
+	if ref.Month == 0 {
 		return nlp.Interval{}
 	}
-	d.Year = c.ref.Year
-	after := d.Month > c.ref.Month || d.Month == c.ref.Month && d.Day != 0 && c.ref.Day != 0 && d.Day > c.ref.Day
-	before := d.Month < c.ref.Month || d.Month == c.ref.Month && d.Day != 0 && c.ref.Day != 0 && d.Day < c.ref.Day
+	d.Year = ref.Year
+	after := d.Month > ref.Month || d.Month == ref.Month && d.Day != 0 && ref.Day != 0 && d.Day > ref.Day
+	before := d.Month < ref.Month || d.Month == ref.Month && d.Day != 0 && ref.Day != 0 && d.Day < ref.Day
 	switch {
 	case c.future && before:
 		d.Year++

@@ -114,13 +114,22 @@ func TestNoDate(t *testing.T) {
 // analysis makes a one-sentence document of words "form XPOS UPOS head relation".
 func analysis(t testing.TB, tree string) *nlp.Analysis {
 	t.Helper()
+	return analysisOf(t, tree, thursday)
+}
+
+// analysisOf makes a document of sentences, one a line.
+func analysisOf(t testing.TB, trees string, date nlp.Date) *nlp.Analysis {
+	t.Helper()
 	var b strings.Builder
-	for i, word := range strings.Split(tree, "/") {
-		f := strings.Fields(word)
-		if len(f) != 5 {
-			t.Fatalf("%q is not five fields", word)
+	for tree := range strings.SplitSeq(trees, "\n") {
+		for i, word := range strings.Split(tree, "/") {
+			f := strings.Fields(word)
+			if len(f) != 5 {
+				t.Fatalf("%q is not five fields", word)
+			}
+			fmt.Fprintf(&b, "%d\t%s\t%s\t%s\t%s\t_\t%s\t%s\t_\t_\n", i+1, f[0], lemma(f[0]), f[2], f[1], f[3], f[4])
 		}
-		fmt.Fprintf(&b, "%d\t%s\t%s\t%s\t%s\t_\t%s\t%s\t_\t_\n", i+1, f[0], lemma(f[0]), f[2], f[1], f[3], f[4])
+		b.WriteByte('\n')
 	}
 	sentences, err := conllu.ReadAll(strings.NewReader(b.String()))
 	if err != nil {
@@ -130,7 +139,7 @@ func analysis(t testing.TB, tree string) *nlp.Analysis {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a.Document.Date = thursday
+	a.Document.Date = date
 	return a
 }
 
