@@ -6,8 +6,6 @@ import (
 	"net/url"
 	"path"
 	"strings"
-
-	"golang.org/x/net/html"
 )
 
 const (
@@ -102,7 +100,7 @@ func addChapter(c *composer, p *parts, name string) error {
 
 // addFragment adds the text of HTML that is nothing but the article.
 func addFragment(c *composer, page string) error {
-	root, err := html.Parse(strings.NewReader(page))
+	root, err := parsePage(page)
 	if err != nil {
 		return err
 	}

@@ -56,7 +56,7 @@ func readHTML(_ *Input, data []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := html.Parse(strings.NewReader(page))
+	root, err := parsePage(page)
 	if err != nil {
 		return nil, err
 	}
@@ -81,6 +81,19 @@ func readHTML(_ *Input, data []byte) (*Document, error) {
 	setIfEmpty(&doc.Title, meta.title)
 	setIfEmpty(&doc.Source, siteOf(doc.URL))
 	return doc, nil
+}
+
+// maxTags bounds the tags of a page. The time that the extractor takes grows
+// faster than their number; a long article has some thousands.
+const maxTags = 100_000
+
+// parsePage parses a page that does not have too many tags. The parser itself
+// refuses what is nested too deep.
+func parsePage(page string) (*html.Node, error) {
+	if strings.Count(page, "<") > maxTags {
+		return nil, fmt.Errorf("%w: a page of more than %d tags", ErrTooLarge, maxTags)
+	}
+	return html.Parse(strings.NewReader(page))
 }
 
 // markQuotations writes the quotation marks that browsers put around <q>, so

@@ -67,10 +67,10 @@ func readJSONLines(ctx context.Context, in *Input, yield Yield) {
 		if number == 1 {
 			line = bytes.TrimPrefix(line, []byte("\uFEFF"))
 		}
-		path := fmt.Sprintf("%s#%d", in.Path, number)
 		if err == nil && len(bytes.TrimSpace(line)) == 0 {
 			continue
 		}
+		path := fmt.Sprintf("%s#%d", in.Path, number)
 		var doc *Document
 		if err == nil {
 			doc, err = readJSONLine(line, in.Options.Fields)
@@ -99,7 +99,7 @@ func readJSONLines(ctx context.Context, in *Input, yield Yield) {
 
 // recoverable reports whether the next line can be read after err.
 func recoverable(err error) bool {
-	return errors.Is(err, errBadLine) || errors.Is(err, ErrTooLarge) || errors.Is(err, ErrNoText) || errors.Is(err, ErrEncoding)
+	return !stopped(err) && (errors.Is(err, errBadLine) || errors.Is(err, ErrTooLarge) || errors.Is(err, ErrNoText) || errors.Is(err, ErrEncoding))
 }
 
 var (

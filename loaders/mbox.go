@@ -44,7 +44,7 @@ func readMailbox(ctx context.Context, in *Input, yield Yield) {
 		case errors.Is(err, io.EOF):
 			m.flush()
 			return
-		case errors.Is(err, ErrTooLarge):
+		case errors.Is(err, ErrTooLarge) && !stopped(err):
 			m.err = err
 			continue
 		case err != nil:

@@ -1,6 +1,7 @@
 package loaders
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path"
@@ -44,14 +45,27 @@ func (r *unpackingReader) Read(p []byte) (int, error) {
 	switch {
 	case u.in.spent.unpacked > limits.Unpacked:
 		u.in.spent.over = true
-		u.err = fmt.Errorf("%w: unpacks to more than %d MiB; the rest is not read", ErrTooLarge, limits.Unpacked>>20)
+		u.err = &unpackError{fmt.Sprintf("unpacks to more than %d MiB; the rest is not read", limits.Unpacked>>20)}
 	case u.out > ratioGrace && u.out/limits.Ratio > u.packed():
-		u.err = fmt.Errorf("%w: unpacks to more than %d times its size; the rest is not read", ErrTooLarge, limits.Ratio)
+		u.err = &unpackError{fmt.Sprintf("unpacks to more than %d times its size; the rest is not read", limits.Ratio)}
 	}
 	if u.err != nil {
 		return n, u.err
 	}
 	return n, err
+}
+
+// unpackError is an ErrTooLarge behind which nothing can be read, unlike that
+// of a long line.
+type unpackError struct{ reason string }
+
+func (e *unpackError) Error() string        { return ErrTooLarge.Error() + ": " + e.reason }
+func (e *unpackError) Is(target error) bool { return target == ErrTooLarge }
+
+// stopped reports whether an error ends the input.
+func stopped(err error) bool {
+	var u *unpackError
+	return errors.As(err, &u)
 }
 
 // countingReader counts the bytes read through it.

@@ -61,7 +61,7 @@ func readWARC(ctx context.Context, in *Input, yield Yield) {
 				fail(errors.New("the record's header breaks off"))
 				return
 			}
-			if !fail(err) {
+			if !fail(err) || stopped(err) {
 				return
 			}
 			continue
