@@ -12,10 +12,10 @@
 // Offsets count Unicode code points of Document.Text, start inclusive, end
 // exclusive. What that text is depends on the format:
 //
-//   - plain text, JSON lines, CoNLL-U: the decoded characters of the file or of
+//   - plain text, mail, JSON, tables, CoNLL-U: the decoded characters of the file or of
 //     the text field, without a byte order mark and with line ends written as a
 //     single line feed. Nothing else is changed;
-//   - Markdown and HTML: the readable text, without markup, paragraphs
+//   - all others: the readable text, without markup, paragraphs
 //     separated by an empty line. A page's headline comes first.
 //
 // Every character that is not white space lies in exactly one part. Parts that
