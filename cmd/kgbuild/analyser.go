@@ -24,9 +24,9 @@ const conlluType = "text/x-conllu"
 // analyser turns documents into observations. It may be used by several
 // goroutines.
 type analyser struct {
-	codebook *codebook.Codebook
-	steps    *nlp.Pipeline
-	version  string
+	before  *nlp.Pipeline // adds what claims are read from
+	steps   *nlp.Pipeline // adds the claims as well
+	version string
 }
 
 // newAnalyser loads the model. Each document is analysed on one thread.
@@ -39,20 +39,24 @@ func newAnalyser(book *codebook.Codebook) (*analyser, error) {
 	if err != nil {
 		return nil, err
 	}
-	steps, err := nlp.NewPipeline(nil,
+	reading := []nlp.Step{
 		syntax.Step{Model: model.Default, Workers: 1},
 		timex.Step{},
 		quote.Step{},
 		coref.NewStep(),
-		extract,
-	)
+	}
+	before, err := nlp.NewPipeline(nil, reading...)
+	if err != nil {
+		return nil, err
+	}
+	steps, err := nlp.NewPipeline(nil, append(reading, extract)...)
 	if err != nil {
 		return nil, err
 	}
 	return &analyser{
-		codebook: book,
-		steps:    steps,
-		version:  fmt.Sprintf("kgbuild %s, model %s, codebook %s", release, m.Name(), book.Version()),
+		before:  before,
+		steps:   steps,
+		version: fmt.Sprintf("kgbuild %s, model %s, codebook %s", release, m.Name(), book.Version()),
 	}, nil
 }
 

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,6 +12,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/graph/quadstore"
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/claims"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
 
@@ -37,14 +40,14 @@ func codebookCommand(s streams) *cli.Command {
 			},
 			{
 				Name:        "check",
-				Usage:       "find the mistakes in codebook files",
+				Usage:       "find the mistakes in codebook files and run their examples",
 				ArgsUsage:   "FILE…",
-				Description: "Prints one line a mistake: file, line, what is wrong.\n\nEXAMPLE:\n   kgbuild codebook check mine.yaml",
+				Description: "Prints one line a mistake: file, line, what is wrong; and one for each example that does not hold.\n\nEXAMPLE:\n   kgbuild codebook check mine.yaml",
 				Action: func(c *cli.Context) error {
 					if c.NArg() == 0 {
 						return usagef("codebook check wants a file")
 					}
-					return runCodebookCheck(c.Args().Slice(), s)
+					return runCodebookCheck(c.Context, c.Args().Slice(), s)
 				},
 			},
 		},
@@ -95,10 +98,31 @@ func joinPredicates(ps []nlp.Predicate) string {
 	return strings.Join(out, " ")
 }
 
-func runCodebookCheck(files []string, s streams) error {
+func runCodebookCheck(ctx context.Context, files []string, s streams) error {
 	book, err := loadCodebook(files, s)
 	if err != nil {
 		return err
+	}
+	an, err := newAnalyser(book)
+	if err != nil {
+		return err
+	}
+	failures, err := claims.CheckExamples(ctx, book, func(ctx context.Context, text string) (*nlp.Analysis, error) {
+		a := &nlp.Analysis{Document: &nlp.Document{Text: nlp.NewText(text)}}
+		return a, an.before.Run(ctx, a)
+	})
+	if err != nil {
+		return err
+	}
+	failed := false
+	for i := range failures {
+		if file, _, _ := strings.Cut(failures[i].Entry.Origin, ":"); slices.Contains(files, file) {
+			failed = true
+			fmt.Fprintf(s.err, "kgbuild: %s\n", oneLine(&failures[i]))
+		}
+	}
+	if failed {
+		return errReported
 	}
 	fmt.Fprintf(s.out, "no mistakes; %d predicates with the built-in ones\n", len(book.Entries()))
 	return nil

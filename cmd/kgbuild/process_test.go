@@ -62,7 +62,7 @@ func TestKilledIngest(t *testing.T) {
 	want := output(t, undisturbed, "export", "--format", "jsonl")
 
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 8 {
+	for range 4 {
 		dir := t.TempDir()
 		for range 3 {
 			cmd := program(t, dir, "ingest", "-q", articles(t))
