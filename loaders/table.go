@@ -94,15 +94,18 @@ func readTable(ctx context.Context, in *Input, yield Yield) {
 		if errors.Is(err, io.EOF) {
 			return
 		}
-		line, _ := rows.FieldPos(0)
-		path := fmt.Sprintf("%s#%d", in.Path, line)
+		line := 0
 		var syntax *csv.ParseError
-		if errors.As(err, &syntax) {
-			path = fmt.Sprintf("%s#%d", in.Path, syntax.StartLine)
-		} else if err != nil {
+		switch {
+		case err == nil:
+			line, _ = rows.FieldPos(0)
+		case errors.As(err, &syntax):
+			line = syntax.StartLine
+		default:
 			yield(nil, err)
 			return
 		}
+		path := fmt.Sprintf("%s#%d", in.Path, line)
 		raw := source.next(rows.InputOffset())
 		var doc *Document
 		if err == nil {
