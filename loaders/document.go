@@ -19,7 +19,7 @@ type Document struct {
 	// file, "#" and the line or name in it.
 	Path      string
 	MediaType string
-	SHA256    string // of the bytes as read, in hexadecimal
+	SHA256    string // of the bytes as read, of a feed item its fields; in hexadecimal
 	Parts     []Part // in text order, without overlap; none for CoNLL-U
 	// Notes are for the reader of a report: what was given but not understood.
 	Notes []string
