@@ -55,7 +55,7 @@ func (r *reader) where(x *Reading, c *mention.Candidate) {
 			continue
 		}
 		for _, k := range t.Children(h, "obl") {
-			if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]; ok && r.c[j].Place && k != c.Head {
+			if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]; ok && r.c[j].Place && k != c.Head && !r.ofAnother(c.Sentence, k, c.Head) {
 				add(k)
 			}
 			for _, n := range r.deeper(c.Sentence, k) {
@@ -104,7 +104,7 @@ func (r *reader) deeper(sentence, i int) []int {
 		j, ok := r.at[nlp.TokenRef{Sentence: sentence, Token: k}]
 		return ok && r.c[j].Type() == nlp.Event
 	}
-	if stop(i) {
+	if stop(i) || elsewhere[firstWord(t.Case(i))] {
 		return nil
 	}
 	for _, k := range t.Phrase(i, stop) {

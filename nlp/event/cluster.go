@@ -124,7 +124,7 @@ func (h *happening) score(x *Reading, all []Reading, w World, now nlp.Date) (flo
 	kin := 0.0
 	for _, k := range h.readings {
 		y := &all[k]
-		if w.Apart(x.Ref, y.Ref) {
+		if w.Apart(x.Ref, y.Ref) || oneOfSeveral(x, y) || oneOfSeveral(y, x) {
 			return 0, false
 		}
 		s, ok := kinship(x, y)

@@ -37,6 +37,7 @@ func Describe(a *nlp.Analysis, trees []*tree.Tree, readings []Reading) {
 			c.Name = nameOf(a, c, own)
 		}
 	}
+	parts(a, of)
 }
 
 func factsOf(a *nlp.Analysis, self nlp.ChainID, readings []*Reading) *nlp.EventFacts {

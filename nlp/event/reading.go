@@ -25,12 +25,14 @@ type Reading struct {
 	Definite  mention.Definiteness
 	Ordinal   string // "first", "last": one of several of its kind
 	Of        string // lemma of the noun that says of what: "first match of the day"
-	Section   int    // headings before it
-	Other     bool   // "another attack", "previous attacks": not the one spoken of
-	Bare      bool   // plural without determiner, modifier or anything that says which
-	Owned     bool   // a possessor makes it definite: "Rome's attack"
-	Headline  bool   // in the title, a heading or a caption
-	Lead      bool   // in the first two sentences of the body
+	Part      bool   // "one of the attacks": Within is the phrase for all of them
+	Within    nlp.TokenRef
+	Section   int  // headings before it
+	Other     bool // "another attack", "previous attacks": not the one spoken of
+	Bare      bool // plural without determiner, modifier or anything that says which
+	Owned     bool // a possessor makes it definite: "Rome's attack"
+	Headline  bool // in the title, a heading or a caption
+	Lead      bool // in the first two sentences of the body
 }
 
 // reader reads the events of one document.
@@ -150,14 +152,18 @@ func (r *reader) read(i int) (Reading, bool) {
 		if k > c.Head && t.Case(k) == "of" {
 			x.Of = tree.Lemma(t.Token(k))
 		}
+		if t.Case(k) == "since" && x.Ordinal != "" {
+			x.Ordinal += " since" // one of many years, not of those told of
+		}
 	}
+	x.Within, x.Part = r.within(c)
 	r.participants(&x, c)
 	r.where(&x, c)
 	x.Time = r.when(x.Ref)
 	if x.Time.IsZero() {
 		x.Time = r.year(c)
 	}
-	x.Bare = c.Definite == mention.Bare && c.Name == "" && c.Count == 0 && x.Time.IsZero() && len(x.Places) == 0 &&
+	x.Bare = !x.Part && c.Definite == mention.Bare && c.Name == "" && c.Count == 0 && x.Time.IsZero() && len(x.Places) == 0 &&
 		len(x.Patients) == 0 && t.Child(c.Head, "acl:relcl", "acl") < 0 && !x.Headline && (x.Plural || len(c.Modifiers) == 0)
 	switch c.Determiner {
 	case "any", "no", "every":

@@ -35,9 +35,25 @@ func (f *finder) headsNominal(i int) bool {
 		return !calendar[strings.ToLower(tok.Form)] && !timeNouns[tree.Lemma(tok)]
 	case "ADJ", "VERB", "NUM":
 		// "the dead", "the wounded", "the two": an article makes them nouns.
+		if f.oneOf(i) {
+			return true
+		}
 		d := f.t.Child(i, "det")
 		return d >= 0 && d < i && tree.Matches(tok.Relation, "nsubj", "obj", "obl", "nmod", "conj", "iobj", "appos") &&
 			f.t.Child(i, "nsubj", "cop", "aux") < 0 && (tok.UPOS != "VERB" || tok.XPOS == "VBN" || tok.XPOS == "VBG")
+	}
+	return false
+}
+
+// oneOf reports whether token i is the "one" of "one of the attackers".
+func (f *finder) oneOf(i int) bool {
+	if tree.Lemma(f.t.Token(i)) != "one" || !tree.Matches(f.t.Token(i).Relation, "nsubj", "obj", "obl", "nmod", "conj", "iobj") {
+		return false
+	}
+	for _, n := range f.t.Children(i, "nmod") {
+		if f.t.Case(n) == "of" && f.t.Token(n).Features.Get("Number") == "Plur" && !f.inName(n) {
+			return true
+		}
 	}
 	return false
 }
