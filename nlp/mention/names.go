@@ -48,6 +48,7 @@ func findNames(t *tree.Tree, inTime []bool) []name {
 				}
 				n.tokens.End = max(m.tokens.End, n.tokens.End+1)
 			}
+			n = withoutVerb(s, n)
 			n.tokens = trim(s, n.tokens)
 			n.tokens = institution(t, withoutTitle(s, n))
 			if n.tokens.Len() == 0 {

@@ -96,6 +96,20 @@ func anyUpper(s *nlp.Sentence, r nlp.Range) bool {
 	return false
 }
 
+// withoutVerb takes a verb off the front of a name: "Avenge" in a heading that
+// calls out to somebody. Titles of works and events may begin with one. The
+// model's type was that of the whole and is forgotten.
+func withoutVerb(s *nlp.Sentence, n name) name {
+	if n.kind == nlp.Product || n.kind == nlp.Event || n.tokens.Len() < 2 {
+		return n
+	}
+	first := &s.Tokens[n.tokens.First]
+	if first.UPOS != "VERB" || !strings.HasPrefix(first.XPOS, "VB") || gazetteer.NameType(formsOf(s, n.tokens)) != "" {
+		return n
+	}
+	return name{tokens: nlp.Range{First: n.tokens.First + 1, End: n.tokens.End}, given: n.given}
+}
+
 // pair returns the hyphen between two known names ("Israel-Hamas" in
 // "Israel-Hamas conflict"), which are two and not one, or -1.
 func pair(s *nlp.Sentence, r nlp.Range) int {
