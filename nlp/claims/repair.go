@@ -18,6 +18,7 @@ func (d *document) repair(s *nlp.Sentence) *nlp.Sentence {
 	m.beforeRelative()
 	m.listedPlaces()
 	m.quotedSubjects()
+	m.reportingClauses()
 	m.relativeObjects()
 	m.strayRelatives()
 	m.descriptors()
