@@ -13,11 +13,12 @@ type document struct {
 	unstated nlp.ChainID
 	done     []nlp.Claim // of the sentences before
 	anyVerb  int         // patterns that hang on every verb
+	anyNoun  int         // patterns that hang on every noun
 }
 
 func newDocument(a *nlp.Analysis, cb *codebook.Codebook) *document {
 	return &document{a: a, cb: cb, trees: make([]*tree, len(a.Sentences)), unstated: nlp.NoChain,
-		anyVerb: len(cb.Match(codebook.Verb, ""))}
+		anyVerb: len(cb.Match(codebook.Verb, "")), anyNoun: len(cb.Match(codebook.Noun, ""))}
 }
 
 func (d *document) tree(i int) *tree {

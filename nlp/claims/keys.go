@@ -27,7 +27,7 @@ func (d *document) keys(t *tree, h int) []key {
 			return []key{{codebook.Verb, lemma}}
 		}
 	case "NOUN":
-		return []key{{codebook.Noun, lemma}}
+		return []key{{codebook.Noun, d.knownNoun(t, h)}}
 	case "PROPN":
 		return []key{{codebook.Noun, lemma}}
 	case "ADJ":
@@ -85,6 +85,16 @@ func (d *document) knownVerb(t *tree, h int) string {
 		if len(d.cb.Match(codebook.Verb, base)) > d.anyVerb {
 			return base
 		}
+	}
+	return l
+}
+
+// knownNoun is the lemma under which the codebook has a noun: its lemma, or its
+// form for nouns that are plural only ("at odds").
+func (d *document) knownNoun(t *tree, h int) string {
+	l, f := t.lemma(h), t.form(h)
+	if len(d.cb.Match(codebook.Noun, l)) <= d.anyNoun && len(d.cb.Match(codebook.Noun, f)) > d.anyNoun {
+		return f
 	}
 	return l
 }

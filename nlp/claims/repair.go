@@ -15,6 +15,7 @@ func (d *document) repair(s *nlp.Sentence) *nlp.Sentence {
 	m.acronyms()
 	m.possessors()
 	m.coordination()
+	m.joinedPredicates()
 	m.beforeRelative()
 	m.listedPlaces()
 	m.quotedSubjects()
