@@ -58,7 +58,7 @@ func decodeBytes(data []byte, declared encoding.Encoding) (string, error) {
 // decodeMarked decodes what the bytes themselves say they are; a mismatch is
 // an error, as there is nothing better to try.
 func decodeMarked(data []byte, e encoding.Encoding) (string, error) {
-	if e == encoding.Encoding(unicode.UTF8) {
+	if e == unicode.UTF8 {
 		if !utf8.Valid(data) {
 			at := firstInvalid(data)
 			return "", fmt.Errorf("%w: byte %d (0x%02X) is not UTF-8 though the byte order mark says so", ErrEncoding, at, data[at])

@@ -66,8 +66,8 @@ func TestSameInputSameDocuments(t *testing.T) {
 			}
 			// A stream has no name to judge by, so all get the format.
 			format := ""
-			if f, ok := mustRegistry(t).detectBinary(data); !ok {
-				f, _ = mustRegistry(t).Detect(decodeHead(data[:min(len(data), headSize)]), filepath.Ext(name))
+			if _, ok := mustRegistry(t).detectBinary(data); !ok {
+				f, _ := mustRegistry(t).Detect(decodeHead(data[:min(len(data), headSize)]), filepath.Ext(name))
 				format = f.Name
 			}
 			read := func(path string, body io.Reader) (docs []*Document, errs []string) {

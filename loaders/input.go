@@ -46,10 +46,10 @@ func (in *Input) All() ([]byte, error) {
 func (in *Input) Line() ([]byte, error) {
 	limit := in.Options.Limits.Document
 	var line []byte
-	tooLong, any := false, false
+	tooLong, some := false, false
 	for {
 		chunk, err := in.Body.ReadSlice('\n')
-		any = any || len(chunk) > 0
+		some = some || len(chunk) > 0
 		if int64(len(line)+len(chunk)) > limit {
 			tooLong, line = true, nil
 		}
@@ -61,7 +61,7 @@ func (in *Input) Line() ([]byte, error) {
 			continue
 		case err != nil && !errors.Is(err, io.EOF):
 			return nil, err
-		case err != nil && !any:
+		case err != nil && !some:
 			return nil, io.EOF
 		case tooLong:
 			return nil, fmt.Errorf("%w: a line of more than %d MiB", ErrTooLarge, limit>>20)

@@ -120,7 +120,7 @@ func (p *parts) bytes(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer r.Close() //nolint:errcheck // only read from
+	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, p.limit+1))
 	if err == nil && int64(len(data)) > p.limit {
 		err = fmt.Errorf("%w: more than %d MiB in %s", ErrTooLarge, p.limit>>20, name)
@@ -134,7 +134,7 @@ func (p *parts) tokens(name string, visit func(d *xml.Decoder, t xml.Token) erro
 	if err != nil {
 		return err
 	}
-	defer r.Close() //nolint:errcheck // only read from
+	defer r.Close()
 	d := xml.NewDecoder(&tagReader{r: r, name: name, left: p.limit})
 	d.CharsetReader = charset.NewReaderLabel
 	for {

@@ -135,7 +135,7 @@ func (r *Reader) readFile(ctx context.Context, name string, yield Yield) bool {
 	if err != nil {
 		return yield(nil, failure(name, err))
 	}
-	defer f.Close() //nolint:errcheck // only read from
+	defer f.Close()
 	return r.read(ctx, r.outer(name, f), name, yield)
 }
 

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -94,7 +93,7 @@ func readTable(ctx context.Context, in *Input, yield Yield) {
 		if errors.Is(err, io.EOF) {
 			return
 		}
-		line := 0
+		var line int
 		var syntax *csv.ParseError
 		switch {
 		case err == nil:
@@ -150,7 +149,7 @@ func utf8Body(in *Input, head []byte) io.Reader {
 		e = unmarkedUTF16(head)
 	}
 	_, _ = in.Body.Discard(len(mark))
-	if e == nil || e == encoding.Encoding(unicode.UTF8) {
+	if e == nil || e == unicode.UTF8 {
 		return in.Body
 	}
 	return e.NewDecoder().Reader(in.Body)

@@ -29,23 +29,23 @@ func files(root string) iter.Seq2[string, error] {
 }
 
 type walk struct {
-	seen  map[string]bool // real paths of folders
+	seen  map[string]bool // resolved paths of folders
 	yield func(string, error) bool
 }
 
 // folder reports whether to go on.
 func (w *walk) folder(name string) bool {
-	real, err := filepath.EvalSymlinks(name)
+	resolved, err := filepath.EvalSymlinks(name)
 	if err != nil {
 		return w.yield("", failure(name, err))
 	}
-	if abs, err := filepath.Abs(real); err == nil {
-		real = abs
+	if abs, err := filepath.Abs(resolved); err == nil {
+		resolved = abs
 	}
-	if w.seen[real] {
+	if w.seen[resolved] {
 		return true
 	}
-	w.seen[real] = true
+	w.seen[resolved] = true
 	entries, err := os.ReadDir(name) // sorted by name
 	if err != nil && !w.yield("", failure(name, err)) {
 		return false

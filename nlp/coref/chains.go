@@ -135,9 +135,7 @@ func (r *resolver) descriptions(c *candidate) []string {
 	if c.Kind == nlp.NominalMention {
 		out = append(out, c.Text)
 	}
-	for _, t := range c.Titles {
-		out = append(out, t)
-	}
+	out = append(out, c.Titles...)
 	if c.Kind == nlp.PronounMention {
 		return out
 	}

@@ -21,7 +21,7 @@ func Implied(a *nlp.Analysis, ref nlp.TokenRef) nlp.ChainID {
 	tok := a.Token(ref)
 	var name string
 	var kind nlp.EntityType
-	same := func(string) bool { return false }
+	var same func(string) bool
 	if country, ok := mention.ImpliedCountry(tok); ok {
 		name, kind = country.Name, nlp.Country
 		same = func(n string) bool {

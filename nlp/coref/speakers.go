@@ -75,7 +75,7 @@ func (r *resolver) quotationSpeakers() func(c *candidate) (int, bool) {
 		}
 		t := r.trees[c.Sentence]
 		for n := c.Head; n >= 0; n = t.Head(n) {
-			verbs := []int{t.Head(n)}
+			var verbs []int
 			if tree.Matches(t.Token(n).Relation, "ccomp", "parataxis") {
 				verbs = []int{t.Head(n)}
 			} else {
