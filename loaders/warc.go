@@ -176,7 +176,7 @@ func responseBody(block io.Reader, limit int64) ([]byte, error) {
 		}
 		return nil, err
 	}
-	defer response.Body.Close() //nolint:errcheck // only read from
+	defer response.Body.Close()
 	kind, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type"))
 	if response.StatusCode != http.StatusOK || kind != "text/html" && kind != "application/xhtml+xml" {
 		return nil, nil

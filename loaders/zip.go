@@ -105,6 +105,6 @@ func readZipFile(ctx context.Context, in *Input, u *unpacking, f *zip.File, yiel
 	if err != nil {
 		return fail(err)
 	}
-	defer body.Close() //nolint:errcheck // only read from
+	defer body.Close()
 	return in.Member(ctx, f.Name, u.reader(body), yield)
 }
