@@ -61,6 +61,9 @@ func (t *tree) listedBehind(a, b nlp.Range) bool {
 	if b.End < len(t.s.Tokens) && strings.HasPrefix(t.form(b.End), "$") {
 		return false // "Europe, US$200"
 	}
+	if t.startsAnew(b) {
+		return false
+	}
 	// "offices in Paris, London and Rome" is a list: the next word tells.
 	if b.End < len(t.s.Tokens) && (t.form(b.End) == "and" || t.form(b.End) == "or") {
 		return t.base(b.First) != "conj"
@@ -71,6 +74,21 @@ func (t *tree) listedBehind(a, b nlp.Range) bool {
 		}
 	}
 	return true
+}
+
+// startsAnew reports whether the name is or owns the subject of a clause: "in
+// Lyon, France's premier said", "in Lyon, France won".
+func (t *tree) startsAnew(r nlp.Range) bool {
+	for k := r.First; k < r.End; k++ {
+		h := k
+		if t.rel(k) == "nmod:poss" && t.head(k) >= r.End {
+			h = t.head(k)
+		}
+		if t.base(h) == "nsubj" && t.head(h) >= r.End {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *document) nameChain(t *tree, r nlp.Range) nlp.ChainID {

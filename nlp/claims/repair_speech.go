@@ -7,17 +7,24 @@ import (
 )
 
 // reportingClauses: a finite clause of saying behind a comma, without a
-// conjunction and without words of its own, reports the clause before it ("X
-// attacked Y, the ministry confirmed"); it does not modify it.
+// conjunction and without words of its own, reports the clause that it stands
+// behind or inside ("X attacked Y, the ministry confirmed", "X, the ministry
+// confirmed, attacked Y"); it modifies neither the clause nor its subject.
 func (m *mender) reportingClauses() {
 	for v := range m.s.Tokens {
 		t := &m.s.Tokens[v]
-		if t.Relation.Base() != "advcl" || t.Head < 0 || t.Head >= v || t.UPOS != "VERB" || !finite[t.XPOS] {
+		if t.Head < 0 || t.Head >= v || t.UPOS != "VERB" || !finite[t.XPOS] {
 			continue
 		}
 		as := verbAttitudes[strings.ToLower(t.Lemma)]
-		if (as[speech] || as[thought]) && m.hasSubject(v) && !m.has(v, "mark", "advmod", "ccomp", "xcomp", "obj") && m.behindComma(v) {
+		if !as[speech] && !as[thought] || !m.hasSubject(v) || m.has(v, "mark", "advmod", "ccomp", "xcomp", "obj") || !m.behindComma(v) {
+			continue
+		}
+		switch g := &m.s.Tokens[t.Head]; {
+		case t.Relation.Base() == "advcl":
 			m.set(v, t.Head, "parataxis")
+		case t.Relation.Base() == "parataxis" && g.Relation.Base() == "nsubj" && g.Head > v:
+			m.set(v, g.Head, "parataxis")
 		}
 	}
 }
@@ -39,7 +46,7 @@ func (m *mender) has(h int, rels ...nlp.Relation) bool {
 func (m *mender) behindComma(v int) bool {
 	first := v
 	for i := v - 1; i >= 0; i-- {
-		if m.s.Tokens[i].UPOS == "PUNCT" && m.s.Tokens[i].Head == v {
+		if m.s.Tokens[i].UPOS == "PUNCT" {
 			continue
 		}
 		if !m.below(i, v) {

@@ -72,6 +72,11 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	if a.token != m.h {
 		return false
 	}
+	for _, n := range m.t.s.Names { // "Ministry of Defence"
+		if ref.Entry.Predicate == "part_of" && !areas[b.entity] && n.Tokens.Contains(a.token) && n.Tokens.Contains(b.token) {
+			return true
+		}
+	}
 	ch := &d.a.Chains[a.Chain]
 	plural := m.t.tok(m.h).Features.Get("Number") == "Plur" || m.t.tok(m.h).XPOS == "NNS"
 	switch ref.Entry.Predicate {
