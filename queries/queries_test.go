@@ -2,7 +2,6 @@ package queries_test
 
 import (
 	"context"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -20,25 +19,7 @@ import (
 
 func news(t *testing.T) *quadstore.Store {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "quads.db")
-	w, err := quadstore.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for q := range quadstore.Quads(quadstoretest.News(), quadstoretest.Predicates) {
-		if err := w.Add(q); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s, err := quadstore.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
+	return quadstoretest.Fill(t, quadstore.Quads(quadstoretest.News(), quadstoretest.Predicates))
 }
 
 // show writes a row as "id tag=value …", without what every node name begins with.

@@ -25,35 +25,6 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
-// fill writes quads into a new store and opens it.
-func fill(t *testing.T, quads iter.Seq[quad.Quad]) *quadstore.Store {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "quads.db")
-	w, err := quadstore.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for q := range quads {
-		if err := w.Add(q); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return open(t, path)
-}
-
-func open(t *testing.T, path string) *quadstore.Store {
-	t.Helper()
-	s, err := quadstore.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
-}
-
 // list returns every quad of a store as a line, sorted.
 func list(t *testing.T, s *quadstore.Store) []string {
 	t.Helper()
@@ -95,7 +66,7 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 			}
 		}
 	}
-	s := fill(t, twice)
+	s := quadstoretest.Fill(t, twice)
 	if d := cmp.Diff(lines(news), list(t, s)); d != "" {
 		t.Errorf("stored quads differ (-want +got):\n%s", d)
 	}
@@ -120,7 +91,7 @@ func TestSeveralBatches(t *testing.T) {
 			}
 		}
 	}
-	s := fill(t, quads)
+	s := quadstoretest.Fill(t, quads)
 	if n, _ := s.Count(context.Background()); n != 2*claims {
 		t.Fatalf("Count is %d, want %d", n, 2*claims)
 	}
@@ -194,14 +165,14 @@ func TestFailedBatchNeverLeavesWrongQuads(t *testing.T) {
 	}
 	// Whoever opens the file all the same finds no quad that nobody wrote.
 	want := lines(slices.Values(document(true)))
-	for _, line := range list(t, open(t, path)) {
+	for _, line := range list(t, quadstoretest.Open(t, path)) {
 		if !slices.Contains(want, line) {
 			t.Errorf("invented quad %s", line)
 		}
 	}
 	// The same document, cleaned, in the store that takes its place.
 	clean := slices.Values(document(false))
-	if d := cmp.Diff(lines(clean), list(t, fill(t, clean))); d != "" {
+	if d := cmp.Diff(lines(clean), list(t, quadstoretest.Fill(t, clean))); d != "" {
 		t.Errorf("stored quads differ (-want +got):\n%s", d)
 	}
 }
@@ -284,7 +255,7 @@ func TestSeveralReaders(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(list(t, open(t, path)), list(t, open(t, path))); d != "" {
+	if d := cmp.Diff(list(t, quadstoretest.Open(t, path)), list(t, quadstoretest.Open(t, path))); d != "" {
 		t.Errorf("two readers differ:\n%s", d)
 	}
 }
@@ -313,7 +284,7 @@ func TestRegisteredBackend(t *testing.T) {
 // A view that is cancelled fails, and the store can then be closed.
 func TestViewEndsWithItsContext(t *testing.T) {
 	const total = 2000
-	s := fill(t, func(yield func(quad.Quad) bool) {
+	s := quadstoretest.Fill(t, func(yield func(quad.Quad) bool) {
 		for i := range total {
 			if !yield(quad.Quad{Subject: quad.IRI(fmt.Sprint("entity/", i)), Predicate: quad.IRI("met"), Object: quad.IRI("entity/x")}) {
 				return

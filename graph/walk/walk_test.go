@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -23,25 +22,7 @@ import (
 
 func onDisk(t testing.TB, r *graph.Resolution, p graph.Predicates) *quadstore.Store {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "quads.db")
-	w, err := quadstore.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for q := range quadstore.Quads(r, p) {
-		if err := w.Add(q); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s, err := quadstore.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
+	return quadstoretest.Fill(t, quadstore.Quads(r, p))
 }
 
 func inMemory(t testing.TB, r *graph.Resolution, p graph.Predicates) *quadstore.Store {

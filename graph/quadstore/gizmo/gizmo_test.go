@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -21,31 +20,8 @@ import (
 	"github.com/kgbuild/kgbuild/graph/quadstore/quadstoretest"
 )
 
-func fill(t testing.TB, quads func(func(quad.Quad) bool)) *quadstore.Store {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "quads.db")
-	w, err := quadstore.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for q := range quads {
-		if err := w.Add(q); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	s, err := quadstore.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { s.Close() })
-	return s
-}
-
 func news(t testing.TB) *quadstore.Store {
-	return fill(t, quadstore.Quads(quadstoretest.News(), quadstoretest.Predicates))
+	return quadstoretest.Fill(t, quadstore.Quads(quadstoretest.News(), quadstoretest.Predicates))
 }
 
 // show writes a row on one line: the id, then the other tags by name.
@@ -331,7 +307,7 @@ const (
 
 // wide is a store in which paths of some steps take minutes to search.
 func wide(t testing.TB) *quadstore.Store {
-	return fill(t, func(yield func(quad.Quad) bool) {
+	return quadstoretest.Fill(t, func(yield func(quad.Quad) bool) {
 		for i := range wideNodes {
 			for j := range wideEdges {
 				q := quad.Quad{
