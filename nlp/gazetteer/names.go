@@ -79,7 +79,9 @@ func (t *tables) addOrganization(forms []string) {
 	}
 }
 
-func capitals(s string) bool {
+// IsAcronym reports whether a form is written in capitals: two or more of them
+// and no small letter.
+func IsAcronym(s string) bool {
 	upper := 0
 	for _, r := range s {
 		switch {
@@ -94,7 +96,7 @@ func capitals(s string) bool {
 
 // acronymKey keeps the case of acronyms, so that "who" is no organisation.
 func acronymKey(s string) string {
-	if capitals(s) {
+	if IsAcronym(s) {
 		return s
 	}
 	return fold(s)

@@ -3,7 +3,6 @@ package mention
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
@@ -30,7 +29,7 @@ func (f *finder) nameType(n name) nlp.EntityType {
 	switch {
 	case capital && n.kind == nlp.Person && !f.afterTitle(n):
 		return nlp.City // "Washington recalled its envoy"
-	case known == nlp.Country, known == nlp.Organization && (n.kind != nlp.Person || acronym(text)), known == nlp.Place && n.kind != nlp.Person, known == nlp.Group && n.tokens.Len() == 1:
+	case known == nlp.Country, known == nlp.Organization && (n.kind != nlp.Person || gazetteer.IsAcronym(text)), known == nlp.Place && n.kind != nlp.Person, known == nlp.Group && n.tokens.Len() == 1:
 		return known
 	case known == nlp.City && placePrepositions[f.t.Case(f.nameHead(n.tokens))]:
 		return known // "in Liverpool"; elsewhere it may be the club
@@ -128,7 +127,7 @@ func (f *finder) guessType(n name) nlp.EntityType {
 	if h := f.t.Head(head); h >= 0 && f.t.Token(head).Relation.Base() == "flat" && gazetteer.IsTitle(tree.Lemma(f.t.Token(h))) {
 		return nlp.Person
 	}
-	if n.tokens.Len() == 1 && acronym(first) {
+	if n.tokens.Len() == 1 && gazetteer.IsAcronym(first) {
 		return nlp.Organization
 	}
 	if t := gazetteer.NounType(strings.ToLower(first)); n.tokens.Len() == 1 && t != nlp.Person && t != nlp.Group && t != "" {
@@ -142,19 +141,6 @@ func (f *finder) guessType(n name) nlp.EntityType {
 		}
 	}
 	return ""
-}
-
-func acronym(form string) bool {
-	upper := 0
-	for _, r := range form {
-		switch {
-		case unicode.IsUpper(r):
-			upper++
-		case unicode.IsLower(r):
-			return false
-		}
-	}
-	return upper >= 2
 }
 
 // typesOfName lists what a name can stand for, the likeliest first.
@@ -185,7 +171,7 @@ func (f *finder) typesOfName(kind nlp.EntityType, c Candidate) []nlp.EntityType 
 		return nil
 	}
 	// A surname alone often looks like an organisation or a place.
-	if c.Noun == "" && !strings.Contains(c.Name, " ") && !acronym(c.Name) && gazetteer.NameType(c.Name) == "" && kind != nlp.Event {
+	if c.Noun == "" && !strings.Contains(c.Name, " ") && !gazetteer.IsAcronym(c.Name) && gazetteer.NameType(c.Name) == "" && kind != nlp.Event {
 		add(nlp.Person)
 	}
 	return types
