@@ -14,9 +14,8 @@ import (
 
 // derivation says how the graph of a store is derived from its log, its
 // corrections and a codebook. Problems with corrections are printed, one a
-// line, and the other corrections apply; report, when not nil, receives what
-// resolution had to say.
-func derivation(dir string, book *codebook.Codebook, report *resolve.Report, s streams) store.Derivation {
+// line, and the other corrections apply.
+func derivation(dir string, book *codebook.Codebook, s streams) store.Derivation {
 	known := predicates(book)
 	resolver := func(ctx context.Context, observations iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) {
 		set, problems, err := corrections.Load(store.CorrectionsPath(dir))
@@ -31,9 +30,6 @@ func derivation(dir string, book *codebook.Codebook, report *resolve.Report, s s
 		}
 		for _, p := range append(problems, rep.Problems...) {
 			fmt.Fprintf(s.err, "kgbuild: %s\n", oneLine(p))
-		}
-		if report != nil {
-			*report = *rep
 		}
 		return res, nil
 	}

@@ -7,7 +7,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/kgbuild/kgbuild/graph/obslog"
-	"github.com/kgbuild/kgbuild/graph/resolve"
 	"github.com/kgbuild/kgbuild/graph/store"
 	"github.com/kgbuild/kgbuild/loaders"
 )
@@ -106,9 +105,7 @@ func runIngest(ctx context.Context, opts ingestOptions, paths []string, s stream
 	if err := run.read(ctx, reader, an, w.Log(), paths); err != nil {
 		return err
 	}
-	var report resolve.Report
-	d := derivation(opts.store, book, &report, s)
-	manifest, err := bringUpToDate(ctx, w, d)
+	manifest, err := bringUpToDate(ctx, w, derivation(opts.store, book, s))
 	if err != nil {
 		return err
 	}
