@@ -106,6 +106,8 @@ var adjectiveAttitudes = nounTable(map[attitude]string{
 	wish:    `eager keen anxious important necessary essential vital crucial desirable hopeful willing`,
 	plan:    `ready prepared set due determined poised scheduled`,
 	refusal: `unable unwilling reluctant`,
+	realising: `quick swift slow first last able proud glad happy sad sorry surprised shocked pleased delighted relieved
+		lucky fortunate right wrong wise foolish brave forced obliged honored honoured free content careful early late`,
 })
 
 // Words that weaken the clause or the noun they modify.

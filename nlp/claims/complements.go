@@ -82,6 +82,16 @@ func (c *climber) adverbial(cur, g int) {
 	t := c.t
 	mark := t.preposition(cur)
 	switch {
+	case t.infinitive(cur) && t.is(g, "ADJ") && t.verbal(cur):
+		c.complement(cur, g)
+		return
+	case mark == "to" && (employedFor[t.lemma(g)] || t.form(g) == "using"):
+		// "used a truck to attack the market": the use is the deed.
+		if c.live {
+			c.local(g)
+		}
+		c.accordingTo(g)
+		return
 	case mark == "to" || mark == "in_order" || mark == "so_as":
 		if c.live && t.infinitive(cur) {
 			c.s.weaken(nlp.Desired)
@@ -103,11 +113,15 @@ func (c *climber) adverbial(cur, g int) {
 	c.accordingTo(g)
 }
 
+// employedFor are verbs whose infinitive tells the same deed as they do.
+var employedFor = words("use employ utilize utilise conspire collude help assist serve")
+
 // adnominal treats clauses that modify a noun.
 func (c *climber) adnominal(cur, g int) {
 	t := c.t
 	complement := t.rel(cur) != "acl:relcl" && (t.infinitive(cur) || t.preposition(cur) == "that" || t.preposition(cur) == "of" || t.preposition(cur) == "for")
 	if complement {
+		g := t.contentNoun(cur, g)
 		a := nounAttitudes[t.lemma(g)]
 		if c.live {
 			switch a {
@@ -137,6 +151,21 @@ func (c *climber) adnominal(cur, g int) {
 	}
 	c.live = false
 	c.accordingTo(g)
+}
+
+// contentNoun returns the noun whose content the clause cur tells. A clause
+// with "that" may hang on a noun between the two: "the theory of the police
+// that …".
+func (t *tree) contentNoun(cur, g int) int {
+	if t.preposition(cur) != "that" || nounAttitudes[t.lemma(g)] != neutral || len(t.ownSubject(cur)) == 0 {
+		return g
+	}
+	for n := t.head(g); n >= 0; n = t.head(n) {
+		if t.nominal(n) && nounAttitudes[t.lemma(n)] != neutral {
+			return n
+		}
+	}
+	return g
 }
 
 // argument treats a noun as the argument of what governs it: an alliance that

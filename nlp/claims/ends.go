@@ -147,7 +147,7 @@ func (d *document) end(t *tree, k int, types codebook.Types) (end, bool) {
 		return end{}, false
 	}
 	ch := &d.a.Chains[c]
-	if ch.Unknown || !admits(types, t, k, ch) {
+	if ch.Unknown || !admits(types, t, k, ch) || t.asksWhich(k) {
 		return end{}, false
 	}
 	e := end{End: nlp.ChainEnd(c), token: k, entity: ch.Type, sure: d.nameScore(t, k)}
@@ -155,6 +155,20 @@ func (d *document) end(t *tree, k int, types codebook.Types) (end, bool) {
 		e.sure *= genericReliability
 	}
 	return e, true
+}
+
+// asksWhich reports whether a noun phrase is an interrogative: "did not say
+// which branch carried it out" names nobody.
+func (t *tree) asksWhich(k int) bool {
+	if !t.nominal(k) || t.is(k, "PROPN") {
+		return false
+	}
+	for _, x := range t.children(k, "det", "nmod:poss") {
+		if f := t.form(x); f == "which" || f == "what" || f == "whose" && t.head(k) > k {
+			return true
+		}
+	}
+	return false
 }
 
 // genericReliability is how much less a description counts that names a kind

@@ -22,6 +22,7 @@ func (d *document) repair(s *nlp.Sentence) *nlp.Sentence {
 	m.reportingClauses()
 	m.relativeObjects()
 	m.strayRelatives()
+	m.personalRelatives()
 	m.descriptors()
 	m.titlesBeforeNames()
 	m.instances()

@@ -2,6 +2,9 @@ package claims
 
 import (
 	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // beforeRelative: what stands before a relative pronoun is no part of the
@@ -96,4 +99,50 @@ func (m *mender) strayRelatives() {
 			}
 		}
 	}
+}
+
+// personalRelatives: "who" asks for a person. A relative clause with it that
+// hangs on an organisation or place inside a person's phrase ("the head of the
+// guard, who was killed") belongs to the person.
+func (m *mender) personalRelatives() {
+	for v := range m.s.Tokens {
+		c := &m.s.Tokens[v]
+		if c.Relation != "acl:relcl" || c.Head < 0 || m.personal(c.Head) || !m.asksWho(v) {
+			continue
+		}
+		for g := m.s.Tokens[c.Head].Head; g >= 0; g = m.s.Tokens[g].Head {
+			if m.personal(g) {
+				m.set(v, g, c.Relation)
+				break
+			}
+			if !in(m.s.Tokens[g].Relation.Base(), "nmod", "nmod:poss", "compound") {
+				break
+			}
+		}
+	}
+}
+
+func (m *mender) asksWho(v int) bool {
+	for i := range v {
+		if t := &m.s.Tokens[i]; t.Head == v && in(t.Relation.Base(), "nsubj", "obj") && t.XPOS == "WP" && strings.EqualFold(t.Form, "who") {
+			return true
+		}
+	}
+	return false
+}
+
+// personal reports whether a noun can be a person or people: by its name's
+// type, or by what the noun tells.
+func (m *mender) personal(i int) bool {
+	for _, n := range m.s.Names {
+		if n.Tokens.Contains(i) {
+			return n.Type == nlp.Person || n.Type == nlp.Group
+		}
+	}
+	for _, typ := range gazetteer.NounTypes(m.s.Tokens[i].Lemma) {
+		if typ == nlp.Person || typ == nlp.Group {
+			return true
+		}
+	}
+	return gazetteer.IsTitle(m.s.Tokens[i].Lemma)
 }

@@ -129,6 +129,8 @@ func (m *matcher) role(h int, r codebook.Role) found {
 		return direct(t.negators(h)...)
 	case codebook.Doer:
 		return t.doer(h)
+	case codebook.Pair:
+		return t.pair(h)
 	case codebook.Bearer:
 		return t.bearer(h)
 	case codebook.Self:

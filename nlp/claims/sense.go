@@ -91,7 +91,7 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 }
 
 // countedDeed are predicates of which a bare number of victims is a toll.
-var countedDeed = map[nlp.Predicate]bool{"killed": true, "injured": true}
+var countedDeed = map[nlp.Predicate]bool{"killed": true, "injured": true, "caused": true}
 
 // hasName reports whether a description has a word in capitals in it.
 func hasName(s string) bool {

@@ -63,7 +63,7 @@ func (d *document) countsLives(t *tree, k int) bool {
 }
 
 // manyNouns are nouns that, with a number, only say how many: "84 people".
-var manyNouns = words("people person other more soul individual")
+var manyNouns = words("people person other more soul individual death fatality injury casualty")
 
 // onlyCounted reports whether an end is a bare number of people, which a toll
 // states already.

@@ -24,6 +24,8 @@
 //	          lawmaker", "President X", "X is president", "appointed X as chief"
 //	doer      who did what an event noun tells of: "X's attack", "attack by X",
 //	          "US drone strike"
+//	pair      the two that stand before a noun with a hyphen between them:
+//	          "the Russia-Ukraine war"
 //	recent    the deed that the text told of last ("X was the attacker")
 //	neg       a negation beside the word
 //	conj      what is joined to the word by "and", "or"

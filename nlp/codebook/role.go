@@ -26,6 +26,7 @@ const (
 	ACl      Role = "acl"
 	Conj     Role = "conj"
 	Doer     Role = "doer"
+	Pair     Role = "pair"
 	Negator  Role = "neg"
 	Recent   Role = "recent"
 	// Unstated is an end that the text leaves out ("was arrested").
@@ -37,7 +38,7 @@ const oblique = "obl:"
 
 var plainRoles = map[Role]bool{
 	Subject: true, Object: true, Receiver: true, XComp: true, CComp: true, AdvCl: true, Poss: true,
-	Compound: true, AMod: true, Appos: true, Head: true, Bearer: true, Self: true, ACl: true, Conj: true, Doer: true, Negator: true, Recent: true, Unstated: true,
+	Compound: true, AMod: true, Appos: true, Head: true, Bearer: true, Self: true, ACl: true, Conj: true, Doer: true, Pair: true, Negator: true, Recent: true, Unstated: true,
 }
 
 // Preposition returns the preposition of an oblique role, and whether r is one.
