@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -92,10 +93,8 @@ func runIngest(ctx context.Context, opts ingestOptions, paths []string, s stream
 	if err != nil {
 		return usageError{err}
 	}
-	an, err := newAnalyser(book)
-	if err != nil {
-		return err
-	}
+	// The model is loaded for the first document that is new.
+	an := sync.OnceValues(func() (*analyser, error) { return newAnalyser(book) })
 	w, err := store.OpenWriter(opts.store, obslog.Options{})
 	if err != nil {
 		return err

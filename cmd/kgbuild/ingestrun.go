@@ -49,7 +49,7 @@ type outcome struct {
 // read takes every document through three stages: one goroutine reads, several
 // analyse, and this one appends to the log. The queues between them are short,
 // so memory does not grow with the corpus.
-func (run *ingestRun) read(ctx context.Context, reader *loaders.Reader, an *analyser, log *obslog.Log, paths []string) error {
+func (run *ingestRun) read(ctx context.Context, reader *loaders.Reader, an func() (*analyser, error), log *obslog.Log, paths []string) error {
 	group, ctx := errgroup.WithContext(ctx)
 	documents := make(chan *loaders.Document, run.opts.jobs)
 	outcomes := make(chan outcome, run.opts.jobs)
@@ -107,8 +107,12 @@ func readStage(ctx context.Context, reader *loaders.Reader, log *obslog.Log, pat
 	return nil
 }
 
-func analyseStage(ctx context.Context, an *analyser, documents <-chan *loaders.Document, send func(outcome) error) error {
+func analyseStage(ctx context.Context, load func() (*analyser, error), documents <-chan *loaders.Document, send func(outcome) error) error {
 	for d := range documents {
+		an, err := load()
+		if err != nil {
+			return err
+		}
 		o, err := an.observe(ctx, d)
 		if ctx.Err() != nil {
 			return ctx.Err()

@@ -67,25 +67,16 @@ func withdraw(w *store.Writer, names []string, s streams) error {
 
 // documentsNamed returns the documents with an id or path.
 func documentsNamed(log *obslog.Log, name string) ([]graph.DocumentID, error) {
-	ids := log.IDs()
 	if strings.HasPrefix(name, "doc/") {
-		if !slices.Contains(ids, graph.DocumentID(name)) {
+		id := graph.DocumentID(name)
+		if !slices.Contains(log.IDs(), id) {
 			return nil, fmt.Errorf("withdraw %s: the store has no such document", name)
 		}
-		return []graph.DocumentID{graph.DocumentID(name)}, nil
+		return []graph.DocumentID{id}, nil
 	}
-	var out []graph.DocumentID
-	for _, id := range ids {
-		o, err := log.Get(id)
-		if err != nil {
-			return nil, err
-		}
-		if o.Document.Path == name {
-			out = append(out, id)
-		}
+	ids, err := log.AtPath(name)
+	if err == nil && len(ids) == 0 {
+		err = fmt.Errorf("withdraw %s: no document was read from that path; 'kgbuild stats --documents' lists them", name)
 	}
-	if len(out) == 0 {
-		return nil, fmt.Errorf("withdraw %s: no document was read from that path; 'kgbuild stats --documents' lists them", name)
-	}
-	return out, nil
+	return ids, err
 }

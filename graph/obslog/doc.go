@@ -1,10 +1,11 @@
 // Package obslog keeps the observations of a store: an append-only file of
 // what was read, from which everything else is derived.
 //
-// A record is an observation of one document or the withdrawal of one. A
-// document is in the log when its last record is an observation. Appending a
-// document that is in the log changes nothing; one that was withdrawn can be
-// appended again.
+// A record is an observation of one document, which may take others out as it
+// comes in (the replacement of an old version by a new one), or the withdrawal
+// of one. A document is in the log when the last record that concerns it is its
+// observation. Appending a document that is in the log changes nothing; one
+// that was withdrawn or replaced can be appended again.
 //
 // # File
 //
@@ -17,12 +18,16 @@
 //	16  4  length of the payload
 //	20  4  CRC-32C of the payload
 //	24  1  kind: 1 observation, 2 withdrawal
-//	25  7  zero
+//	25  1  number of documents that an observation replaces
+//	26  6  path tag: the first bytes of the SHA-256 of the document's path
 //	32 32  SHA-256 of the document
-//	64     payload: the observation as JSON, compressed with Zstandard
+//	64     payload: the SHA-256 of each replaced document, and the
+//	       observation as JSON, compressed with Zstandard
 //
 // Numbers are little-endian. The document's id follows from its hash, so an
-// index of the log is made from the record headers alone.
+// index of the log is made from the record headers alone. Version 1 of the
+// format has zeros for the bytes 25 to 31; it is read as it is, and becomes
+// version 2 when it is opened for writing.
 //
 // # Failure
 //

@@ -2,22 +2,26 @@ package obslog
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"math"
 
 	"github.com/kgbuild/kgbuild/graph"
 )
 
-// Version is the version of the file format that this package writes.
-const Version = 1
+// Version is the version of the file format that this package writes. It reads
+// version 1 as well, whose records replace nothing and have no path tag.
+const Version = 2
 
 const (
 	magic      = "kgobslog"
 	fileHeader = 16
 	headerSize = 64
+	hashSize   = 32
 	mark       = "\xF0obs"
 	// maxPayload bounds what a damaged length can make a reader allocate. No
 	// observation comes near it.
@@ -39,8 +43,26 @@ type header struct {
 	length   uint32
 	checksum uint32 // of the payload
 	kind     kind
+	replaces uint8 // how many hashes of replaced documents the payload begins with
+	path     pathTag
 	sha      [32]byte
 }
+
+// pathTag is a short hash of a document's path, zero in records of version 1.
+// It finds the few records whose path has to be read to be sure.
+type pathTag [6]byte
+
+func tagOf(path string) pathTag {
+	sum := sha256.Sum256([]byte(path))
+	t := pathTag(sum[:6])
+	if t == (pathTag{}) {
+		t[0] = 1
+	}
+	return t
+}
+
+// maxReplaced is how many documents one record can replace.
+const maxReplaced = math.MaxUint8
 
 func (h *header) id() graph.DocumentID { return graph.NewDocumentID(hex.EncodeToString(h.sha[:])) }
 
@@ -53,6 +75,8 @@ func (h *header) encode() []byte {
 	binary.LittleEndian.PutUint32(b[16:], h.length)
 	binary.LittleEndian.PutUint32(b[20:], h.checksum)
 	b[24] = byte(h.kind)
+	b[25] = h.replaces
+	copy(b[26:32], h.path[:])
 	copy(b[32:], h.sha[:])
 	binary.LittleEndian.PutUint32(b[4:], crc32.Checksum(b[8:], castagnoli))
 	return b
@@ -69,9 +93,11 @@ func decodeHeader(b []byte, at int64) (header, bool) {
 		length:   binary.LittleEndian.Uint32(b[16:]),
 		checksum: binary.LittleEndian.Uint32(b[20:]),
 		kind:     kind(b[24]),
+		replaces: b[25],
+		path:     pathTag(b[26:32]),
 	}
 	copy(h.sha[:], b[32:headerSize])
-	ok := h.durable >= 0 && h.durable <= at && h.length <= maxPayload &&
+	ok := h.durable >= 0 && h.durable <= at && h.length <= maxPayload && hashSize*uint32(h.replaces) <= h.length &&
 		(h.kind == observation || h.kind == withdrawal && h.length == 0)
 	return h, ok
 }
@@ -96,8 +122,11 @@ func checkFileHeader(b []byte) error {
 	if binary.LittleEndian.Uint32(b[12:]) != crc32.Checksum(b[:12], castagnoli) {
 		return fmt.Errorf("%w: the head of the file is damaged", ErrFormat)
 	}
-	if v := binary.LittleEndian.Uint32(b[8:]); v != Version {
-		return fmt.Errorf("%w: the file has version %d, this program reads version %d", ErrFormat, v, Version)
+	switch v := binary.LittleEndian.Uint32(b[8:]); {
+	case v > Version:
+		return fmt.Errorf("%w: the file has version %d, made by a newer program; this one reads up to version %d", ErrFormat, v, Version)
+	case v == 0:
+		return fmt.Errorf("%w: the file has version 0, which never was", ErrFormat)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package obslog
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -100,6 +101,9 @@ func openFile(f file, options Options) (*Log, error) {
 			return nil, fmt.Errorf("cut off the torn tail: %w", err)
 		}
 	}
+	if err := l.convert(); err != nil {
+		return nil, err
+	}
 	// What a killed process had written is there, but perhaps not on disk.
 	if err := f.Sync(); err != nil {
 		return nil, err
@@ -118,6 +122,22 @@ func (l *Log) create(size int64) error {
 	}
 	_, err := l.file.WriteAt(encodeFileHeader(), 0)
 	return err
+}
+
+// convert makes a log of an older version one of this version. The records stay
+// as they are; only the version in the head says what later ones can hold.
+func (l *Log) convert() error {
+	head := make([]byte, fileHeader)
+	if _, err := l.file.ReadAt(head, 0); err != nil {
+		return err
+	}
+	if bytes.Equal(head, encodeFileHeader()) {
+		return nil
+	}
+	if _, err := l.file.WriteAt(encodeFileHeader(), 0); err != nil {
+		return fmt.Errorf("convert to version %d: %w", Version, err)
+	}
+	return nil
 }
 
 // OpenRead opens a log for reading. It may be being written to; [Log.Refresh]

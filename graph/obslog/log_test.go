@@ -189,7 +189,7 @@ func TestOtherFiles(t *testing.T) {
 		"some text that is no log at all": "this is no observation log",
 		"short":                           "this is no observation log",
 		string(damagedFileHeader(8, 2)):   "the head of the file is damaged",
-		string(newerFileHeader()):         "the file has version 2, this program reads version 1",
+		string(newerFileHeader()):         "the file has version 3, made by a newer program; this one reads up to version 2",
 	} {
 		path := filepath.Join(t.TempDir(), "log")
 		if err := os.WriteFile(path, []byte(content), 0o666); err != nil {
@@ -218,31 +218,41 @@ func damagedFileHeader(at int, b byte) []byte {
 
 func newerFileHeader() []byte {
 	h := encodeFileHeader()
-	h[8] = 2
+	h[8] = Version + 1
 	sum := checksumOf(h[:12])
 	copy(h[12:], sum)
 	return h
 }
 
-// A log written by the first version of the format stays readable. The file
-// is made by TestLog's steps: 0 to 3 appended, 1 withdrawn.
+// A log written by the first version of the format stays readable, and can be
+// written to. The file is made by TestLog's steps: 0 to 3 appended, 1 withdrawn.
 func TestFirstFormat(t *testing.T) {
-	const path = "testdata/version1.obslog"
-	if os.Getenv("OBSLOG_WRITE_TESTDATA") != "" {
-		_ = os.Remove(path)
-		l := mustOpen(t, path)
-		for n := range 4 {
-			mustAppend(t, l, n)
-		}
-		if _, err := l.Withdraw(newObservation(1).Document.ID); err != nil {
-			t.Fatal(err)
-		}
-		mustClose(t, l)
+	first, err := os.ReadFile("testdata/version1.obslog")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "log")
+	if err := os.WriteFile(path, first, 0o666); err != nil {
+		t.Fatal(err)
 	}
 	l, err := OpenRead(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer mustClose(t, l)
 	wantNumbers(t, l, 0, 2, 3)
+	wantAtPath(t, l, "a.txt", 0, 2, 3)
+	mustClose(t, l)
+	if now, _ := os.ReadFile(path); string(now) != string(first) {
+		t.Error("reading changed the file")
+	}
+
+	l = mustOpen(t, path)
+	wantNumbers(t, l, 0, 2, 3)
+	if added, err := l.Replace(newObservation(4), newObservation(2).Document.ID); err != nil || !added {
+		t.Fatalf("replace: %v, %v", added, err)
+	}
+	mustClose(t, l)
+	l = mustOpen(t, path)
+	wantNumbers(t, l, 0, 3, 4)
+	wantAtPath(t, l, "a.txt", 0, 3, 4)
 }

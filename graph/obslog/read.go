@@ -36,7 +36,7 @@ func (l *Log) read(e entry) (*graph.Observation, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", e.header.id(), err)
 	}
-	o, err := decode(data)
+	o, err := decode(data[hashSize*int(e.header.replaces):])
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", e.header.id(), damagedAt(e.offset, err.Error()))
 	}
@@ -47,12 +47,60 @@ func (l *Log) read(e entry) (*graph.Observation, error) {
 func (l *Log) IDs() []graph.DocumentID {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
-	ids := make([]graph.DocumentID, 0, len(l.index.live))
-	for id := range l.index.live {
-		ids = append(ids, id)
+	return l.index.sorted()
+}
+
+// AtPath returns the ids, sorted, of the documents that were read from a path
+// or address. It reads the few records whose path tag fits, and once every
+// record of version 1, which have none.
+func (l *Log) AtPath(path string) ([]graph.DocumentID, error) {
+	if err := l.tagUntagged(); err != nil {
+		return nil, err
 	}
-	slices.Sort(ids)
-	return ids
+	l.mu.RLock()
+	candidates := slices.Clone(l.index.paths[tagOf(path)])
+	l.mu.RUnlock()
+	var out []graph.DocumentID
+	for _, id := range candidates {
+		o, err := l.Get(id)
+		switch {
+		case errors.Is(err, ErrNotFound): // withdrawn meanwhile
+		case err != nil:
+			return nil, err
+		case o.Document.Path == path:
+			out = append(out, id)
+		}
+	}
+	slices.Sort(out)
+	return out, nil
+}
+
+func (l *Log) tagUntagged() error {
+	l.mu.RLock()
+	untagged := slices.Clone(l.index.paths[pathTag{}])
+	l.mu.RUnlock()
+	for _, id := range untagged {
+		o, err := l.Get(id)
+		if errors.Is(err, ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		l.mu.Lock()
+		l.index.tag(id, tagOf(o.Document.Path))
+		l.mu.Unlock()
+	}
+	return nil
+}
+
+// Fingerprint returns a hash of the records of the documents in the log. It
+// does not depend on their order, nor on what was withdrawn: a document that is
+// withdrawn and read again, with the same result, leaves it as it was.
+func (l *Log) Fingerprint() string {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return l.index.fingerprint()
 }
 
 // Len returns the number of documents in the log.

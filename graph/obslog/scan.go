@@ -2,44 +2,19 @@ package obslog
 
 import (
 	"bytes"
+	"encoding/hex"
 	"errors"
 	"hash/crc32"
 	"io"
+	"slices"
 
 	"github.com/kgbuild/kgbuild/graph"
 )
 
-// entry is where the observation of a document stands.
-type entry struct {
-	offset int64
-	header header
-}
-
-// index is what is known of a log from its headers.
-type index struct {
-	live map[graph.DocumentID]entry
-	end  int64 // where the next record begins
-}
-
-func newIndex() *index { return &index{live: make(map[graph.DocumentID]entry), end: fileHeader} }
-
-func (x *index) add(offset int64, h header) {
-	if h.kind == withdrawal {
-		delete(x.live, h.id())
-	} else {
-		x.live[h.id()] = entry{offset, h}
-	}
-	x.end = offset + h.size()
-}
-
 // scan adds the records from x.end up to size. It stops without an error at a
 // torn tail: an unfinished record behind which nothing was ever durable.
 func (x *index) scan(f io.ReaderAt, size int64) error {
-	type record struct {
-		offset int64
-		header header
-	}
-	var found []record
+	var found []entry
 	at, durable := x.end, int64(0)
 	buffer := make([]byte, headerSize)
 	for at < size {
@@ -54,7 +29,7 @@ func (x *index) scan(f io.ReaderAt, size int64) error {
 			}
 			break
 		}
-		found = append(found, record{at, h})
+		found = append(found, entry{at, h})
 		durable = max(durable, h.durable)
 		at += h.size()
 	}
@@ -68,9 +43,29 @@ func (x *index) scan(f io.ReaderAt, size int64) error {
 				return err
 			}
 		}
-		x.add(r.offset, r.header)
+		replaced, err := replacedBy(f, r)
+		if err != nil {
+			return err
+		}
+		x.add(r, replaced)
 	}
 	return nil
+}
+
+// replacedBy reads which documents the record e takes out.
+func replacedBy(f io.ReaderAt, e entry) ([]graph.DocumentID, error) {
+	if e.header.replaces == 0 {
+		return nil, nil
+	}
+	hashes := make([]byte, hashSize*int(e.header.replaces))
+	if n, err := f.ReadAt(hashes, e.offset+headerSize); err != nil && !(errors.Is(err, io.EOF) && n == len(hashes)) {
+		return nil, err
+	}
+	var out []graph.DocumentID
+	for sha := range slices.Chunk(hashes, hashSize) {
+		out = append(out, graph.NewDocumentID(hex.EncodeToString(sha)))
+	}
+	return out, nil
 }
 
 // judge tells a torn tail at offset from damage: it is damage when a record

@@ -10,8 +10,14 @@ import (
 	"strings"
 )
 
-// Version is the version of the layout that this package reads and writes.
-const Version = 1
+// Version is the version of the layout that this package writes. It reads every
+// version from oldestVersion on; a store of an older one becomes one of this
+// version when it is opened for writing.
+const Version = 2
+
+// oldestVersion is the version in which nothing replaced a document and a
+// manifest did not tell the log's fingerprint.
+const oldestVersion = 1
 
 // The names in a store's folder.
 const (
@@ -36,27 +42,27 @@ var ErrNoStore = errors.New("there is no store")
 // been built yet.
 var ErrNoGraph = errors.New("no graph has been built yet")
 
-// checkFormat returns an error unless dir holds a store of a version that this
-// package knows.
-func checkFormat(dir string) error {
+// checkFormat returns the version of the store in dir, and an error unless it is
+// one that this package knows.
+func checkFormat(dir string) (int, error) {
 	b, err := os.ReadFile(filepath.Join(dir, formatFile))
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotDir) {
-		return fmt.Errorf("open %s: %w", dir, ErrNoStore)
+		return 0, fmt.Errorf("open %s: %w", dir, ErrNoStore)
 	}
 	if err != nil {
-		return fmt.Errorf("open %s: %w", dir, err)
+		return 0, fmt.Errorf("open %s: %w", dir, err)
 	}
 	word, found := strings.CutPrefix(strings.TrimSpace(string(b)), formatWords)
 	n, err := strconv.Atoi(word)
 	switch {
 	case !found || err != nil:
-		return fmt.Errorf("open %s: its file %q is not one of kgbuild's", dir, formatFile)
+		return 0, fmt.Errorf("open %s: its file %q is not one of kgbuild's", dir, formatFile)
 	case n > Version:
-		return fmt.Errorf("open %s: the store has format %d, made by a newer kgbuild; this one reads format %d", dir, n, Version)
-	case n < Version:
-		return fmt.Errorf("open %s: the store has format %d; this kgbuild reads format %d and cannot convert it", dir, n, Version)
+		return 0, fmt.Errorf("open %s: the store has format %d, made by a newer kgbuild; this one reads formats %d to %d", dir, n, oldestVersion, Version)
+	case n < oldestVersion:
+		return 0, fmt.Errorf("open %s: the store has format %d; this kgbuild reads formats %d to %d and cannot convert it", dir, n, oldestVersion, Version)
 	}
-	return nil
+	return n, nil
 }
 
 // vacant returns an error unless a store can be made in dir: it must not be
@@ -81,14 +87,32 @@ func vacant(dir string) error {
 // create makes dir, whose lock is held, a store, unless the process that held
 // the lock before has done so.
 func create(dir string) error {
-	if err := checkFormat(dir); !errors.Is(err, ErrNoStore) {
+	if _, err := checkFormat(dir); !errors.Is(err, ErrNoStore) {
 		return err
 	}
-	content := fmt.Appendln(nil, formatWords+strconv.Itoa(Version))
-	if err := replaceFile(filepath.Join(dir, formatFile), content); err != nil {
+	if err := writeFormat(dir); err != nil {
 		return fmt.Errorf("create %s: %w", dir, err)
 	}
 	return syncFolder(filepath.Dir(dir))
+}
+
+// convert makes the store in dir, whose lock is held, one of this version. The
+// log and the graph keep their form until they are next written to; programs
+// that only know the older version are kept out from now on.
+func convert(dir string) error {
+	version, err := checkFormat(dir)
+	if err != nil || version == Version {
+		return err
+	}
+	if err := writeFormat(dir); err != nil {
+		return fmt.Errorf("convert %s to format %d: %w", dir, Version, err)
+	}
+	return nil
+}
+
+func writeFormat(dir string) error {
+	content := fmt.Appendln(nil, formatWords+strconv.Itoa(Version))
+	return replaceFile(filepath.Join(dir, formatFile), content)
 }
 
 // current returns the number of the current generation.

@@ -14,6 +14,8 @@ import (
 // Manifest says what a generation was derived from, and how much it holds.
 type Manifest struct {
 	Format int `json:"format"`
+	// Log is the fingerprint of the log; empty in format 1.
+	Log string `json:"log,omitempty"`
 	// LogBytes is how much of the log had been written; a log that is longer
 	// holds something that the generation does not know.
 	LogBytes int64 `json:"log_bytes"`
@@ -41,8 +43,8 @@ func readManifest(folder string) (*Manifest, error) {
 	if err := json.Unmarshal(b, &m); err != nil {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
-	if m.Format != Version {
-		return nil, fmt.Errorf("read %s: the graph has format %d, this kgbuild reads format %d", path, m.Format, Version)
+	if m.Format < oldestVersion || m.Format > Version {
+		return nil, fmt.Errorf("read %s: the graph has format %d, this kgbuild reads formats %d to %d", path, m.Format, oldestVersion, Version)
 	}
 	return &m, nil
 }

@@ -29,7 +29,7 @@ type Reader struct {
 // Open opens the current generation of the store in dir for reading. The error
 // wraps [ErrNoStore] or [ErrNoGraph] when there is nothing to read.
 func Open(dir string) (*Reader, error) {
-	if err := checkFormat(dir); err != nil {
+	if _, err := checkFormat(dir); err != nil {
 		return nil, err
 	}
 	// A writer may take the generation away between reading its number and

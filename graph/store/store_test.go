@@ -218,7 +218,7 @@ func TestRecords(t *testing.T) {
 	if _, err := r.Entity("entity/nobody"); !errors.Is(err, store.ErrNotFound) || err.Error() != "entity/nobody: not in the graph" {
 		t.Errorf("an unknown entity: %v", err)
 	}
-	m := store.Manifest{Format: store.Version, LogBytes: r.Manifest.LogBytes, Corrections: r.Manifest.Corrections, Program: "test",
+	m := store.Manifest{Format: store.Version, Log: r.Manifest.Log, LogBytes: r.Manifest.LogBytes, Corrections: r.Manifest.Corrections, Program: "test",
 		Documents: 2, Entities: 7, Events: 1, Claims: 13, Merges: 1, Quads: r.Manifest.Quads}
 	if d := cmp.Diff(m, r.Manifest); d != "" || m.Quads < 100 || m.Corrections == "" {
 		t.Errorf("manifest differs (-want +got):\n%s", d)
@@ -529,7 +529,7 @@ func TestOtherFolders(t *testing.T) {
 		{filepath.Join(t.TempDir(), "none"), "there is no store", ""},
 		{t.TempDir(), "there is no store", ""},
 		{write("notes.txt", "mine"), "there is no store", `the folder holds "notes.txt" and is no store`},
-		{write("format", "kgbuild store format 2\n"), "made by a newer kgbuild; this one reads format 1", "made by a newer kgbuild"},
+		{write("format", "kgbuild store format 3\n"), "made by a newer kgbuild; this one reads formats 1 to 2", "made by a newer kgbuild"},
 		{write("format", "kgbuild store format 0\n"), "the store has format 0", "cannot convert it"},
 		{write("format", "GIF89a"), `its file "format" is not one of kgbuild's`, "not one of kgbuild's"},
 		{file, "there is no store", "not a directory"},

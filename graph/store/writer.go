@@ -40,7 +40,7 @@ type Writer struct {
 // process is writing the store, which is known within two seconds.
 func OpenWriter(dir string, options obslog.Options) (*Writer, error) {
 	dir = filepath.Clean(dir)
-	err := checkFormat(dir)
+	_, err := checkFormat(dir)
 	fresh := errors.Is(err, ErrNoStore)
 	if err != nil && !fresh {
 		return nil, err
@@ -71,6 +71,9 @@ func (w *Writer) open(fresh bool, options obslog.Options) error {
 		if err := create(w.dir); err != nil {
 			return err
 		}
+	}
+	if err := convert(w.dir); err != nil {
+		return err
 	}
 	if err := corrections.Create(CorrectionsPath(w.dir)); err != nil {
 		return err
@@ -105,7 +108,7 @@ func (w *Writer) Stale(d Derivation) (bool, error) {
 	if err != nil {
 		return true, nil // whatever is wrong with it, it can be derived again
 	}
-	return m.LogBytes != want.LogBytes || m.Corrections != want.Corrections || m.Program != want.Program, nil
+	return m.Log != want.Log || m.LogBytes != want.LogBytes || m.Corrections != want.Corrections || m.Program != want.Program, nil
 }
 
 // Current returns the manifest of the graph that readers open. The error wraps
@@ -124,7 +127,7 @@ func (w *Writer) origin(d Derivation) (*Manifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Manifest{LogBytes: w.log.Size(), Corrections: hash, Program: d.Program}, nil
+	return &Manifest{Log: w.log.Fingerprint(), LogBytes: w.log.Size(), Corrections: hash, Program: d.Program}, nil
 }
 
 // Rebuild derives the graph anew and makes it the one that readers open. Those
