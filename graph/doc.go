@@ -9,8 +9,12 @@
 // derived: they are computed from every observation and the user's
 // corrections, and can be computed again at any time.
 //
+// A document that repeats another is a copy of it; [IndependentSources] counts
+// voices rather than printings.
+//
 // The packages below hold the parts of the store: obslog keeps the
-// observations, corrections reads the user's corrections, resolve derives the
-// graph, quadstore puts it into Cayley and queries it, store binds them into
-// one folder, walk answers questions over edges, export writes the graph out.
+// observations, corrections reads the user's corrections, neardup finds
+// copies, resolve derives the graph, quadstore puts it into Cayley and queries
+// it, store binds them into one folder, walk answers questions over edges,
+// export writes the graph out.
 package graph

@@ -13,6 +13,9 @@ type Document struct {
 	Path      string     `json:"path"` // file or address it came from
 	MediaType string     `json:"media_type,omitempty"`
 	SHA256    string     `json:"sha256"` // of the bytes it was read from, in hexadecimal
+	// CopyOf is the original of a near-duplicate: wire copy, a repost. It is
+	// derived from all documents; an observation leaves it empty.
+	CopyOf DocumentID `json:"copy_of,omitempty"`
 }
 
 // Observation is what was read in one document. It is immutable once written

@@ -63,6 +63,10 @@ func manifestLine(m *store.Manifest) string {
 	if m.Entities == 1 {
 		entities = "1 entity"
 	}
+	documents := count(m.Documents, "document")
+	if m.Copies > 0 {
+		documents += fmt.Sprintf(" (%d of them near-duplicates of others)", m.Copies)
+	}
 	return fmt.Sprintf("the graph holds %s, %s, %s, %s",
-		count(m.Documents, "document"), entities, count(m.Events, "event"), count(m.Claims, "claim"))
+		documents, entities, count(m.Events, "event"), count(m.Claims, "claim"))
 }

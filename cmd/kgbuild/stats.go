@@ -52,12 +52,12 @@ func runStats(dir string, documents bool, format string, s streams) error {
 }
 
 func listDocuments(r *store.Reader, format string, s streams) error {
-	g := grid{columns: []string{"id", "date", "source", "author", "language", "title", "path"}}
+	g := grid{columns: []string{"id", "date", "source", "author", "language", "title", "path", "copy of"}}
 	for d, err := range r.Documents() {
 		if err != nil {
 			return err
 		}
-		g.add(string(d.ID), d.Date.String(), d.Source, d.Author, d.Language, d.Title, d.Path)
+		g.add(string(d.ID), d.Date.String(), d.Source, d.Author, d.Language, d.Title, d.Path, string(d.CopyOf))
 	}
 	return g.write(s.out, format)
 }
@@ -114,6 +114,7 @@ func statedKind(c *graph.Claim) string {
 func (t *counts) grid(m *store.Manifest) *grid {
 	g := &grid{columns: []string{"of", "what", "count"}}
 	g.add("store", "documents", strconv.Itoa(m.Documents))
+	g.add("store", "near-duplicates", strconv.Itoa(m.Copies))
 	g.add("store", "entities", strconv.Itoa(m.Entities))
 	g.add("store", "events", strconv.Itoa(m.Events))
 	g.add("store", "claims", strconv.Itoa(m.Claims))

@@ -42,7 +42,7 @@ func sample() (*graph.Resolution, Options) {
 	r := &graph.Resolution{
 		Documents: []graph.Document{
 			{ID: doc1, Title: "Bomb in Arn <kills> \"84\" & more", Date: nlp.Date{Year: 2024, Month: 1, Day: 4}, Author: "Bo Chi", Source: "Arn Herald", Language: "en", Path: "a.txt", MediaType: "text/plain", SHA256: "00112233"},
-			{ID: doc2, Path: "b.txt", SHA256: "8899"},
+			{ID: doc2, Path: "b.txt", SHA256: "8899", CopyOf: doc1},
 		},
 		Entities: []graph.Entity{
 			{ID: lee, Type: nlp.Person, Name: "Ann Lee", Aliases: []string{"A. Lee", "Lee"}, Mentions: []graph.Mention{

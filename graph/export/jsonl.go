@@ -25,6 +25,7 @@ type documentRecord struct {
 	Path      string           `json:"path"`
 	MediaType string           `json:"media_type,omitempty"`
 	SHA256    string           `json:"sha256"`
+	CopyOf    graph.DocumentID `json:"copy_of,omitempty"`
 }
 
 type entityRecord struct {
@@ -87,7 +88,7 @@ func writeJSONLines(w *writer, r *graph.Resolution, _ Options) {
 }
 
 func newDocumentRecord(d *graph.Document) documentRecord {
-	return documentRecord{"document", d.ID, orNull(d.Title), orNull(d.Date.String()), orNull(d.Author), orNull(d.Source), orNull(d.Language), d.Path, d.MediaType, d.SHA256}
+	return documentRecord{"document", d.ID, orNull(d.Title), orNull(d.Date.String()), orNull(d.Author), orNull(d.Source), orNull(d.Language), d.Path, d.MediaType, d.SHA256, d.CopyOf}
 }
 
 func newEntityRecord(e *graph.Entity) entityRecord {

@@ -76,6 +76,7 @@ func (n *nquadsWriter) document(d *graph.Document) {
 	n.quad(s, iri(dcterms+"language"), literal(d.Language), "")
 	n.quad(s, property("path"), literal(d.Path), "")
 	n.quad(s, property("sha256"), literal(d.SHA256), "")
+	n.quad(s, property("copy_of"), resource(string(d.CopyOf)), "")
 }
 
 func (n *nquadsWriter) entity(e *graph.Entity) {

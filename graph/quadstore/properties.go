@@ -48,13 +48,14 @@ const (
 	Source   quad.IRI = "source"
 	Language quad.IRI = "language"
 	Path     quad.IRI = "path"
+	CopyOf   quad.IRI = "copy_of" // the document that this one is a near-duplicate of
 )
 
 // Properties lists every property.
 var Properties = []quad.IRI{
 	Type, Name, Alias, LookupKey, MentionedIn, EventType, Time, TimeEnd, Place, Within,
 	Subject, Predicate, Object, Qualifier, Polarity, Modality, Attribution, Confidence,
-	InDocument, Evidence, Start, End, Title, Date, Author, Source, Language, Path,
+	InDocument, Evidence, Start, End, Title, Date, Author, Source, Language, Path, CopyOf,
 }
 
 // Reserved reports whether p is the name of a property. A codebook predicate

@@ -83,6 +83,9 @@ func documentQuads(d *graph.Document) []quad.Quad {
 	n.text(Source, d.Source)
 	n.text(Language, d.Language)
 	n.text(Path, d.Path)
+	if d.CopyOf != "" {
+		n.add(CopyOf, DocumentIRI(d.CopyOf))
+	}
 	return n.quads
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/graph/corrections"
+	"github.com/kgbuild/kgbuild/graph/neardup"
 )
 
 // assembly gathers the graph during the second reading.
@@ -81,9 +82,7 @@ func (a *assembly) readAgain(o *graph.Observation) error {
 // finish makes the resolution of what was gathered.
 func (a *assembly) finish() *graph.Resolution {
 	res := &graph.Resolution{}
-	for i := range a.docs {
-		res.Documents = append(res.Documents, a.docs[i].meta)
-	}
+	res.Documents = a.documents()
 	kept := a.keep()
 	for _, root := range sortedKeys(kept) {
 		res.Entities = append(res.Entities, a.entity(root, kept))
@@ -102,6 +101,21 @@ func (a *assembly) finish() *graph.Resolution {
 	slices.SortFunc(res.Claims, func(x, y graph.Claim) int { return cmp.Compare(x.ID, y.ID) })
 	slices.SortFunc(res.Merges, compareMerges)
 	return res
+}
+
+// documents returns what is known of the documents, copies with their original.
+func (a *assembly) documents() []graph.Document {
+	out := make([]graph.Document, len(a.docs))
+	sketches := make([]neardup.Sketch, len(a.docs))
+	for i := range a.docs {
+		out[i], sketches[i] = a.docs[i].meta, a.docs[i].words
+	}
+	for i, original := range neardup.Originals(out, sketches) {
+		if original != i {
+			out[i].CopyOf = out[original].ID
+		}
+	}
+	return out
 }
 
 func compareMerges(x, y graph.Merge) int {

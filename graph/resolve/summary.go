@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/graph/neardup"
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
@@ -19,7 +20,7 @@ type summary struct {
 // summarize reads one observation.
 func summarize(o *graph.Observation, k *Knowledge, cuts, marked []nlp.Span) *summary {
 	d := divide(o, k, cuts)
-	s := &summary{doc: document{id: o.Document.ID, date: o.Document.Date, meta: o.Document}}
+	s := &summary{doc: document{id: o.Document.ID, date: o.Document.Date, meta: o.Document, words: neardup.NewSketch(o)}}
 	s.doc.chains = make([][]unitID, len(o.Chains))
 	for i := range o.Chains {
 		for _, p := range d.parts[i] {

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/graph/neardup"
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
@@ -61,6 +62,7 @@ type document struct {
 	// spans holds the units of the mentions that corrections point at.
 	spans map[nlp.Span]unitID
 	meta  graph.Document
+	words neardup.Sketch
 }
 
 // use says how the mentions of a part of a chain are used.

@@ -26,6 +26,7 @@ type Manifest struct {
 	Program string `json:"program,omitempty"`
 
 	Documents int   `json:"documents"`
+	Copies    int   `json:"copies"`   // documents that are near-duplicates of others
 	Entities  int   `json:"entities"` // without events
 	Events    int   `json:"events"`
 	Claims    int   `json:"claims"`

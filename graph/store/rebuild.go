@@ -62,7 +62,12 @@ func fillGeneration(ctx context.Context, folder string, r *graph.Resolution, p g
 	}
 	m.Format = Version
 	m.Documents, m.Claims, m.Merges, m.Quads = len(r.Documents), len(r.Claims), len(r.Merges), quads
-	m.Entities, m.Events = 0, 0
+	m.Copies, m.Entities, m.Events = 0, 0, 0
+	for i := range r.Documents {
+		if r.Documents[i].CopyOf != "" {
+			m.Copies++
+		}
+	}
 	for i := range r.Entities {
 		if r.Entities[i].ID.IsEvent() {
 			m.Events++
