@@ -61,6 +61,6 @@ type Predicates map[nlp.Predicate]PredicateInfo
 
 // PredicateInfo is what the graph needs to know of one predicate.
 type PredicateInfo struct {
-	Symmetric bool
-	Implies   []nlp.Predicate // direct implications only
+	Symmetric bool            `json:"symmetric,omitempty"`
+	Implies   []nlp.Predicate `json:"implies,omitempty"` // direct implications only
 }

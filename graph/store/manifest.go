@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/kgbuild/kgbuild/graph"
 )
 
 // Manifest says what a generation was derived from, and how much it holds.
@@ -32,6 +34,10 @@ type Manifest struct {
 	Claims    int   `json:"claims"`
 	Merges    int   `json:"merges"`
 	Quads     int64 `json:"quads"`
+
+	// Predicates are those that are symmetric or imply others, as the edges of
+	// the graph were made by them.
+	Predicates graph.Predicates `json:"predicates,omitempty"`
 }
 
 func readManifest(folder string) (*Manifest, error) {

@@ -68,6 +68,12 @@ func fillGeneration(ctx context.Context, folder string, r *graph.Resolution, p g
 			m.Copies++
 		}
 	}
+	m.Predicates = make(graph.Predicates)
+	for name, info := range p {
+		if info.Symmetric || len(info.Implies) > 0 {
+			m.Predicates[name] = info
+		}
+	}
 	for i := range r.Entities {
 		if r.Entities[i].ID.IsEvent() {
 			m.Events++

@@ -1,0 +1,174 @@
+package walk
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	cgraph "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/cayley/graph/refs"
+
+	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/graph/quadstore"
+)
+
+// AllPaths returns the simple paths from one entity to another of at most
+// MaxSteps steps, which must be set: those that lead through no entity twice,
+// the shortest first, equally long ones in the order of the ids they lead
+// through. From an entity to itself there is the one without steps.
+//
+// It measures how far entities are from the end, breadth-first, and then goes
+// from the beginning in depth, only to what is near enough to the end.
+func AllPaths(ctx context.Context, s *quadstore.Store, from, to graph.EntityID, opts PathOptions) ([]Path, error) {
+	if opts.MaxSteps <= 0 {
+		return nil, fmt.Errorf("all paths from %s to %s: their length has no limit", from, to)
+	}
+	v, err := newView(ctx, s, opts.Options)
+	if err != nil {
+		return nil, err
+	}
+	a, err := v.find(from)
+	if err != nil {
+		return nil, fmt.Errorf("path from %s: %w", from, err)
+	}
+	b, err := v.find(to)
+	if err != nil {
+		return nil, fmt.Errorf("path to %s: %w", to, err)
+	}
+	switch {
+	case a == nil || b == nil:
+		return nil, nil
+	case from == to:
+		return []Path{{}}, nil
+	}
+	t := &trail{view: v, max: opts.MaxPaths, end: refs.ToKey(b), after: make(map[any][]cgraph.Ref), steps: make(map[[2]any]Step)}
+	if t.far, err = distances(v, b, opts.MaxSteps-1); err != nil {
+		return nil, err
+	}
+	if err := v.name([]cgraph.Ref{a, b}); err != nil {
+		return nil, err
+	}
+	for length := 1; length <= opts.MaxSteps && !t.full(); length++ {
+		if err := t.follow(a, length); err != nil {
+			return nil, err
+		}
+	}
+	return t.found, nil
+}
+
+// distances returns how many steps the entities at most limit steps away from
+// the end of a path are away from it.
+func distances(v *view, end cgraph.Ref, limit int) (map[any]int, error) {
+	s := newSide(end, !v.opts.Directed, true)
+	for s.level < limit && len(s.frontier) > 0 {
+		if err := s.expand(v); err != nil {
+			return nil, err
+		}
+	}
+	return s.levels, nil
+}
+
+// trail is the search in depth: what it has come through, and the paths
+// it has found.
+type trail struct {
+	*view
+	max   int
+	end   any
+	far   map[any]int
+	after map[any][]cgraph.Ref // the entities next to one, by id, each once
+	steps map[[2]any]Step
+	way   []cgraph.Ref // the entities that the search has come through
+	found []Path
+}
+
+func (t *trail) full() bool { return t.max > 0 && len(t.found) >= t.max }
+
+// follow finds the paths that go on from a node with exactly so many steps.
+func (t *trail) follow(node cgraph.Ref, left int) error {
+	key := refs.ToKey(node)
+	if left == 0 {
+		if key != t.end {
+			return nil
+		}
+		return t.keep(node)
+	}
+	if key == t.end {
+		return nil
+	}
+	others, err := t.next(node)
+	if err != nil {
+		return err
+	}
+	t.way = append(t.way, node)
+	defer func() { t.way = t.way[:len(t.way)-1] }()
+	for _, other := range others {
+		if t.full() {
+			return nil
+		}
+		k := refs.ToKey(other)
+		if d, ok := t.far[k]; !ok || d > left-1 {
+			continue
+		}
+		if slices.ContainsFunc(t.way, func(r cgraph.Ref) bool { return refs.ToKey(r) == k }) {
+			continue
+		}
+		if err := t.follow(other, left-1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// next returns the entities that may follow a node and lie near enough to the
+// end for some path.
+func (t *trail) next(node cgraph.Ref) ([]cgraph.Ref, error) {
+	key := refs.ToKey(node)
+	if out, ok := t.after[key]; ok {
+		return out, nil
+	}
+	all, err := t.beside(node, true, !t.opts.Directed)
+	if err != nil {
+		return nil, err
+	}
+	seen := make(map[any]bool)
+	var out []cgraph.Ref
+	for _, r := range all {
+		k := refs.ToKey(r)
+		if _, near := t.far[k]; near && !seen[k] {
+			seen[k] = true
+			out = append(out, r)
+		}
+	}
+	if err := t.name(out); err != nil {
+		return nil, err
+	}
+	id := func(r cgraph.Ref) string { return string(t.nodes[refs.ToKey(r)]) }
+	slices.SortFunc(out, func(x, y cgraph.Ref) int {
+		if id(x) < id(y) {
+			return -1
+		}
+		return 1
+	})
+	t.after[key] = out
+	return out, nil
+}
+
+// keep writes out the path that has come to its last node.
+func (t *trail) keep(last cgraph.Ref) error {
+	way := append(slices.Clone(t.way), last)
+	path := make(Path, len(way)-1)
+	for i := range path {
+		ends := [2]any{refs.ToKey(way[i]), refs.ToKey(way[i+1])}
+		step, ok := t.steps[ends]
+		if !ok {
+			var err error
+			if step, err = t.step(way[i], way[i+1]); err != nil {
+				return err
+			}
+			t.steps[ends] = step
+		}
+		path[i] = step
+	}
+	t.found = append(t.found, path)
+	return nil
+}
