@@ -53,7 +53,7 @@ func filterFlags() []cli.Flag {
 		list("polarity", "`POLARITY` of claims: positive, negative"),
 		list("modality", "`MODALITY` of claims: certain, possible, desired, future"),
 		&cli.Float64Flag{Name: "confidence", Usage: "claims with at least this confidence, `0..1`", Category: filterCategory, DefaultText: "0"},
-		&cli.IntFlag{Name: "support", Usage: "claims that at least `N` sources make", Category: filterCategory, DefaultText: "1"},
+		&cli.IntFlag{Name: "support", Usage: "claims that at least `N` independent sources make", Category: filterCategory, DefaultText: "1"},
 		list("near", "claims in the neighbourhood of the entity `NAME`"),
 		&cli.IntFlag{Name: "radius", Usage: "a neighbourhood reaches `N` claims far", Value: 1, Category: filterCategory},
 	}

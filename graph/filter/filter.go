@@ -32,8 +32,8 @@ type Filter struct {
 	Modalities []nlp.Modality
 	// MinConfidence is the least confidence to keep.
 	MinConfidence float64
-	// MinSupport is the least number of sources that make the claim's
-	// statement.
+	// MinSupport is the least number of independent sources that make the
+	// claim's statement; see [graph.IndependentSources].
 	MinSupport int
 	// Near are the entities around which the neighbourhood is kept: what at
 	// most Radius claims join to one of them, over claims that pass all other

@@ -120,23 +120,23 @@ func (m *Matcher) Entities() ([]graph.EntityID, error) {
 	return slices.Sorted(maps.Keys(set)), nil
 }
 
-// countSupport counts the documents that make each statement.
+// countSupport counts the independent sources of each statement.
 func (m *Matcher) countSupport() error {
-	type one struct {
-		statement graph.Statement
-		document  graph.DocumentID
-	}
-	seen := make(map[one]bool)
-	m.support = make(map[graph.Statement]int)
+	documents := make(map[graph.Statement][]graph.DocumentID)
 	for c, err := range m.g.Claims() {
 		if err != nil {
 			return err
 		}
-		k := one{c.Statement(m.predicates), c.Document}
-		if !seen[k] {
-			seen[k] = true
-			m.support[k.statement]++
+		s := c.Statement(m.predicates)
+		documents[s] = append(documents[s], c.Document)
+	}
+	m.support = make(map[graph.Statement]int, len(documents))
+	for s, ids := range documents {
+		sources, err := graph.IndependentSources(ids, m.g.Document)
+		if err != nil {
+			return err
 		}
+		m.support[s] = len(sources)
 	}
 	return nil
 }

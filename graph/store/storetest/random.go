@@ -75,6 +75,11 @@ func (g *generator) nodes(documents, entities, events int) {
 		if g.rng.IntN(4) > 0 {
 			d.Date = nlp.Date{Year: 2031, Month: 3 + g.rng.IntN(3), Day: 1 + g.rng.IntN(28)}
 		}
+		if i > 0 && g.rng.IntN(5) == 0 {
+			if original := g.r.Documents[g.rng.IntN(i)]; original.CopyOf == "" {
+				d.CopyOf = original.ID
+			}
+		}
 		g.r.Documents = append(g.r.Documents, d)
 	}
 	for i := range entities {
