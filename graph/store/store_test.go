@@ -219,7 +219,7 @@ func TestRecords(t *testing.T) {
 		t.Errorf("an unknown entity: %v", err)
 	}
 	m := store.Manifest{Format: store.Version, Log: r.Manifest.Log, LogBytes: r.Manifest.LogBytes, Corrections: r.Manifest.Corrections, Program: "test",
-		Documents: 2, Entities: 7, Events: 1, Claims: 13, Merges: 1, Quads: r.Manifest.Quads}
+		Documents: 2, Entities: 7, Events: 1, Claims: 13, Merges: 1, Quads: r.Manifest.Quads, Predicates: quadstoretest.Predicates}
 	if d := cmp.Diff(m, r.Manifest); d != "" || m.Quads < 100 || m.Corrections == "" {
 		t.Errorf("manifest differs (-want +got):\n%s", d)
 	}
