@@ -21,12 +21,16 @@ type Document struct {
 // Observation is what was read in one document. It is immutable once written
 // to the log.
 type Observation struct {
-	Document Document      `json:"document"`
-	Text     string        `json:"text"`
-	Blocks   []nlp.Block   `json:"blocks,omitempty"`
-	Chains   []nlp.Chain   `json:"chains"`
-	Claims   []nlp.Claim   `json:"claims"`
-	Silent   []nlp.Silence `json:"silent,omitempty"`
+	Document Document `json:"document"`
+	// Locator names the document across its versions: the address or the file
+	// that it was read from. It is empty for one without a lasting name, such as
+	// a row of a table.
+	Locator string        `json:"locator,omitempty"`
+	Text    string        `json:"text"`
+	Blocks  []nlp.Block   `json:"blocks,omitempty"`
+	Chains  []nlp.Chain   `json:"chains"`
+	Claims  []nlp.Claim   `json:"claims"`
+	Silent  []nlp.Silence `json:"silent,omitempty"`
 	// Sentences counts the sentences of the article itself; Tokens all tokens.
 	Sentences int `json:"sentences"`
 	Tokens    int `json:"tokens"`

@@ -74,7 +74,7 @@ func documentsNamed(log *obslog.Log, name string) ([]graph.DocumentID, error) {
 		}
 		return []graph.DocumentID{id}, nil
 	}
-	ids, err := log.AtPath(name)
+	ids, err := log.Named(name)
 	if err == nil && len(ids) == 0 {
 		err = fmt.Errorf("withdraw %s: no document was read from that path; 'kgbuild stats --documents' lists them", name)
 	}

@@ -19,7 +19,8 @@
 //	20  4  CRC-32C of the payload
 //	24  1  kind: 1 observation, 2 withdrawal
 //	25  1  number of documents that an observation replaces
-//	26  6  path tag: the first bytes of the SHA-256 of the document's path
+//	26  3  tag of the document's path: the first bytes of its SHA-256
+//	29  3  tag of the document's locator, zero when it has none of its own
 //	32 32  SHA-256 of the document
 //	64     payload: the SHA-256 of each replaced document, and the
 //	       observation as JSON, compressed with Zstandard

@@ -14,7 +14,7 @@ import (
 )
 
 // Version is the version of the file format that this package writes. It reads
-// version 1 as well, whose records replace nothing and have no path tag.
+// version 1 as well, whose records replace nothing and have no tags.
 const Version = 2
 
 const (
@@ -43,22 +43,31 @@ type header struct {
 	length   uint32
 	checksum uint32 // of the payload
 	kind     kind
-	replaces uint8 // how many hashes of replaced documents the payload begins with
-	path     pathTag
+	replaces uint8      // how many hashes of replaced documents the payload begins with
+	tags     [2]nameTag // of the path and of the locator
 	sha      [32]byte
 }
 
-// pathTag is a short hash of a document's path, zero in records of version 1.
-// It finds the few records whose path has to be read to be sure.
-type pathTag [6]byte
+// nameTag is a short hash of a document's path or locator; zero for a locator
+// that is empty or like the path, and in records of version 1. It finds the few
+// records that have to be read to be sure.
+type nameTag [3]byte
 
-func tagOf(path string) pathTag {
-	sum := sha256.Sum256([]byte(path))
-	t := pathTag(sum[:6])
-	if t == (pathTag{}) {
+func tagOf(name string) nameTag {
+	sum := sha256.Sum256([]byte(name))
+	t := nameTag(sum[:3])
+	if t == (nameTag{}) {
 		t[0] = 1
 	}
 	return t
+}
+
+func tagsOf(o *graph.Observation) [2]nameTag {
+	tags := [2]nameTag{tagOf(o.Document.Path)}
+	if o.Locator != "" && o.Locator != o.Document.Path {
+		tags[1] = tagOf(o.Locator)
+	}
+	return tags
 }
 
 // maxReplaced is how many documents one record can replace.
@@ -76,7 +85,8 @@ func (h *header) encode() []byte {
 	binary.LittleEndian.PutUint32(b[20:], h.checksum)
 	b[24] = byte(h.kind)
 	b[25] = h.replaces
-	copy(b[26:32], h.path[:])
+	copy(b[26:29], h.tags[0][:])
+	copy(b[29:32], h.tags[1][:])
 	copy(b[32:], h.sha[:])
 	binary.LittleEndian.PutUint32(b[4:], crc32.Checksum(b[8:], castagnoli))
 	return b
@@ -94,7 +104,7 @@ func decodeHeader(b []byte, at int64) (header, bool) {
 		checksum: binary.LittleEndian.Uint32(b[20:]),
 		kind:     kind(b[24]),
 		replaces: b[25],
-		path:     pathTag(b[26:32]),
+		tags:     [2]nameTag{nameTag(b[26:29]), nameTag(b[29:32])},
 	}
 	copy(h.sha[:], b[32:headerSize])
 	ok := h.durable >= 0 && h.durable <= at && h.length <= maxPayload && hashSize*uint32(h.replaces) <= h.length &&

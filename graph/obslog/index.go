@@ -17,13 +17,13 @@ type entry struct {
 // index is what is known of a log from its headers.
 type index struct {
 	live  map[graph.DocumentID]entry
-	paths map[pathTag][]graph.DocumentID // of the live documents; zero for those of version 1
+	names map[nameTag][]graph.DocumentID // of the live documents; zero for those of version 1
 	end   int64                          // where the next record begins
 	dead  int64                          // bytes of records that no live document needs
 }
 
 func newIndex() *index {
-	return &index{live: make(map[graph.DocumentID]entry), paths: make(map[pathTag][]graph.DocumentID), end: fileHeader}
+	return &index{live: make(map[graph.DocumentID]entry), names: make(map[nameTag][]graph.DocumentID), end: fileHeader}
 }
 
 // add takes in the record e, which is the next one.
@@ -34,7 +34,7 @@ func (x *index) add(e entry, replaced []graph.DocumentID) {
 	}
 	if e.header.kind == observation {
 		x.live[id] = e
-		x.paths[e.header.path] = append(x.paths[e.header.path], id)
+		x.tag(id, e.header.tags)
 	} else {
 		x.dead += e.header.size()
 	}
@@ -47,29 +47,40 @@ func (x *index) drop(id graph.DocumentID) {
 		return
 	}
 	delete(x.live, id)
-	x.untag(id, e.header.path)
+	x.untag(id, e.header.tags)
 	x.dead += e.header.size()
 }
 
-func (x *index) untag(id graph.DocumentID, tag pathTag) {
-	rest := slices.DeleteFunc(x.paths[tag], func(other graph.DocumentID) bool { return other == id })
-	if len(rest) == 0 {
-		delete(x.paths, tag)
-	} else {
-		x.paths[tag] = rest
+// tag makes a document found by its tags.
+func (x *index) tag(id graph.DocumentID, tags [2]nameTag) {
+	for i, t := range tags {
+		if i == 0 || t != (nameTag{}) && t != tags[0] {
+			x.names[t] = append(x.names[t], id)
+		}
 	}
 }
 
-// tag gives a document of version 1 the tag of its path, for this index only.
-func (x *index) tag(id graph.DocumentID, tag pathTag) {
+func (x *index) untag(id graph.DocumentID, tags [2]nameTag) {
+	for _, t := range tags {
+		rest := slices.DeleteFunc(x.names[t], func(other graph.DocumentID) bool { return other == id })
+		if len(rest) == 0 {
+			delete(x.names, t)
+		} else {
+			x.names[t] = rest
+		}
+	}
+}
+
+// retag gives a document of version 1 its tags, for this index only.
+func (x *index) retag(id graph.DocumentID, tags [2]nameTag) {
 	e, there := x.live[id]
-	if !there || e.header.path == tag {
+	if !there || e.header.tags == tags {
 		return
 	}
-	x.untag(id, e.header.path)
-	e.header.path = tag
+	x.untag(id, e.header.tags)
+	e.header.tags = tags
 	x.live[id] = e
-	x.paths[tag] = append(x.paths[tag], id)
+	x.tag(id, tags)
 }
 
 // sorted returns the ids of the documents, sorted.

@@ -240,7 +240,7 @@ func TestFirstFormat(t *testing.T) {
 		t.Fatal(err)
 	}
 	wantNumbers(t, l, 0, 2, 3)
-	wantAtPath(t, l, "a.txt", 0, 2, 3)
+	wantNamed(t, l, "a.txt", 0, 2, 3)
 	mustClose(t, l)
 	if now, _ := os.ReadFile(path); string(now) != string(first) {
 		t.Error("reading changed the file")
@@ -254,5 +254,5 @@ func TestFirstFormat(t *testing.T) {
 	mustClose(t, l)
 	l = mustOpen(t, path)
 	wantNumbers(t, l, 0, 3, 4)
-	wantAtPath(t, l, "a.txt", 0, 3, 4)
+	wantNamed(t, l, "a.txt", 0, 3, 4)
 }

@@ -50,15 +50,25 @@ func (l *Log) IDs() []graph.DocumentID {
 	return l.index.sorted()
 }
 
-// AtPath returns the ids, sorted, of the documents that were read from a path
-// or address. It reads the few records whose path tag fits, and once every
-// record of version 1, which have none.
-func (l *Log) AtPath(path string) ([]graph.DocumentID, error) {
+// Named returns the ids, sorted, of the documents whose path or locator is
+// name. It reads the few records whose tag fits, and once every record of
+// version 1, which have none.
+func (l *Log) Named(name string) ([]graph.DocumentID, error) {
+	return l.named(name, func(o *graph.Observation) bool { return o.Document.Path == name || o.Locator == name })
+}
+
+// Located returns the ids, sorted, of the documents whose locator is locator:
+// the stored versions of what it names.
+func (l *Log) Located(locator string) ([]graph.DocumentID, error) {
+	return l.named(locator, func(o *graph.Observation) bool { return o.Locator == locator })
+}
+
+func (l *Log) named(name string, fits func(*graph.Observation) bool) ([]graph.DocumentID, error) {
 	if err := l.tagUntagged(); err != nil {
 		return nil, err
 	}
 	l.mu.RLock()
-	candidates := slices.Clone(l.index.paths[tagOf(path)])
+	candidates := slices.Clone(l.index.names[tagOf(name)])
 	l.mu.RUnlock()
 	var out []graph.DocumentID
 	for _, id := range candidates {
@@ -67,7 +77,7 @@ func (l *Log) AtPath(path string) ([]graph.DocumentID, error) {
 		case errors.Is(err, ErrNotFound): // withdrawn meanwhile
 		case err != nil:
 			return nil, err
-		case o.Document.Path == path:
+		case fits(o):
 			out = append(out, id)
 		}
 	}
@@ -77,7 +87,7 @@ func (l *Log) AtPath(path string) ([]graph.DocumentID, error) {
 
 func (l *Log) tagUntagged() error {
 	l.mu.RLock()
-	untagged := slices.Clone(l.index.paths[pathTag{}])
+	untagged := slices.Clone(l.index.names[nameTag{}])
 	l.mu.RUnlock()
 	for _, id := range untagged {
 		o, err := l.Get(id)
@@ -88,7 +98,7 @@ func (l *Log) tagUntagged() error {
 			return err
 		}
 		l.mu.Lock()
-		l.index.tag(id, tagOf(o.Document.Path))
+		l.index.retag(id, tagsOf(o))
 		l.mu.Unlock()
 	}
 	return nil

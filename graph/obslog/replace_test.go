@@ -21,15 +21,15 @@ func observationAt(n int, path string) *graph.Observation {
 
 func idOf(n int) graph.DocumentID { return newObservation(n).Document.ID }
 
-// wantAtPath checks which of the observations were read from path.
-func wantAtPath(t testing.TB, l *Log, path string, numbers ...int) {
+// wantNamed checks which of the observations were read from path.
+func wantNamed(t testing.TB, l *Log, path string, numbers ...int) {
 	t.Helper()
 	var want []graph.DocumentID
 	for _, n := range numbers {
 		want = append(want, idOf(n))
 	}
 	slices.Sort(want)
-	got, err := l.AtPath(path)
+	got, err := l.Named(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestReplace(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	wantAtPath(t, l, "b", 1, 2)
+	wantNamed(t, l, "b", 1, 2)
 	replace := func(n int, at string, want bool, old ...graph.DocumentID) {
 		t.Helper()
 		if added, err := l.Replace(observationAt(n, at), old...); err != nil || added != want {
@@ -55,20 +55,20 @@ func TestReplace(t *testing.T) {
 	}
 	// One that is not there, one twice, and the new one itself do no harm.
 	replace(4, "b", true, idOf(1), idOf(9), idOf(2), idOf(1), idOf(4))
-	wantAtPath(t, l, "b", 4)
-	wantAtPath(t, l, "a", 0)
+	wantNamed(t, l, "b", 4)
+	wantNamed(t, l, "a", 0)
 	// The new version has been stored before, under another path.
 	replace(0, "c", false, idOf(3))
-	wantAtPath(t, l, "c")
+	wantNamed(t, l, "c")
 	// Back to what it was.
 	replace(1, "b", true, idOf(4))
 	fingerprint := l.Fingerprint()
 	mustClose(t, l)
 
 	l = mustOpen(t, path)
-	wantAtPath(t, l, "a", 0)
-	wantAtPath(t, l, "b", 1)
-	wantAtPath(t, l, "c")
+	wantNamed(t, l, "a", 0)
+	wantNamed(t, l, "b", 1)
+	wantNamed(t, l, "c")
 	if l.Len() != 2 || l.Fingerprint() != fingerprint {
 		t.Errorf("opened again: %d documents, fingerprint %s, want %s", l.Len(), l.Fingerprint(), fingerprint)
 	}
@@ -123,7 +123,7 @@ func TestReplaceAgainstMap(t *testing.T) {
 		want := make(map[string]int)
 		for n := range 60 {
 			at := paths[random.IntN(len(paths))]
-			old, err := l.AtPath(at)
+			old, err := l.Named(at)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -139,12 +139,39 @@ func TestReplaceAgainstMap(t *testing.T) {
 			}
 			for _, at := range paths {
 				if n, there := want[at]; there {
-					wantAtPath(t, l, at, n)
+					wantNamed(t, l, at, n)
 				}
 			}
 			if l.Len() != len(want) {
 				t.Fatalf("seed %d: %d documents, want %d", seed, l.Len(), len(want))
 			}
 		}
+	}
+}
+
+// A document is found by its path and by its locator; only the latter names its
+// versions.
+func TestLocated(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "log")
+	l := mustOpen(t, path)
+	for n, locator := range []string{"", "/x/a", "a", "/x/a"} {
+		o := observationAt(n, "a")
+		o.Locator = locator
+		if _, err := l.Append(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2 {
+		wantNamed(t, l, "a", 0, 1, 2, 3)
+		wantNamed(t, l, "/x/a", 1, 3)
+		for locator, want := range map[string][]graph.DocumentID{"/x/a": {idOf(1), idOf(3)}, "a": {idOf(2)}, "b": nil} {
+			slices.Sort(want)
+			got, err := l.Located(locator)
+			if diff := cmp.Diff(want, got); diff != "" || err != nil {
+				t.Errorf("located at %q: %v\n%s", locator, err, diff)
+			}
+		}
+		mustClose(t, l)
+		l = mustOpen(t, path)
 	}
 }

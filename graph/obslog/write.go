@@ -48,7 +48,7 @@ func (l *Log) Replace(o *graph.Observation, old ...graph.DocumentID) (bool, erro
 	data = append(hashes, data...)
 	h := header{
 		length: uint32(len(data)), checksum: crc32.Checksum(data, castagnoli), kind: observation,
-		replaces: uint8(len(old)), path: tagOf(o.Document.Path), sha: sha,
+		replaces: uint8(len(old)), tags: tagsOf(o), sha: sha,
 	}
 	if err := l.write(h, data, old); err != nil {
 		return false, fmt.Errorf("append %s: %w", o.Document.ID, err)
