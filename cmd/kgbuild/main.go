@@ -43,9 +43,15 @@ func usagef(format string, args ...any) error { return usageError{fmt.Errorf(for
 var errReported = errors.New("some input failed")
 
 func main() {
+	profiled, err := startProfile()
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "kgbuild: %v\n", err)
+		os.Exit(exitFailed)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, os.Args, streams{os.Stdin, os.Stdout, os.Stderr})
 	stop()
+	profiled()
 	os.Exit(code)
 }
 
