@@ -1,48 +1,79 @@
 package quadstore
 
 import (
-	"context"
-	"encoding/json"
-	"fmt"
+	"encoding/binary"
+	"maps"
+	"slices"
 
-	cgraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
-	hkv "github.com/hidal-go/hidalgo/kv"
+
+	"github.com/kgbuild/kgbuild/graph/extsort"
 )
 
-// indexes are the orders in which quads can be found. Cayley makes the first
-// two; without the others, the edge of a claim (label) and everything with a
-// predicate are found by reading the whole store.
-var indexes = []kv.QuadIndex{
-	{Dirs: []quad.Direction{quad.Subject, quad.Predicate}},
-	{Dirs: []quad.Direction{quad.Object, quad.Predicate, quad.Subject}},
-	{Dirs: []quad.Direction{quad.Label, quad.Subject}},
-	{Dirs: []quad.Direction{quad.Predicate, quad.Subject}},
+// index is an order in which quads can be found: by all or the first of its
+// directions.
+type index []quad.Direction
+
+// indexes are the orders that a store has. Cayley makes the first two; without
+// the others, the edge of a claim (label) and everything with a predicate are
+// found by reading the whole store.
+var indexes = []index{
+	{quad.Subject, quad.Predicate},
+	{quad.Object, quad.Predicate, quad.Subject},
+	{quad.Label, quad.Subject},
+	{quad.Predicate, quad.Subject},
 }
 
-// initialise makes an empty Cayley store in db with this package's indexes.
-// Cayley has no working way to choose them, and they cannot be added once a
-// quad is in, so the list that Init wrote is replaced.
-func initialise(db hkv.KV) error {
-	if err := kv.Init(db, cgraph.Options{}); err != nil {
-		return fmt.Errorf("initialise the quad store: %w", err)
+// name returns the bucket that Cayley looks for.
+func (x index) name() string {
+	name := make([]byte, len(x))
+	for i, d := range x {
+		name[i] = d.Prefix()
 	}
-	list, err := json.Marshal(indexes)
-	if err != nil {
-		return err
-	}
-	ctx := context.Background()
-	return hkv.Update(ctx, db, func(tx hkv.Tx) error {
-		for _, ind := range indexes {
-			name := make([]byte, len(ind.Dirs))
-			for i, d := range ind.Dirs {
-				name[i] = d.Prefix()
-			}
-			if err := hkv.CreateBucket(ctx, tx, hkv.Key{name}); err != nil {
-				return fmt.Errorf("create index %s: %w", name, err)
-			}
-		}
-		return tx.Put(ctx, hkv.SKey("meta", "indexes"), list)
-	})
+	return string(name)
 }
+
+// entry packs a quad's values in the index's directions, 32 bits each, and its
+// own number behind them.
+func (x index) entry(l link, id uint64) extsort.Number {
+	n := extsort.Number{High: uint64(l.get(x[0]))<<32 | uint64(l.get(x[1])), Low: id}
+	if len(x) == 3 {
+		n.Low |= uint64(l.get(x[2])) << 32
+	}
+	return n
+}
+
+// key writes the key of an entry.
+func (x index) key(n extsort.Number, key []byte) {
+	binary.BigEndian.PutUint64(key, n.High>>32)
+	binary.BigEndian.PutUint64(key[8:], n.High&0xFFFFFFFF)
+	if len(x) == 3 {
+		binary.BigEndian.PutUint64(key[16:], n.Low>>32)
+	}
+}
+
+func (x index) keySize() int { return 8 * len(x) }
+
+func (l link) get(d quad.Direction) uint32 {
+	switch d {
+	case quad.Subject:
+		return l.subject
+	case quad.Predicate:
+		return l.predicate
+	case quad.Object:
+		return l.object
+	}
+	return l.label
+}
+
+// cayleyIndexes lists the indexes as Cayley keeps them.
+func cayleyIndexes() []kv.QuadIndex {
+	out := make([]kv.QuadIndex, len(indexes))
+	for i, x := range indexes {
+		out[i] = kv.QuadIndex{Dirs: x}
+	}
+	return out
+}
+
+func sortedNames[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

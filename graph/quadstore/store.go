@@ -23,7 +23,7 @@ var noBloom = cgraph.Options{kv.OptNoBloom: true}
 
 // Open opens the finished store at path.
 func Open(path string) (*Store, error) {
-	db, err := openBolt(path, cgraph.Options{optReadOnly: true})
+	db, err := openBolt(path)
 	if err != nil {
 		return nil, err
 	}

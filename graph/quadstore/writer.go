@@ -1,59 +1,52 @@
 package quadstore
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
-	"os"
+	"math"
+	"path/filepath"
 
-	cgraph "github.com/cayleygraph/cayley/graph"
-	"github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
-	hbolt "github.com/hidal-go/hidalgo/kv/bbolt"
-	bolt "go.etcd.io/bbolt"
+	"github.com/cayleygraph/quad/pquads"
+
+	"github.com/kgbuild/kgbuild/graph/boltfile"
+	"github.com/kgbuild/kgbuild/graph/extsort"
 )
 
-// batchSize is how many quads are written in one transaction; on bbolt both
-// smaller and larger batches cost more a quad.
-const batchSize = 10_000
+// sortedInMemory is how many quads are sorted without a temporary file; each
+// takes 32 bytes.
+const sortedInMemory = 1 << 20
 
 // Writer fills a new store. It is not safe for use by several goroutines.
 //
-// After the first error every later call fails: the file may then hold wrong
-// quads, so it must be removed and never opened.
+// Instead of handing quads to Cayley, which looks every one up in its indexes
+// and changes them page by page, it writes the file that Cayley would have
+// written: values are numbered as they come, quads are sorted by the numbers of
+// their values, and every index is written once from its first key to its last.
+// The file is for reading: it lacks the counts that Cayley deletes by.
+//
+// After the first error every later call fails, and the file is to be removed.
 type Writer struct {
 	path   string
-	db     *bolt.DB
-	qs     cgraph.QuadStore
-	batch  []cgraph.Delta
+	file   *boltfile.Writer
+	log    *boltfile.Bucket
+	values *values
+	quads  *extsort.Numbers
 	failed error
 }
 
 // Create makes a store at path, where no file may be, and returns its writer.
-// Nothing is forced to the disk before [Writer.Close].
+// Temporary files go into the same folder.
 func Create(path string) (*Writer, error) {
-	if _, err := os.Lstat(path); err == nil {
-		return nil, fmt.Errorf("create %s: the file is there already", path)
-	} else if !errors.Is(err, os.ErrNotExist) {
-		return nil, err
-	}
-	db, err := openBolt(path, cgraph.Options{optNoSync: true})
+	file, err := boltfile.Create(path)
 	if err != nil {
-		return nil, err
-	}
-	qs, err := newQuadStore(db)
-	if err != nil {
-		_ = db.Close()
 		return nil, fmt.Errorf("create %s: %w", path, err)
 	}
-	return &Writer{path: path, db: db, qs: qs, batch: make([]cgraph.Delta, 0, batchSize)}, nil
-}
-
-func newQuadStore(db *bolt.DB) (cgraph.QuadStore, error) {
-	h := hbolt.New(db)
-	if err := initialise(h); err != nil {
-		return nil, err
-	}
-	return kv.New(h, noBloom)
+	return &Writer{
+		path: path, file: file, log: file.NewBucket(), values: newValues(),
+		quads: extsort.NewNumbers(filepath.Dir(path), sortedInMemory),
+	}, nil
 }
 
 // Add writes q; the same quad twice is one quad.
@@ -61,51 +54,81 @@ func (w *Writer) Add(q quad.Quad) error {
 	if w.failed != nil {
 		return w.failed
 	}
-	if err := Check(q); err != nil {
-		return w.fail(err)
+	var ids [4]uint32
+	for i, v := range [4]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
+		id, seen := w.values.recent(v)
+		if !seen {
+			// Whatever has been written before has been checked.
+			if err := Check(q); err != nil {
+				return w.fail(err)
+			}
+			var err error
+			if id, err = w.intern(v); err != nil {
+				return w.fail(err)
+			}
+		}
+		ids[i] = id
 	}
-	w.batch = append(w.batch, cgraph.Delta{Quad: q, Action: cgraph.Add})
-	if len(w.batch) < batchSize {
-		return nil
+	if _, ok := q.Predicate.(quad.IRI); !ok {
+		return w.fail(Check(q))
 	}
-	return w.flush()
-}
-
-func (w *Writer) flush() error {
-	if len(w.batch) == 0 {
-		return nil
-	}
-	err := w.qs.ApplyDeltas(w.batch, cgraph.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
+	err := w.quads.Add(extsort.Number{
+		High: uint64(ids[0])<<32 | uint64(ids[1]),
+		Low:  uint64(ids[2])<<32 | uint64(ids[3]),
+	})
 	if err != nil {
 		return w.fail(err)
 	}
-	w.batch = w.batch[:0]
 	return nil
 }
 
-// fail records the first error and closes the file, so that no later batch can
-// be stored on top of what the failed one left in memory.
+// intern returns the number of a value, and writes one that is new.
+func (w *Writer) intern(v quad.Value) (uint32, error) {
+	id, added := w.values.add(v)
+	if !added {
+		return id, nil
+	}
+	if len(w.values.hashes) >= math.MaxUint32 {
+		return 0, errTooMany
+	}
+	content, err := pquads.MarshalValue(v)
+	if err != nil {
+		return 0, err
+	}
+	return id, w.log.Put(bigEndian(uint64(id)), nodeRecord(uint64(id), content))
+}
+
+var errTooMany = errors.New("the graph has more than four thousand million values and quads")
+
+func bigEndian(n ...uint64) []byte {
+	b := make([]byte, 0, 24)
+	for _, x := range n {
+		b = binary.BigEndian.AppendUint64(b, x)
+	}
+	return b
+}
+
+// fail records the first error and frees what the writer holds.
 func (w *Writer) fail(err error) error {
-	w.failed = fmt.Errorf("write %s: %w", w.path, err)
-	_ = w.db.Close()
-	w.db = nil
+	if w.failed == nil {
+		w.failed = fmt.Errorf("write %s: %w", w.path, err)
+		w.file.Abort()
+		_ = w.quads.Close()
+	}
 	return w.failed
 }
 
-// Close writes what is left, forces the file to the disk and closes it. It
-// returns the writer's first error, if there was one.
+// Close writes the quads, forces the file to the disk and closes it. It returns
+// the writer's first error, if there was one.
 func (w *Writer) Close() error {
 	if w.failed != nil {
 		return w.failed
 	}
-	if err := w.flush(); err != nil {
-		return err
-	}
-	if err := w.db.Sync(); err != nil {
+	if err := w.finish(); err != nil {
 		return w.fail(err)
 	}
 	w.failed = fmt.Errorf("write %s: the writer is closed", w.path)
-	return w.db.Close()
+	return nil
 }
 
 // Abort closes the file without finishing it. After [Writer.Close] or an error

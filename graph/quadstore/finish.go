@@ -1,0 +1,214 @@
+package quadstore
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"math"
+	"path/filepath"
+	"slices"
+
+	"github.com/cayleygraph/cayley/graph/refs"
+
+	"github.com/kgbuild/kgbuild/graph/boltfile"
+	"github.com/kgbuild/kgbuild/graph/extsort"
+)
+
+// dataVersion is the version of the layout that Cayley checks for.
+const dataVersion = 2
+
+// finish writes what needs all quads. The buckets of the root come in the order
+// of their names.
+func (w *Writer) finish() error {
+	sorted, err := w.writeLinks()
+	if err != nil {
+		return err
+	}
+	defer sorted.remove()
+	nodes := uint64(len(w.values.hashes))
+	named := map[string]*boltfile.Bucket{"log": w.log}
+	for i := range indexes {
+		b := w.file.NewBucket()
+		if err := writeIndex(b, &indexes[i], sorted, nodes); err != nil {
+			return err
+		}
+		named[indexes[i].name()] = b
+	}
+	if named["meta"], err = w.writeMeta(sorted.count, nodes+sorted.count); err != nil {
+		return err
+	}
+	for _, name := range sortedNames(named) {
+		if err := w.file.PutBucket([]byte(name), named[name]); err != nil {
+			return err
+		}
+	}
+	if err := w.writeHashes(); err != nil {
+		return err
+	}
+	return errors.Join(w.quads.Close(), w.file.Close())
+}
+
+// writeLinks numbers the quads, each once, after the values, in the order of
+// subject, predicate, object and label, and writes them into the log. It
+// returns them in a temporary file.
+func (w *Writer) writeLinks() (_ *linkFile, err error) {
+	f, err := newLinkFile(filepath.Dir(w.path))
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			f.remove()
+		}
+	}()
+	var last extsort.Number
+	var record []byte
+	id := uint64(len(w.values.hashes))
+	for n, err := range w.quads.Sorted() {
+		if err != nil {
+			return nil, err
+		}
+		if n == last {
+			continue
+		}
+		last = n
+		if id++; id > math.MaxUint32 {
+			return nil, errTooMany
+		}
+		record = linkOf(n).appendRecord(record[:0], id)
+		if err := w.log.Put(bigEndian(id), record); err != nil {
+			return nil, err
+		}
+		if err := f.add(n); err != nil {
+			return nil, err
+		}
+	}
+	return f, f.out.Flush()
+}
+
+func linkOf(n extsort.Number) link {
+	return link{uint32(n.High >> 32), uint32(n.High), uint32(n.Low >> 32), uint32(n.Low)}
+}
+
+// writeIndex writes the lists of quads that share the values of an index's
+// directions.
+func writeIndex(b *boltfile.Bucket, index *index, links *linkFile, firstID uint64) error {
+	s := extsort.NewNumbers(links.folder, sortedInMemory)
+	defer func() { _ = s.Close() }()
+	id := firstID
+	for l, err := range links.all() {
+		if err != nil {
+			return err
+		}
+		id++
+		if err := s.Add(index.entry(l, id)); err != nil {
+			return err
+		}
+	}
+	var list []byte
+	var key, next [24]byte
+	size := index.keySize()
+	for n, err := range s.Sorted() {
+		if err != nil {
+			return err
+		}
+		index.key(n, next[:])
+		if len(list) > 0 && next != key {
+			if err := b.Put(key[:size], list); err != nil {
+				return err
+			}
+			list = list[:0]
+		}
+		key = next
+		list = binary.AppendUvarint(list, uint64(uint32(n.Low)))
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return b.Put(key[:size], list)
+}
+
+// writeMeta writes what Cayley keeps of the store as a whole.
+func (w *Writer) writeMeta(quads, lastID uint64) (*boltfile.Bucket, error) {
+	list, err := json.Marshal(cayleyIndexes())
+	if err != nil {
+		return nil, err
+	}
+	b := w.file.NewBucket()
+	for _, entry := range []struct {
+		key   string
+		value []byte
+	}{
+		{"horizon", littleEndian(lastID)}, {"indexes", list}, {"size", littleEndian(quads)}, {"version", littleEndian(dataVersion)},
+	} {
+		if err := b.Put([]byte(entry.key), entry.value); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+func littleEndian(n uint64) []byte { return binary.LittleEndian.AppendUint64(nil, n) }
+
+// writeHashes writes the number of every value under its hash; the hashes that
+// begin with the same two bytes have a bucket of their own.
+func (w *Writer) writeHashes() error {
+	s := extsort.NewNumbers(filepath.Dir(w.path), sortedInMemory)
+	defer func() { _ = s.Close() }()
+	for i := range w.values.hashes {
+		high := binary.BigEndian.Uint64(w.values.hashes[i][:8])
+		if err := s.Add(extsort.Number{High: high, Low: uint64(i)}); err != nil {
+			return err
+		}
+	}
+	b := hashBuckets{file: w.file}
+	var same []uint64 // numbers of hashes that begin alike, nearly always one
+	var head uint64
+	flush := func() error {
+		slices.SortFunc(same, func(i, j uint64) int { return bytes.Compare(w.values.hashes[i][:], w.values.hashes[j][:]) })
+		for _, i := range same {
+			if err := b.put(w.values.hashes[i], i+1); err != nil {
+				return err
+			}
+		}
+		same = same[:0]
+		return nil
+	}
+	for n, err := range s.Sorted() {
+		if err != nil {
+			return err
+		}
+		if n.High != head {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+		head, same = n.High, append(same, n.Low)
+	}
+	return errors.Join(flush(), b.end())
+}
+
+// hashBuckets writes hashes in ascending order into their buckets.
+type hashBuckets struct {
+	file   *boltfile.Writer
+	bucket *boltfile.Bucket
+	name   [3]byte
+}
+
+func (b *hashBuckets) put(hash refs.ValueHash, id uint64) error {
+	if name := [3]byte{'v', hash[0], hash[1]}; b.bucket == nil || name != b.name {
+		if err := b.end(); err != nil {
+			return err
+		}
+		b.bucket, b.name = b.file.NewBucket(), name
+	}
+	return b.bucket.Put(hash[:], binary.AppendUvarint(nil, id))
+}
+
+func (b *hashBuckets) end() error {
+	if b.bucket == nil {
+		return nil
+	}
+	return b.file.PutBucket(b.name[:], b.bucket)
+}
