@@ -12,6 +12,7 @@ import (
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/conllu"
 	"github.com/kgbuild/kgbuild/nlp/coref"
+	"github.com/kgbuild/kgbuild/nlp/mend"
 	"github.com/kgbuild/kgbuild/nlp/model"
 	"github.com/kgbuild/kgbuild/nlp/quote"
 	"github.com/kgbuild/kgbuild/nlp/syntax"
@@ -43,6 +44,7 @@ func newAnalyser(book *codebook.Codebook) (*analyser, error) {
 		syntax.Step{Model: model.Default, Workers: 1},
 		timex.Step{},
 		quote.Step{},
+		mend.Step{},
 		coref.NewStep(),
 	}
 	before, err := nlp.NewPipeline(nil, reading...)

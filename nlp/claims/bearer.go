@@ -112,6 +112,12 @@ func (t *tree) bearerUpTo(h, depth int) found {
 	return direct(h)
 }
 
+// onlyBearer reports whether the name x behind the role noun h bears the role
+// alone: of "its president X and his guest Y" only X does.
+func (t *tree) onlyBearer(h, x int) bool {
+	return x > h && t.is(x, "PROPN") && in(t.base(x), "appos", "flat") && t.tok(h).Features.Get("Number") != "Plur" && t.tok(h).XPOS != "NNS"
+}
+
 // instances returns what "such as" and "including" name behind a noun.
 func (t *tree) instances(h int) []int {
 	var out []int

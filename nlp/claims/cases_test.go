@@ -13,6 +13,7 @@ import (
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/conllu"
 	"github.com/kgbuild/kgbuild/nlp/coref"
+	"github.com/kgbuild/kgbuild/nlp/mend"
 	"github.com/kgbuild/kgbuild/nlp/quote"
 	"github.com/kgbuild/kgbuild/nlp/timex"
 )
@@ -81,6 +82,9 @@ func analyse(t testing.TB, doc *conllu.Document) *nlp.Analysis {
 	a.Times = timex.Find(a)
 	a.Quotations = quote.Find(a)
 	a.Add(nlp.NameLayer, nlp.TimeLayer, nlp.QuoteLayer)
+	if err := (mend.Step{}).Run(context.Background(), a); err != nil {
+		t.Fatal(err)
+	}
 	if err := coref.NewStep().Run(context.Background(), a); err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,6 @@ func (d *document) repair(s *nlp.Sentence) *nlp.Sentence {
 	m.strayRelatives()
 	m.personalRelatives()
 	m.descriptors()
-	m.titlesBeforeNames()
 	m.instances()
 	return m.s
 }

@@ -119,46 +119,6 @@ func (m *mender) instances() {
 	}
 }
 
-// titlesBeforeNames: in "chief of the Y Council X" and "president of Y, X," the
-// person's name belongs to the title, not to the body before it.
-func (m *mender) titlesBeforeNames() {
-	for n := 0; n+1 < len(m.s.Names); n++ {
-		a, b := m.s.Names[n], m.s.Names[n+1]
-		if b.Type != nlp.Person || a.Type == nlp.Person || b.Tokens.First > a.Tokens.End+1 {
-			continue
-		}
-		comma := b.Tokens.First == a.Tokens.End+1
-		if comma && m.s.Tokens[a.Tokens.End].Form != "," {
-			continue
-		}
-		i, j := m.nameHead(a.Tokens), m.nameHead(b.Tokens)
-		if i < 0 || j < 0 || comma && m.s.Tokens[j].Head != i {
-			continue
-		}
-		title := m.titleOver(i)
-		if title < 0 || m.below(title, j) || m.s.Tokens[j].Head == title {
-			continue
-		}
-		m.set(j, title, "appos")
-	}
-}
-
-// titleOver climbs from a body's name through prepositional phrases to the
-// title noun before it, or returns -1.
-func (m *mender) titleOver(i int) int {
-	for n := 0; n < maxControl; n++ {
-		t := &m.s.Tokens[i]
-		if t.Head < 0 || t.Head > i || !in(t.Relation.Base(), "nmod", "appos", "flat") {
-			return -1
-		}
-		i = t.Head
-		if h := &m.s.Tokens[i]; h.UPOS == "NOUN" && tells(h.Lemma, nlp.Person) {
-			return i
-		}
-	}
-	return -1
-}
-
 // below reports whether token i is j or below it.
 func (m *mender) below(i, j int) bool {
 	for n := 0; i >= 0 && n <= len(m.s.Tokens); n++ {

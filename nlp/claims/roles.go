@@ -42,7 +42,7 @@ func (m *matcher) path(h int, path codebook.Path) found {
 			f := m.role(k, r)
 			next.remote = next.remote || f.remote
 			for _, x := range f.tokens {
-				if i == len(path)-1 && x >= 0 && r != codebook.Self && x != h {
+				if i == len(path)-1 && x >= 0 && r != codebook.Self && x != h && !(r == codebook.Bearer && m.t.onlyBearer(k, x)) {
 					next.tokens = append(next.tokens, m.t.expand(x, h)...)
 				} else {
 					next.tokens = append(next.tokens, x)

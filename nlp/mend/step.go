@@ -1,0 +1,67 @@
+package mend
+
+import (
+	"context"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// Step mends every sentence of an analysis.
+type Step struct{}
+
+// Name implements [nlp.Step].
+func (Step) Name() string { return "mend" }
+
+// Needs implements [nlp.Step].
+func (Step) Needs() []nlp.Layer { return []nlp.Layer{nlp.SyntaxLayer, nlp.NameLayer} }
+
+// Gives implements [nlp.Step].
+func (Step) Gives() []nlp.Layer { return nil }
+
+// Run changes the heads, relations and names of a's sentences in place.
+func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
+	for i := range a.Sentences {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if len(a.Sentences[i].Tokens) > 0 {
+			m := mender{s: &a.Sentences[i]}
+			m.splitNames()
+			m.rolesBeforeNames()
+			m.accusations()
+		}
+	}
+	return nil
+}
+
+// mender is one sentence while it is mended.
+type mender struct {
+	s *nlp.Sentence
+}
+
+func (m *mender) tok(i int) *nlp.Token { return &m.s.Tokens[i] }
+
+func (m *mender) set(i, head int, rel nlp.Relation) {
+	m.s.Tokens[i].Head, m.s.Tokens[i].Relation = head, rel
+}
+
+// below reports whether token i is j or below it.
+func (m *mender) below(i, j int) bool {
+	for n := 0; i >= 0 && n <= len(m.s.Tokens); n++ {
+		if i == j {
+			return true
+		}
+		i = m.s.Tokens[i].Head
+	}
+	return false
+}
+
+// head returns the token of a range that hangs on something outside it.
+func (m *mender) head(r nlp.Range) int {
+	for i := r.First; i < r.End; i++ {
+		if h := m.tok(i).Head; h < r.First || h >= r.End {
+			return i
+		}
+	}
+	return r.First
+}
