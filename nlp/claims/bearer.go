@@ -115,7 +115,7 @@ func (t *tree) bearerUpTo(h, depth int) found {
 // onlyBearer reports whether the name x behind the role noun h bears the role
 // alone: of "its president X and his guest Y" only X does.
 func (t *tree) onlyBearer(h, x int) bool {
-	return x > h && t.is(x, "PROPN") && in(t.base(x), "appos", "flat") && t.tok(h).Features.Get("Number") != "Plur" && t.tok(h).XPOS != "NNS"
+	return x > h && t.is(x, "PROPN") && t.tok(h).Features.Get("Number") != "Plur" && t.tok(h).XPOS != "NNS"
 }
 
 // instances returns what "such as" and "including" name behind a noun.
@@ -134,7 +134,7 @@ func (t *tree) instances(h int) []int {
 // apposition is the bearer of an apposition to g: g, or who bears g when that
 // is a role too ("X, a lawmaker, a former minister").
 func (t *tree) apposition(h, g, depth int) found {
-	if n := t.nameBefore(h); n >= 0 && !t.is(g, "PROPN") && !t.properName(g) && n != g {
+	if n := t.nameBefore(h); n >= 0 && n != g && (!t.is(g, "PROPN") && !t.properName(g) || t.lastJoined(n, g)) {
 		return found{tokens: []int{n}, remote: true}
 	}
 	if t.is(g, "PROPN") || t.properName(g) || t.base(g) != "appos" {
@@ -187,6 +187,15 @@ func (t *tree) nameBefore(h int) int {
 		return -1
 	}
 	return first - 2
+}
+
+// lastJoined reports whether n is the name that a coordination begun by g ends
+// with: "A and B, a minority" says what B is.
+func (t *tree) lastJoined(n, g int) bool {
+	for n >= 0 && t.base(n) == "flat" {
+		n = t.head(n)
+	}
+	return n >= 0 && t.base(n) == "conj" && t.first(n) == g
 }
 
 // identifying are verbs that say who an unknown is.

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
@@ -47,6 +49,9 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 	if !ok {
 		return nlp.NoChain
 	}
+	if c := d.knownBody(t, k, typ); c != nlp.NoChain {
+		return c
+	}
 	r := t.phraseRange(k)
 	m := d.mention(t, r, k, nlp.NominalMention)
 	ch := nlp.Chain{Type: typ, Name: t.bareName(d.a, r, k), Mentions: []nlp.Mention{m}}
@@ -65,6 +70,37 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 		ch.Event = &nlp.EventFacts{Type: kind, PartOf: nlp.NoChain}
 	}
 	return d.a.AddChain(ch)
+}
+
+// knownBody returns the organisation or building told of before that a bare
+// noun in a compound stands for: the "navy" of "a navy spokesman" is the
+// Indian Navy.
+func (d *document) knownBody(t *tree, k int, typ nlp.EntityType) nlp.ChainID {
+	if typ != nlp.Organization && typ != nlp.Facility || !t.is(k, "NOUN") || t.base(k) != "compound" || t.child(k, "compound", "amod") >= 0 {
+		return nlp.NoChain
+	}
+	best, at := nlp.NoChain, nlp.TokenRef{Sentence: -1}
+	for i := range d.a.Chains {
+		ch := &d.a.Chains[i]
+		if ch.Type != nlp.Organization && ch.Type != nlp.Facility || len(ch.Members) > 0 {
+			continue
+		}
+		for _, m := range ch.Mentions {
+			if m.Kind == nlp.PronounMention || m.Sentence > t.index || m.Sentence == t.index && m.Head >= k || m.Sentence < at.Sentence {
+				continue
+			}
+			words := strings.Fields(strings.ToLower(m.Text))
+			if len(words) > 0 && words[len(words)-1] == t.form(k) {
+				best, at = ch.ID, nlp.TokenRef{Sentence: m.Sentence, Token: m.Head}
+			}
+		}
+	}
+	if best != nlp.NoChain {
+		m := d.mention(t, nlp.Range{First: k, End: k + 1}, k, nlp.NominalMention)
+		m.Because = "same noun"
+		d.a.AddMention(best, m)
+	}
+	return best
 }
 
 // partOfName reports whether k is inside a name without heading it.

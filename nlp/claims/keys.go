@@ -3,7 +3,9 @@ package claims
 import (
 	"strings"
 
+	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // key is under what a token is looked up in the codebook.
@@ -29,6 +31,9 @@ func (d *document) keys(t *tree, h int) []key {
 	case "NOUN":
 		return []key{{codebook.Noun, d.knownNoun(t, h)}}
 	case "PROPN":
+		if d.surname(t, h) {
+			return []key{{codebook.Noun, ""}} // only what fits every noun
+		}
 		return []key{{codebook.Noun, lemma}}
 	case "ADJ":
 		if titleAdjective[lemma] {
@@ -39,6 +44,17 @@ func (d *document) keys(t *tree, h int) []key {
 		return []key{{codebook.Word, lemma}}
 	}
 	return nil
+}
+
+// surname reports whether a proper noun is inside a person's name and no title
+// at its head: "Gary Fan" is no fan.
+func (d *document) surname(t *tree, h int) bool {
+	for _, n := range t.s.Names {
+		if n.Type == nlp.Person && n.Tokens.Contains(h) {
+			return h > n.Tokens.First || !gazetteer.IsTitle(t.form(h))
+		}
+	}
+	return false
 }
 
 // irregular are past forms that lemmatisers often get wrong.

@@ -54,6 +54,11 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 		return d.mutual(m, ref, d.ends(t, subjects, st))
 	}
 	subjects.agent = true
+	if ref.Entry.Predicate == "located_in" {
+		for i, k := range objects.tokens {
+			objects.tokens[i] = t.placeCore(k)
+		}
+	}
 	se := d.eventEnds(m, subjects, st)
 	if len(se) == 0 {
 		return nil
@@ -69,7 +74,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	}
 	for _, a := range se {
 		for _, b := range oe {
-			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.empty(m, ref, a, b) && !(countedDeed[ref.Entry.Predicate] && d.onlyCounted(t, b)) {
+			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.empty(m, ref, a, b) && !(countedDeed[ref.Entry.Predicate] && a.entity != nlp.Event && d.onlyCounted(t, b)) {
 				out = append(out, d.claim(m, ref, a, b, s))
 			}
 		}

@@ -5,6 +5,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // areas are types of places that can hold other places.
@@ -28,6 +29,9 @@ func (d *document) containment(t *tree) []candidate {
 		if a.Type != nlp.City && a.Type != nlp.Place && a.Type != nlp.Facility {
 			continue
 		}
+		if t.enumerated(i) {
+			continue
+		}
 		x, y := d.nameChain(t, a.Tokens), d.nameChain(t, b.Tokens)
 		if x == nlp.NoChain || y == nlp.NoChain || x == y {
 			continue
@@ -40,6 +44,39 @@ func (d *document) containment(t *tree) []candidate {
 		}})
 	}
 	return out
+}
+
+// enumerated reports whether name i and the one behind it are members of a
+// list of places of one kind that goes on to an "and": "in Queensland,
+// Victoria, Tasmania and New South Wales".
+func (t *tree) enumerated(i int) bool {
+	names := t.s.Names
+	region := func(n nlp.Name) bool {
+		return n.Type == nlp.Place || gazetteer.IsPlace(t.words(n.Tokens))
+	}
+	if !region(names[i]) || !region(names[i+1]) {
+		return false
+	}
+	for n := i + 1; n+1 < len(names) && region(names[n+1]); n++ {
+		gap := names[n+1].Tokens.First - names[n].Tokens.End
+		last := names[n+1].Tokens.First - 1
+		switch {
+		case gap <= 2 && (t.form(last) == "and" || t.form(last) == "or"):
+			return true
+		case gap != 1 || t.form(last) != ",":
+			return false
+		}
+	}
+	return false
+}
+
+// words returns the forms of a range with single spaces.
+func (t *tree) words(r nlp.Range) string {
+	forms := make([]string, 0, r.Len())
+	for i := r.First; i < r.End; i++ {
+		forms = append(forms, t.tok(i).Form)
+	}
+	return strings.Join(forms, " ")
 }
 
 // directions may stand between a place and what holds it.

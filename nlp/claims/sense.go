@@ -6,6 +6,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // mayStand rules out pairs that no predicate means: a place as the actor of
@@ -32,9 +33,9 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		if !x.Named() && !y.Named() && (x.Type == nlp.Group || y.Generic || !hasName(y.Name)) {
 			return false
 		}
-	case "caused":
-		if x.Type != nlp.Event && y.Type != nlp.Event {
-			return false
+	case "lives_in", "born_in", "national_of":
+		if !y.Named() || x.Generic && !x.Named() {
+			return false // "people from 25 countries"
 		}
 	case "supports", "owns":
 		if ref.Pattern.Class == codebook.Adjective && !x.Named() && x.Type != nlp.Group {
@@ -44,7 +45,10 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 			return false
 		}
 	case "located_in":
-		if x.Type != nlp.Event && !y.Named() || y.Type == nlp.Concept {
+		if ref.Pattern.Lemmas[0] == codebook.AnyLemma && strings.HasPrefix(x.Name, y.Name+" ") && gazetteer.NameType(y.Name) == "" {
+			return false // "Belmarsh jail" tells no town
+		}
+		if x.Type != nlp.Event && !y.Named() && !hasName(y.Name) || y.Type == nlp.Concept {
 			return false
 		}
 		if (x.Type == nlp.Product || x.Type == nlp.Group) && !x.Named() && ref.Pattern.Class == codebook.Noun {
@@ -54,10 +58,33 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && strings.EqualFold(x.Name, y.Name) {
 		return false
 	}
+	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && ref.Entry.Predicate == "member_of" && !(x.Named() && y.Named()) {
+		return false // "the owner of X": only the noun tells
+	}
+	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && ref.Entry.Predicate == "part_of" && !d.body(a) {
+		return false
+	}
 	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && x.Generic && !x.Named() {
 		return false
 	}
 	return true
+}
+
+// body reports whether an end is surely an organisation: it bears a name, or
+// its noun can be nothing else first.
+func (d *document) body(e end) bool {
+	ch := &d.a.Chains[e.Chain]
+	if ch.Named() {
+		return true
+	}
+	w := strings.Fields(strings.ToLower(ch.Name))
+	for i, x := range w { // the noun stands before what it is of
+		if x == "of" || x == "for" {
+			w = w[:i]
+			break
+		}
+	}
+	return len(w) > 0 && gazetteer.NounType(w[len(w)-1]) == nlp.Organization
 }
 
 // empty reports whether a claim would only repeat the words of its end: that
@@ -71,6 +98,12 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	}
 	if a.token != m.h {
 		return false
+	}
+	if t := m.t; t.base(m.h) == "nmod" && t.rel(m.h) == "nmod:poss" && ref.Entry.Predicate == "leads" {
+		switch t.lemma(t.head(m.h)) {
+		case "office", "department", "station", "bureau":
+			return true // "the Leeds sheriff's office"
+		}
 	}
 	for _, n := range m.t.s.Names { // "Ministry of Defence"
 		if ref.Entry.Predicate == "part_of" && !areas[b.entity] && n.Tokens.Contains(a.token) && n.Tokens.Contains(b.token) {

@@ -64,6 +64,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs := d.match(t)
 	cs = append(cs, d.left(t)...)
 	cs = append(cs, d.containment(t)...)
+	cs = append(cs, d.nationalities(t)...)
 	cs = needed(specific(cs))
 	cs = append(cs, d.spread(cs)...)
 	cs = append(cs, d.suspicions(cs)...)

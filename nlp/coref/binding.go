@@ -25,7 +25,7 @@ func (r *resolver) agrees(i, k int) bool {
 	if last := &r.c[r.lastBefore(k, i)]; f.kind == nlp.Event && last.Kind != nlp.PronounMention {
 		f.number = last.Number
 	}
-	if f.person < 3 || len(r.groups[k]) > 0 && c.Number == mention.Singular {
+	if f.person < 3 && f.bare || len(r.groups[k]) > 0 && c.Number == mention.Singular {
 		return false
 	}
 	if c.Number == mention.Plural && f.number == mention.Singular && f.kind != nlp.Organization && f.kind != nlp.Group {

@@ -17,7 +17,7 @@ func (r *resolver) pronouns() {
 		if c.Kind != nlp.PronounMention || c.Relative >= 0 || c.Person < 3 || c.Definite == mention.Indefinite {
 			continue
 		}
-		if len(r.members[r.cluster[i]]) > 1 && r.members[r.cluster[i]][0] != i {
+		if r.resolved(i) {
 			continue
 		}
 		if c.Definite == mention.Demonstrative {
@@ -29,6 +29,21 @@ func (r *resolver) pronouns() {
 		}
 		r.personal(i)
 	}
+}
+
+// resolved reports whether pronoun i has an antecedent already: something in
+// its cluster stands before it that is more than the speaker's own "I".
+func (r *resolver) resolved(i int) bool {
+	members := r.members[r.cluster[i]]
+	if len(members) < 2 || members[0] == i {
+		return false
+	}
+	for _, m := range members {
+		if d := &r.c[m]; d.Kind != nlp.PronounMention || d.Person == 3 && m < i {
+			return true
+		}
+	}
+	return false
 }
 
 // reflexive joins "itself" to the subject of its clause.
@@ -55,7 +70,7 @@ func (r *resolver) personal(i int) {
 	seen := make(map[int]bool)
 	for j := i - 1; j >= 0 && c.Sentence-r.c[j].Sentence <= pronounsBack; j-- {
 		k := r.cluster[j]
-		if seen[k] || r.c[j].Kind == nlp.PronounMention && r.c[j].Relative >= 0 {
+		if seen[k] || k == r.cluster[i] || r.c[j].Kind == nlp.PronounMention && r.c[j].Relative >= 0 {
 			continue
 		}
 		if !r.agrees(i, k) || r.bound(i, k) {

@@ -96,7 +96,7 @@ func shorter(c, d *mention.Candidate) Reason {
 	if located(c) && c.Type() != nlp.Facility || located(d) && d.Type() != nlp.Facility {
 		return ""
 	}
-	if partOf(c, d) {
+	if !demonym(c.Name) && partOf(c, d) {
 		return PartOfNameReason
 	}
 	return ""

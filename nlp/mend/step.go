@@ -26,8 +26,14 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 		}
 		if len(a.Sentences[i].Tokens) > 0 {
 			m := mender{s: &a.Sentences[i]}
+			m.affiliations()
 			m.splitNames()
+			m.namesBehindRoles()
+			m.descriptors()
+			m.calledNames()
 			m.rolesBeforeNames()
+			m.joinedRoles()
+			m.origins()
 			m.accusations()
 		}
 	}

@@ -1,0 +1,94 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
+// nationalityReliability is the confidence of "the Argentine", "the sailors
+// were Kenyan".
+const nationalityReliability = 0.8
+
+// nationalities reads where people are from off the noun of a people that they
+// go by ("150 Indians", "the 48-year-old Australian") and off its adjective
+// behind a copula ("the pirates were Somali and Yemeni").
+func (d *document) nationalities(t *tree) []candidate {
+	var out []candidate
+	for k := range t.s.Tokens {
+		switch {
+		case t.peopleNoun(k):
+			if c := d.a.ChainAt(t.ref(k)); c != nlp.NoChain {
+				country, _ := gazetteer.CountryByDemonym(t.tok(k).Form)
+				out = append(out, d.national(t, k, c, country)...)
+			}
+		case t.is(k, "ADJ") && t.child(t.first(k), "cop") >= 0 && !in(t.base(k), "amod"):
+			country, ok := gazetteer.CountryByDemonym(t.tok(k).Form)
+			if !ok {
+				continue
+			}
+			for _, s := range d.ends(t, t.predicateSubject(t.first(k)), actors) {
+				if s.entity == nlp.Person || s.entity == nlp.Group {
+					out = append(out, d.national(t, k, s.Chain, country)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// peopleNoun reports whether k is the noun of a country's people for somebody
+// in particular: counted, or one.
+func (t *tree) peopleNoun(k int) bool {
+	if !t.is(k, "NOUN") && !t.is(k, "PROPN") || in(t.base(k), "amod", "compound", "flat", "nmod:desc") {
+		return false
+	}
+	if _, ok := gazetteer.CountryByDemonym(t.tok(k).Form); !ok {
+		return false
+	}
+	if _, name := gazetteer.CountryByName(t.tok(k).Form); name {
+		return false
+	}
+	for _, n := range t.s.Names {
+		if n.Tokens.Contains(k) && n.Tokens.Len() > 1 {
+			return false
+		}
+	}
+	if t.child(k, "nummod") >= 0 {
+		return true
+	}
+	plural := t.tok(k).XPOS == "NNS" || t.tok(k).XPOS == "NNPS" || t.tok(k).Features.Get("Number") == "Plur"
+	return !plural && t.child(k, "det") >= 0
+}
+
+func (d *document) national(t *tree, k int, c nlp.ChainID, country gazetteer.Country) []candidate {
+	typ := d.a.Chains[c].Type
+	if typ != nlp.Person && typ != nlp.Group || d.a.Chains[c].Unknown {
+		return nil
+	}
+	s := d.stanceOf(t, t.first(k))
+	if t.child(t.first(k), "cop") < 0 {
+		s = stance{polarity: nlp.Positive, modality: nlp.Certain}
+	}
+	return []candidate{{trigger: k, Claim: nlp.Claim{
+		Subject: nlp.ChainEnd(c), Predicate: "national_of", Object: nlp.ChainEnd(d.knownCountry(t, country)),
+		Polarity: s.polarity, Modality: s.modality, Attribution: s.by,
+		Confidence: nationalityReliability, Sentence: t.index, Evidence: t.s.Span,
+		Trigger: t.tok(k).Span, Rule: "national_of/people",
+	}}}
+}
+
+// knownCountry returns the document's chain of a country, or a new one.
+func (d *document) knownCountry(t *tree, c gazetteer.Country) nlp.ChainID {
+	for i := range d.a.Chains {
+		ch := &d.a.Chains[i]
+		if ch.Type != nlp.Country {
+			continue
+		}
+		for _, n := range append([]string{ch.Name}, ch.Names...) {
+			if known, ok := gazetteer.CountryByName(n); ok && known.Code == c.Code {
+				return ch.ID
+			}
+		}
+	}
+	return d.a.AddChain(nlp.Chain{Type: nlp.Country, Name: c.Name, Names: []string{c.Name}})
+}

@@ -1,0 +1,37 @@
+package claims
+
+// placeParts are nouns for a part or the surroundings of the place that is
+// named behind or before them: what is off the coast of a country is told to
+// be there.
+var placeParts = words(`area outskirts outskirt coast coastline shore centre center heart middle part vicinity edge north south
+	east west northeast northwest southeast southwest northwestern waters water entrance side surroundings environs
+	neighborhood neighbourhood periphery downtown corner countryside capital border`)
+
+// placeCore returns, for a phrase such as "the coast of X" or "X's southern
+// coast" that names no place itself, the token of X; k otherwise.
+func (t *tree) placeCore(k int) int {
+	for n := 0; n < maxControl; n++ {
+		if k < 0 || !t.is(k, "NOUN") || !placeParts[t.form(k)] && !placeParts[t.lemma(k)] {
+			return k
+		}
+		next := -1
+		for _, c := range t.kids[k] {
+			switch {
+			case t.rel(c) == "nmod:poss" && t.is(c, "PROPN"):
+				next = c
+			case t.base(c) == "nmod" && t.nominal(c) && !t.is(c, "PRON"):
+				switch t.preposition(c) {
+				case "of", "in", "around", "near", "off", "to", "outside":
+					if next < 0 {
+						next = c
+					}
+				}
+			}
+		}
+		if next < 0 {
+			return k
+		}
+		k = next
+	}
+	return k
+}

@@ -1,0 +1,110 @@
+package mend_test
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/mend"
+)
+
+// sentence reads "form/UPOS/relation/head" for each token; a name is written
+// behind its first token as "=Type:length".
+func sentence(text string) nlp.Sentence {
+	var s nlp.Sentence
+	for i, f := range strings.Fields(text) {
+		f, name, named := strings.Cut(f, "=")
+		p := strings.Split(f, "/")
+		head, _ := strconv.Atoi(p[3])
+		s.Tokens = append(s.Tokens, nlp.Token{Form: p[0], Lemma: strings.ToLower(p[0]), UPOS: p[1], Relation: nlp.Relation(p[2]), Head: head})
+		if named {
+			kind, n, _ := strings.Cut(name, ":")
+			length, _ := strconv.Atoi(n)
+			s.Names = append(s.Names, nlp.Name{Tokens: nlp.Range{First: i, End: i + length}, Type: nlp.EntityType(kind)})
+		}
+	}
+	return s
+}
+
+func TestStep(t *testing.T) {
+	cases := []struct {
+		reason, given string
+		heads         string // "form<head/relation", those that differ
+		names         string
+	}{
+		{
+			"the name behind a body hangs on the role",
+			"The/DET/det/1 head/NOUN/nsubj/8 of/ADP/case/4 the/DET/det/4 federation/NOUN/nmod/1 ,/PUNCT/punct/6 Pablo/PROPN/appos/4=Person:2 Diaz/PROPN/flat/6 resigned/VERB/root/-1",
+			"Pablo<head/appos", "Pablo Diaz Person",
+		},
+		{
+			"a list of persons is no role with its bearer",
+			"The/DET/det/1 head/NOUN/nsubj/8 of/ADP/case/3 Volvo/PROPN/nmod/1=Organization:1 ,/PUNCT/punct/5 Pablo/PROPN/conj/1=Person:2 Diaz/PROPN/flat/5 ,/PUNCT/punct/1 met/VERB/root/-1",
+			"", "Volvo Organization; Pablo Diaz Person",
+		},
+		{
+			"a body and a person run together are two names",
+			"Former/ADJ/amod/1 chair/NOUN/nsubj/6 of/ADP/case/3 Petrobras/PROPN/nmod/1=Person:3 Maria/PROPN/flat/3 Gomes/PROPN/flat/3 left/VERB/root/-1",
+			"Maria<chair/appos Gomes<Maria/flat", "Petrobras Organization; Maria Gomes Person",
+		},
+		{
+			"a book with a person's name stays one",
+			"The/DET/det/1 author/NOUN/nsubj/5 of/ADP/case/3 Anna/PROPN/nmod/1=Person:2 Karenina/PROPN/flat/3 left/VERB/root/-1",
+			"", "Anna Karenina Person",
+		},
+		{
+			"what somebody is accused of belongs to the verb",
+			"They/PRON/nsubj/1 accused/VERB/root/-1 the/DET/det/3 cabinet/NOUN/obj/1 of/ADP/case/5 fraud/NOUN/nmod/3",
+			"fraud<accused/obl", "",
+		},
+		{
+			"what a thing is of stays with it",
+			"They/PRON/nsubj/1 praised/VERB/root/-1 the/DET/det/3 wines/NOUN/obj/1 of/ADP/case/5 Chile/PROPN/nmod/3=Country:1",
+			"", "Chile Country",
+		},
+		{
+			"an origin behind an age belongs to the name",
+			"said/VERB/root/-1 Ade/PROPN/nsubj/0=Person:2 Bello/PROPN/flat/1 ,/PUNCT/punct/4 34/NUM/appos/1 ,/PUNCT/punct/7 from/ADP/case/7 Kano/PROPN/obl/0=City:1",
+			"Kano<Ade/nmod", "Ade Bello Person; Kano City",
+		},
+		{
+			"a second role without article is of the same person",
+			"Ann/PROPN/nsubj/9=Person:1 ,/PUNCT/punct/2 director/NOUN/appos/0 of/ADP/case/4 Volvo/PROPN/nmod/2=Organization:1 and/CCONJ/cc/6 chair/NOUN/conj/0 of/ADP/case/8 Saab/PROPN/nmod/6=Organization:1 spoke/VERB/root/-1",
+			"chair<director/conj", "Ann Person; Volvo Organization; Saab Organization",
+		},
+	}
+	for _, c := range cases {
+		t.Run(c.reason, func(t *testing.T) {
+			before, after := sentence(c.given), sentence(c.given)
+			a := &nlp.Analysis{Document: &nlp.Document{}, Sentences: []nlp.Sentence{after}}
+			if err := (mend.Step{}).Run(context.Background(), a); err != nil {
+				t.Fatal(err)
+			}
+			got := a.Sentences[0]
+			var heads, names []string
+			for i := range got.Tokens {
+				x, y := before.Tokens[i], got.Tokens[i]
+				if x.Head != y.Head || x.Relation != y.Relation {
+					heads = append(heads, fmt.Sprintf("%s<%s/%s", y.Form, got.Tokens[y.Head].Form, y.Relation))
+				}
+			}
+			for _, n := range got.Names {
+				var forms []string
+				for i := n.Tokens.First; i < n.Tokens.End; i++ {
+					forms = append(forms, got.Tokens[i].Form)
+				}
+				names = append(names, strings.Join(forms, " ")+" "+string(n.Type))
+			}
+			if diff := cmp.Diff(c.heads, strings.Join(heads, " ")); diff != "" {
+				t.Errorf("heads (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(c.names, strings.Join(names, "; ")); diff != "" {
+				t.Errorf("names (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

@@ -1,0 +1,186 @@
+package mend
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/tree"
+)
+
+// affiliations cuts a person's name from the body behind it that was taken
+// into it: "Ann Lee of the Green Party".
+func (m *mender) affiliations() {
+	for n := 0; n < len(m.s.Names); n++ {
+		person := m.s.Names[n]
+		if person.Type != nlp.Person {
+			continue
+		}
+		cut := -1
+		for i := person.Tokens.First + 1; i+1 < person.Tokens.End; i++ {
+			if t := m.tok(i); t.UPOS == "ADP" && (t.Form == "of" || t.Form == "from") {
+				cut = i
+				break
+			}
+		}
+		if cut < 0 || m.tok(person.Tokens.First).UPOS != "PROPN" || gazetteer.IsTitle(m.tok(person.Tokens.First).Form) && cut == person.Tokens.First+1 {
+			continue
+		}
+		body := person
+		body.Type, body.Tokens.First = nlp.Organization, cut+1
+		for body.Tokens.First < body.Tokens.End-1 && m.tok(body.Tokens.First).UPOS == "DET" {
+			body.Tokens.First++
+		}
+		m.s.Names[n].Tokens.End = cut
+		m.s.Names = slices.Insert(m.s.Names, n+1, body)
+	}
+}
+
+// namesBehindRoles makes a name of the proper nouns that hang flat on a role
+// noun and that no name holds: "association president Ann Lee".
+func (m *mender) namesBehindRoles() {
+	for i := range m.s.Tokens {
+		if m.tok(i).UPOS != "NOUN" || !m.roleNoun(i) || m.named(i) {
+			continue
+		}
+		end := i + 1
+		for end < len(m.s.Tokens) && m.tok(end).UPOS == "PROPN" && m.tok(end).Relation.Base() == "flat" && m.below(end, i) && !m.named(end) {
+			end++
+		}
+		if end == i+1 {
+			continue
+		}
+		m.set(i+1, i, "appos")
+		for k := i + 2; k < end; k++ {
+			m.set(k, i+1, "flat")
+		}
+		at := slices.IndexFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First > i })
+		if at < 0 {
+			at = len(m.s.Names)
+		}
+		m.s.Names = slices.Insert(m.s.Names, at, nlp.Name{Tokens: nlp.Range{First: i + 1, End: end}, Type: nlp.Person, Score: guessedScore})
+	}
+}
+
+// guessedScore is the score of a name that the model did not find.
+const guessedScore = 0.6
+
+func (m *mender) named(i int) bool {
+	for _, n := range m.s.Names {
+		if n.Tokens.Contains(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// calledNames hangs a proper name on the common noun directly before it that
+// says what it is, where the tree has hung it on something further off: "head
+// of the charity Full Plate".
+func (m *mender) calledNames() {
+	for i := 1; i < len(m.s.Tokens); i++ {
+		if !m.startsName(i) {
+			continue
+		}
+		noun := m.tok(i - 1)
+		if noun.UPOS != "NOUN" || noun.Features.Get("Number") == "Plur" || !m.determinedBefore(i-1) || len(gazetteer.NounTypes(tree.Lemma(noun))) == 0 {
+			continue
+		}
+		end := i + 1
+		for end < len(m.s.Tokens) && m.capital(end) {
+			end++
+		}
+		h := m.head(nlp.Range{First: i, End: end})
+		if m.tok(h).Relation.Base() == "appos" && m.tok(h).Head < i-1 && m.tok(h).Head >= 0 {
+			m.set(h, i-1, "appos")
+		}
+	}
+}
+
+// startsName reports whether a run of capitalised words begins at i.
+func (m *mender) startsName(i int) bool { return m.capital(i) && !m.capital(i-1) }
+
+func (m *mender) capital(i int) bool {
+	return m.tok(i).UPOS == "PROPN" || strings.HasPrefix(m.tok(i).XPOS, "NNP")
+}
+
+func (m *mender) determinedBefore(noun int) bool {
+	for k := range noun {
+		if c := m.tok(k); c.Head == noun && (c.Relation.Base() == "det" || c.Relation == "nmod:poss") {
+			return true
+		}
+	}
+	return false
+}
+
+// origins hangs "from Lagos" on the name, or the age behind it, that it stands
+// directly behind: "said Ade Bello, 34, from Lagos".
+func (m *mender) origins() {
+	for _, n := range m.s.Names {
+		if n.Type != nlp.Person && n.Type != nlp.Organization {
+			continue
+		}
+		i := n.Tokens.End
+		if i+3 < len(m.s.Tokens) && m.tok(i).Form == "," && m.tok(i+1).UPOS == "NUM" && m.tok(i+2).Form == "," {
+			i += 2
+		}
+		if i+1 >= len(m.s.Tokens) || m.tok(i).Form != "," {
+			continue
+		}
+		from := i + 1
+		p := m.tok(from)
+		if !strings.EqualFold(p.Form, "from") && p.Form != "of" || p.UPOS != "ADP" || p.Head <= from {
+			continue
+		}
+		place := p.Head
+		h := m.head(n.Tokens)
+		if m.tok(place).UPOS != "PROPN" && m.tok(place).UPOS != "NOUN" || !in(m.tok(place).Relation, "nmod", "obl") || m.below(h, place) {
+			continue
+		}
+		m.set(place, h, "nmod")
+	}
+}
+
+func in(r nlp.Relation, rels ...string) bool {
+	return slices.Contains(rels, string(r.Base()))
+}
+
+// descriptors: a noun for persons that hangs as an adjective on a person's
+// name stands before it as a title.
+func (m *mender) descriptors() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.UPOS == "NOUN" && t.Relation == "amod" && t.Head > i && m.tok(t.Head).UPOS == "PROPN" && m.roleNoun(i) {
+			m.set(i, t.Head, "nmod:desc")
+		}
+	}
+}
+
+// joinedRoles: of two roles behind a name the second, without an article of
+// its own, is another role of the same person, not another person: "X,
+// director of Y, and chairman of Z,".
+func (m *mender) joinedRoles() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.Relation.Base() != "conj" || t.UPOS != "NOUN" || t.Head < 0 || t.Head > i || m.tok(t.Head).UPOS != "PROPN" || !m.roleNoun(i) || m.has(i, "det", "nummod", "nmod:poss") {
+			continue
+		}
+		for k := t.Head + 1; k < i; k++ {
+			c := m.tok(k)
+			if c.Head == t.Head && c.Relation.Base() == "appos" && c.UPOS == "NOUN" && m.roleNoun(k) {
+				m.set(i, k, "conj")
+				break
+			}
+		}
+	}
+}
+
+func (m *mender) has(h int, rels ...nlp.Relation) bool {
+	for k := range m.s.Tokens {
+		if m.tok(k).Head == h && tree.Matches(m.tok(k).Relation, rels...) {
+			return true
+		}
+	}
+	return false
+}
