@@ -38,6 +38,7 @@ func newApp(s streams) *cli.App {
 			showCommand(s),
 			pathCommand(s),
 			whyCommand(s),
+			contradictionsCommand(s),
 			statsCommand(s),
 			exportCommand(s),
 			withdrawCommand(s),

@@ -119,6 +119,15 @@ func (o *filterOptions) filter(r *store.Reader, w io.Writer) (*filter.Filter, er
 	return f, err
 }
 
+// matcher binds the filter to r.
+func (o *filterOptions) matcher(r *store.Reader, w io.Writer) (*filter.Matcher, error) {
+	f, err := o.filter(r, w)
+	if err != nil {
+		return nil, err
+	}
+	return f.On(r, r.Manifest.Predicates)
+}
+
 // oneOf returns the values of a flag as T, or an error when one is none of the
 // choices.
 func oneOf[T ~string](flag string, values []string, choices ...T) ([]T, error) {

@@ -30,7 +30,7 @@ var (
 // so that the claims meet in many ways. Equal seeds give equal graphs.
 func Random(seed uint64, claims int) *graph.Resolution {
 	g := generator{rng: rand.New(rand.NewPCG(seed, 1)), r: &graph.Resolution{}}
-	g.nodes(claims/6+2, claims/4+3, claims/12+2)
+	g.nodes(claims/10+2, claims/20+3, claims/16+2)
 	for i := range claims {
 		g.claim(i)
 	}
