@@ -19,8 +19,11 @@ import (
 	"github.com/kgbuild/kgbuild/nlp/timex"
 )
 
-// conlluType is the media type of text that brings its own analysis.
-const conlluType = "text/x-conllu"
+const (
+	// conlluType is the media type of text that brings its own analysis.
+	conlluType = "text/x-conllu"
+	plainType  = "text/plain"
+)
 
 // analyser turns documents into observations. It may be used by several
 // goroutines.

@@ -11,13 +11,19 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/conllu"
 	"github.com/kgbuild/kgbuild/nlp/model"
+	"github.com/kgbuild/kgbuild/nlp/segment"
 	"github.com/kgbuild/kgbuild/nlp/syntax"
 )
 
-const conlluFormat = "conllu"
+const (
+	conlluFormat = "conllu"
+	tuplesFormat = "tuples"
+)
 
 type annotateOptions struct {
 	format string
+	// lines takes each line of a text as one sentence.
+	lines bool
 	// pretokenized reads CoNLL-U, keeps its sentences and tokens, and analyses
 	// them anew.
 	pretokenized bool
@@ -31,28 +37,39 @@ func annotateCommand(s streams) *cli.Command {
 		Description: "Prints sentences, tokens, tags, lemmas, dependency trees and names as CoNLL-U, without touching\n" +
 			"a store. Names stand in the last column as NER=B-Person, offsets as TokenRange=start:end in code\n" +
 			"points of the text. Layers that CoNLL-U input brings are kept.\n\n" +
-			"EXAMPLE:\n   kgbuild annotate article.txt\n   kgbuild annotate --pretokenized tokens.conllu",
+			"With --format tuples it prints open relation tuples, one a line, most confident first: sentence,\n" +
+			"confidence from 0 to 1, relation, first argument, further arguments, parted by tabs.\n\n" +
+			"EXAMPLE:\n   kgbuild annotate article.txt\n   kgbuild annotate --pretokenized tokens.conllu\n" +
+			"   kgbuild annotate --format tuples --sentence-per-line sentences.txt",
 		Flags: []cli.Flag{
-			formatFlag(conlluFormat),
+			formatFlag(conlluFormat, tuplesFormat),
+			&cli.BoolFlag{Name: "sentence-per-line", Usage: "read plain text and take each line as one sentence"},
 			&cli.BoolFlag{Name: "pretokenized", Usage: "read CoNLL-U and keep only its sentences and tokens"},
 		},
 		Action: func(c *cli.Context) error {
-			f, err := format(c, conlluFormat)
+			f, err := format(c, conlluFormat, tuplesFormat)
 			if err != nil {
 				return err
+			}
+			opts := annotateOptions{format: f, lines: c.Bool("sentence-per-line"), pretokenized: c.Bool("pretokenized")}
+			if opts.lines && opts.pretokenized {
+				return usagef("annotate reads either text with --sentence-per-line or CoNLL-U with --pretokenized")
 			}
 			if c.NArg() == 0 {
 				return usagef("annotate wants a file, a folder, or - for standard input")
 			}
-			return runAnnotate(c.Context, annotateOptions{f, c.Bool("pretokenized")}, c.Args().Slice(), s)
+			return runAnnotate(c.Context, opts, c.Args().Slice(), s)
 		},
 	}
 }
 
 func runAnnotate(ctx context.Context, opts annotateOptions, paths []string, s streams) error {
 	options := loaders.Options{Stdin: s.in}
-	if opts.pretokenized {
+	switch {
+	case opts.pretokenized:
 		options.Format = conlluType
+	case opts.lines:
+		options.Format = plainType
 	}
 	reader, err := loaders.NewReader(options)
 	if err != nil {
@@ -94,8 +111,15 @@ func annotate(ctx context.Context, d *loaders.Document, steps *nlp.Pipeline, opt
 	if err != nil {
 		return fmt.Errorf("%s: %w", d.Path, err)
 	}
+	if opts.lines {
+		a.Sentences = segment.Lines(a.Document)
+		a.Add(nlp.SentenceLayer)
+	}
 	if err := steps.Run(ctx, a); err != nil {
 		return fmt.Errorf("%s: %w", d.Path, err)
+	}
+	if opts.format == tuplesFormat {
+		return writeTuples(s.out, a, opts.lines)
 	}
 	return conllu.Write(s.out, conllu.FromAnalysis(a, name))
 }
