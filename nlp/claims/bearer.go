@@ -89,6 +89,9 @@ func (t *tree) bearerUpTo(h, depth int) found {
 	case "obl", "nmod", "advcl":
 		if g >= 0 && t.preposition(h) == "as" && t.verbal(g) {
 			if o := t.object(g); len(o.tokens) > 0 {
+				if replacing[t.lemma(g)] {
+					o.tokens = append(o.tokens, t.surface(g, maxControl).tokens...)
+				}
 				return o.far()
 			}
 			return t.surface(g, maxControl).far()
@@ -111,6 +114,9 @@ func (t *tree) bearerUpTo(h, depth int) found {
 	}
 	return direct(h)
 }
+
+// replacing are verbs whose subject comes into the role that the object had.
+var replacing = words("replace succeed follow")
 
 // onlyBearer reports whether the name x behind the role noun h bears the role
 // alone: of "its president X and his guest Y" only X does.

@@ -10,7 +10,7 @@ import (
 // chainAt returns the chain of the mention that k heads. Names may be headed
 // by another of their tokens than the tree says.
 func (d *document) chainAt(t *tree, k int) nlp.ChainID {
-	if c := d.a.ChainAt(t.ref(k)); c != nlp.NoChain && (!in(t.base(k), "amod", "compound") || !d.partOfName(t, k) || d.heads(c, t, k)) {
+	if c := d.a.ChainAt(t.ref(k)); c != nlp.NoChain && (!in(t.base(k), "amod", "compound") && !t.ofCountry(k) || !d.partOfName(t, k) || d.heads(c, t, k)) {
 		return c
 	}
 	for _, n := range t.s.Names {
@@ -40,6 +40,12 @@ func (d *document) chainAt(t *tree, k int) nlp.ChainID {
 		return d.chainAt(t, g)
 	}
 	return d.inside(t, k)
+}
+
+// ofCountry reports whether k is the country that a name goes on to with "of".
+func (t *tree) ofCountry(k int) bool {
+	_, ok := t.countryWord(k)
+	return ok && t.base(k) == "nmod" && t.preposition(k) == "of"
 }
 
 // heads reports whether a mention of the chain has its head at k: the

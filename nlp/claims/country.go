@@ -9,6 +9,9 @@ import (
 // "South Korean" at its last word) or, for a proper noun, by its name. The
 // first word of a demonym of two says nothing by itself.
 func (t *tree) countryWord(k int) (gazetteer.Country, bool) {
+	if t.tok(k).Form == t.form(k) {
+		return gazetteer.Country{}, false // a pole is no Pole
+	}
 	if k+1 < len(t.s.Tokens) {
 		if _, ok := gazetteer.CountryByDemonym(t.tok(k).Form + " " + t.tok(k+1).Form); ok {
 			return gazetteer.Country{}, false

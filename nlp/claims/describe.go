@@ -19,7 +19,7 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 	tok := t.tok(k)
 	if in(t.base(k), "amod", "compound", "nmod") && (tok.UPOS == "ADJ" || tok.UPOS == "PROPN" || tok.UPOS == "NOUN") {
 		c, ok := t.countryWord(k)
-		if ok && (!d.namesOther(t, k) || stateBodies[t.nameNoun(k)]) {
+		if ok && (!d.namesOther(t, k) || stateBodies[t.nameNoun(k)] || stateBodies[t.lemma(t.head(k))] || t.ofCountry(k)) {
 			return d.countryChain(t, k, c)
 		}
 	}
@@ -126,7 +126,8 @@ func (t *tree) nameNoun(k int) string {
 // stateBodies are nouns of institutions that are their country's when its name
 // stands in theirs ("US State Department").
 var stateBodies = words(`department ministry army navy military police government parliament embassy court force
-	guard senate congress treasury agency command commission council corps marines`)
+	guard senate congress treasury agency command commission council corps marines board office authority federation association
+	administration institute committee assembly tribunal service bureau secretariat prosecution judiciary cabinet administration foundation`)
 
 // namesOther reports whether k is part of a longer name ("American Airlines").
 func (d *document) namesOther(t *tree, k int) bool {

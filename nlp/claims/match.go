@@ -46,7 +46,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	if p.ObjectAt.Count {
 		return d.counted(m, ref, d.eventEnds(m, subjects, st))
 	}
-	objects := m.place(p.ObjectAt, func(f found) bool { return d.fits(t, m.conditioned(f), ot) })
+	objects := m.place(p.ObjectAt, func(f found) bool { return d.fits(t, m.conditioned(f), ot) && !d.sameNames(t, f, subjects) })
 	if len(objects.tokens) == 0 {
 		return nil
 	}
@@ -80,6 +80,21 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 		}
 	}
 	return out
+}
+
+// sameNames reports whether what fills a place is nothing but words of the
+// subject's own name: the "Justice" of "Department of Justice".
+func (d *document) sameNames(t *tree, f, subjects found) bool {
+	for _, k := range f.tokens {
+		own := false
+		for _, s := range subjects.tokens {
+			own = own || k >= 0 && s >= 0 && k != s && d.chainAt(t, k) != nlp.NoChain && d.chainAt(t, k) == d.chainAt(t, s) && d.partOfName(t, k)
+		}
+		if !own {
+			return false
+		}
+	}
+	return len(f.tokens) > 0
 }
 
 // stanceAt is the token whose clause decides how a claim is stated: the word

@@ -74,12 +74,25 @@ func (m *matcher) demonyms(h int) found {
 			}
 			if _, ok := t.countryWord(k); ok && (t.base(k) == "amod" || t.demonym(k)) {
 				out.tokens = append(out.tokens, k)
+			} else if t.base(k) == "compound" && t.is(k, "NOUN") && len(t.demonymsOf(k)) > 0 {
+				out.tokens = append(out.tokens, t.demonymsOf(k)...) // "Mexican border authorities"
 			} else if x == h && h == m.h && len(m.p.Lemmas) > 0 && t.is(k, "ADJ") && in(t.base(k), "amod") {
 				out.tokens = append(out.tokens, k)
 			}
 		}
 		if len(out.tokens) > 0 {
 			return out
+		}
+	}
+	return out
+}
+
+// demonymsOf returns the adjectives of countries that hang on a noun.
+func (t *tree) demonymsOf(k int) []int {
+	var out []int
+	for _, c := range t.children(k, "amod") {
+		if t.demonym(c) {
+			out = append(out, c)
 		}
 	}
 	return out

@@ -42,7 +42,7 @@ func (t *tree) peopleNoun(k int) bool {
 	if !t.is(k, "NOUN") && !t.is(k, "PROPN") || in(t.base(k), "amod", "compound", "flat", "nmod:desc") {
 		return false
 	}
-	if _, ok := gazetteer.CountryByDemonym(t.tok(k).Form); !ok {
+	if _, ok := gazetteer.CountryByDemonym(t.tok(k).Form); !ok || t.tok(k).Form == t.form(k) {
 		return false
 	}
 	if _, name := gazetteer.CountryByName(t.tok(k).Form); name {

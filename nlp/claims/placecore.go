@@ -17,7 +17,7 @@ func (t *tree) placeCore(k int) int {
 		next := -1
 		for _, c := range t.kids[k] {
 			switch {
-			case t.rel(c) == "nmod:poss" && t.is(c, "PROPN"):
+			case t.rel(c) == "nmod:poss" && t.is(c, "PROPN"), t.base(c) == "amod" && t.demonym(c):
 				next = c
 			case t.base(c) == "nmod" && t.nominal(c) && !t.is(c, "PRON"):
 				switch t.preposition(c) {

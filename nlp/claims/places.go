@@ -141,27 +141,52 @@ func (d *document) nameChain(t *tree, r nlp.Range) nlp.ChainID {
 // place of a place.
 const inferredReliability = 0.9
 
-// spread puts an event that is in a building or area also where that is, when
-// the sentence says so: "a shooting at a school in Izmir".
-func (d *document) spread(cs []candidate) []candidate {
+// spread follows the places that a sentence tells of: an event in a building
+// is also where that is ("a shooting at a school in Izmir"), a building in a
+// town also in its country, an event during another where that one is.
+func (d *document) spread(t *tree, cs []candidate) []candidate {
 	var out []candidate
+	infer := func(c, p candidate, subject nlp.End) {
+		n := c
+		n.Subject, n.Object = subject, p.Object
+		n.Confidence = inferredReliability * min(c.Confidence, p.Confidence)
+		n.Trigger = c.Trigger.Cover(p.Trigger)
+		n.Rule = c.Rule + " + " + p.Rule
+		out = append(out, n)
+	}
 	for _, c := range cs {
-		if c.Predicate != "located_in" || c.Subject.Chain < 0 || d.a.Chains[c.Subject.Chain].Type != nlp.Event {
+		if c.Predicate != "located_in" || c.Subject.Chain < 0 {
 			continue
 		}
+		typ := d.a.Chains[c.Subject.Chain].Type
 		for _, p := range cs {
 			if p.Predicate != "located_in" || p.Subject.Chain != c.Object.Chain || p.Object.Chain == c.Subject.Chain || p.Polarity != nlp.Positive {
 				continue
 			}
-			if typ := d.a.Chains[p.Subject.Chain].Type; typ != nlp.Facility && typ != nlp.Place {
-				continue
+			at := d.a.Chains[p.Subject.Chain].Type
+			if typ == nlp.Event && (at == nlp.Facility || at == nlp.Place) || typ == nlp.Facility && d.a.Chains[c.Subject.Chain].Named() && at == nlp.City {
+				infer(c, p, c.Subject)
 			}
-			n := c
-			n.Object = p.Object
-			n.Confidence = inferredReliability * min(c.Confidence, p.Confidence)
-			n.Trigger = c.Trigger.Cover(p.Trigger)
-			n.Rule = c.Rule + " + " + p.Rule
-			out = append(out, n)
+		}
+		if typ != nlp.Event {
+			continue
+		}
+		for _, k := range d.within(t, c.Subject.Chain) {
+			infer(c, c, nlp.ChainEnd(k))
+		}
+	}
+	return out
+}
+
+// within returns the events that a sentence tells to be during event c.
+func (d *document) within(t *tree, c nlp.ChainID) []nlp.ChainID {
+	var out []nlp.ChainID
+	for k := range t.s.Tokens {
+		if t.base(k) != "nmod" || t.preposition(k) != "during" || d.a.ChainAt(t.ref(k)) != c {
+			continue
+		}
+		if e := d.a.ChainAt(t.ref(t.head(k))); e != nlp.NoChain && e != c && d.a.Chains[e].Type == nlp.Event {
+			out = append(out, e)
 		}
 	}
 	return out

@@ -48,6 +48,12 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		if ref.Pattern.Lemmas[0] == codebook.AnyLemma && strings.HasPrefix(x.Name, y.Name+" ") && gazetteer.NameType(y.Name) == "" {
 			return false // "Belmarsh jail" tells no town
 		}
+		if ref.Pattern.Lemmas[0] == codebook.AnyLemma && !x.Named() && !hasName(x.Name) {
+			of := strings.Contains(ref.Pattern.ObjectAt.Paths[0].String(), "of") || strings.Contains(ref.Pattern.ObjectAt.Paths[0].String(), "poss")
+			if x.Type == nlp.Place || x.Type == nlp.City || x.Type == nlp.Facility && of {
+				return false // "the lobby of the station"
+			}
+		}
 		if x.Type != nlp.Event && !y.Named() && !hasName(y.Name) || y.Type == nlp.Concept {
 			return false
 		}

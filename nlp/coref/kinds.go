@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/mention"
@@ -29,7 +31,11 @@ func (r *resolver) byKind(i int) bool {
 		if r.foreign(c, r.cluster[j]) || !r.genderFits(c, r.cluster[j]) {
 			continue
 		}
-		if w := r.salience(r.cluster[j], i); w > weight {
+		w := r.salience(r.cluster[j], i)
+		if kind == nlp.Country {
+			w *= float64(len(r.members[r.cluster[j]])) // "the country" is the one that the text is about
+		}
+		if w > weight {
 			best, weight = j, w
 		}
 	}
@@ -50,6 +56,9 @@ func (r *resolver) fitsKind(c *mention.Candidate) bool {
 	case nlp.City:
 		return gazetteer.IsSettlement(c.Noun) && c.Noun != "capital"
 	case nlp.Person:
+		if demonym(c.Noun) || strings.HasSuffix(c.Noun, "year-old") {
+			return true // "the Argentine", "the 56-year-old"
+		}
 		return (c.Noun == "man" || c.Noun == "woman" || c.Noun == "boy" || c.Noun == "girl" || c.Noun == "teenager" || c.Noun == "teen") &&
 			r.members[r.cluster[r.at[c.Ref()]]] != nil
 	}

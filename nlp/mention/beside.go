@@ -57,8 +57,8 @@ func (f *finder) typeBeside(n name) nlp.EntityType {
 			return nlp.Organization
 		}
 	case "nmod":
-		if f.t.Case(head) == "of" && f.t.Token(up).UPOS == "NOUN" && organized[lemma] {
-			return nlp.Organization
+		if f.t.Case(head) == "of" && f.t.Token(up).UPOS == "NOUN" && (organized[lemma] || n.kind == nlp.Person && gazetteer.IsLeader(lemma)) {
+			return nlp.Organization // nobody is the president of a person
 		}
 	}
 	return ""

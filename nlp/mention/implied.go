@@ -10,7 +10,9 @@ import (
 func ImpliedCountry(t *nlp.Token) (gazetteer.Country, bool) {
 	switch t.UPOS {
 	case "ADJ", "NOUN", "PROPN":
-		return gazetteer.CountryByDemonym(t.Form)
+		if upper(t.Form) { // a pole is no Pole
+			return gazetteer.CountryByDemonym(t.Form)
+		}
 	}
 	return gazetteer.Country{}, false
 }

@@ -60,9 +60,16 @@ func (f *finder) borneBy(n int) int {
 		f.lastModifier(above) < r.End && f.carries(lemma, n) && !f.demonymName(r) && f.names[n].kind != nlp.Person &&
 		!tree.Matches(nlp.Relation(f.placeType(n)), "City"):
 		return above
+	case tok.Relation.Base() == "compound" && above == r.End && up.UPOS == "NOUN" && landforms[lemma] && up.Features.Get("Number") != "Plur" &&
+		f.lastModifier(above) < r.End && f.names[n].kind != nlp.Person && f.names[n].kind != nlp.Organization && gazetteer.NameType(formsOf(f.s, r)) != nlp.Country &&
+		f.t.Child(above, "nmod") < 0:
+		return above // "Qeshm island" is Qeshm
 	}
 	return -1
 }
+
+// landforms are nouns behind the name of what they are.
+var landforms = words("island isle province district county region governorate prefecture peninsula valley river lake strait bay oblast canton municipality")
 
 // carries reports whether a carrier can be the kind of thing that name n is: a
 // church's website is not the church.
