@@ -121,6 +121,8 @@ func (m *matcher) role(h int, r codebook.Role) found {
 		return m.compound(h)
 	case codebook.AMod:
 		return m.demonyms(h)
+	case codebook.AdvMod:
+		return direct(t.children(h, "advmod")...)
 	case codebook.Head:
 		return m.modified(h)
 	case codebook.Recent:

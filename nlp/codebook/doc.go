@@ -19,6 +19,7 @@
 //	acl       clause of a noun ("a plan to attack", "the claim that …")
 //	poss      possessor ("the group's claim")
 //	compound, amod, appos modifiers of a noun
+//	advmod    an adverb of a verb or adjective
 //	head      the noun that the word modifies
 //	bearer    who holds the role that a noun names: in "X, a Kenyan
 //	          lawmaker", "President X", "X is president", "appointed X as chief"
