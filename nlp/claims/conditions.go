@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
 
@@ -62,7 +64,7 @@ func (m *matcher) lightNoun() bool {
 	for _, k := range m.t.object(m.h).tokens {
 		for _, c := range m.t.conjuncts(k) {
 			for _, l := range m.p.Light {
-				if m.t.lemma(c) == l {
+				if m.t.lemma(c) == l || singular(m.t.lemma(c)) == l {
 					m.light = c
 					return true
 				}
@@ -80,7 +82,7 @@ func (m *matcher) holds(c codebook.Condition) bool {
 			if k == unstated {
 				return true
 			}
-			if c.Lemmas == nil || c.Lemmas[m.t.lemma(k)] || c.Lemmas[m.t.form(k)] {
+			if c.Lemmas == nil || m.t.listed(k, c.Lemmas) {
 				return true
 			}
 			// Coordinated: "a heinous and inhumane crime".
@@ -104,7 +106,7 @@ func (m *matcher) conditioned(f found) found {
 		}
 		kept := found{remote: f.remote, path: f.path}
 		for _, k := range f.tokens {
-			if k >= 0 && (c.Lemmas[m.t.lemma(k)] || c.Lemmas[m.t.form(k)]) {
+			if k >= 0 && m.t.listed(k, c.Lemmas) {
 				kept.tokens = append(kept.tokens, k)
 			}
 		}
@@ -120,4 +122,17 @@ func hasPath(pl codebook.Place, path string) bool {
 		}
 	}
 	return false
+}
+
+// listed reports whether a token's lemma or form is in a list. Lemmatisers leave
+// the plural of nouns that are mostly plural ("troops", "talks").
+func (t *tree) listed(k int, lemmas map[string]bool) bool {
+	return lemmas[t.lemma(k)] || lemmas[t.form(k)] || lemmas[singular(t.lemma(k))]
+}
+
+func singular(lemma string) string {
+	if strings.HasSuffix(lemma, "ss") {
+		return lemma
+	}
+	return strings.TrimSuffix(lemma, "s")
 }

@@ -28,12 +28,10 @@ var rivals = [][]nlp.Predicate{
 	{"attacked", "criticized"},
 	{"blamed", "accused"},
 	{"condemned", "criticized"},
-	{"founded", "leads", "member_of", "works_for"},
 	{"branch_of", "part_of"},
 	{"agreed", "negotiated", "allied", "met"},
 	{"acquired", "owns"},
 	{"born_in", "lives_in", "national_of", "located_in"},
-	{"leads", "spokesperson_of", "member_of", "works_for"},
 	{"leads", "national_of"},
 	{"resigned", "withdrew_from"},
 	{"called_for", "warned"},
@@ -41,12 +39,24 @@ var rivals = [][]nlp.Predicate{
 	{"targeted", "located_in"},
 }
 
+// roleRivals are rivals that one word gives; another word beside it may say
+// another role of the same person ("founder and chief executive of X").
+var roleRivals = [][]nlp.Predicate{
+	{"founded", "leads", "member_of", "works_for"},
+	{"leads", "spokesperson_of", "member_of", "works_for"},
+}
+
 // specific drops, of rival readings of the same ends, the less specific ones,
 // and claims that are too unsure.
 func specific(cs []candidate) []candidate {
 	best := make(map[string]float64)
 	type pair struct{ s, o string }
+	type reading struct {
+		pair
+		trigger int
+	}
 	has := make(map[pair]map[nlp.Predicate]bool)
+	byWord := make(map[reading]map[nlp.Predicate]bool)
 	key := func(c *candidate) string {
 		return fmt.Sprint(endKey(c.Subject), c.Predicate, endKey(c.Object))
 	}
@@ -61,6 +71,11 @@ func specific(cs []candidate) []candidate {
 			has[p] = make(map[nlp.Predicate]bool)
 		}
 		has[p][c.Predicate] = true
+		w := reading{p, c.trigger}
+		if byWord[w] == nil {
+			byWord[w] = make(map[nlp.Predicate]bool)
+		}
+		byWord[w][c.Predicate] = true
 	}
 	stated := make(map[string]bool)
 	for i := range cs {
@@ -77,7 +92,8 @@ func specific(cs []candidate) []candidate {
 		if c.Confidence < minConfidence || c.Confidence < best[key(c)]-1e-9 {
 			continue
 		}
-		if outranked(c.Predicate, has[pair{endKey(c.Subject), endKey(c.Object)}]) {
+		p := pair{endKey(c.Subject), endKey(c.Object)}
+		if outranked(rivals, c.Predicate, has[p]) || outranked(roleRivals, c.Predicate, byWord[reading{p, c.trigger}]) {
 			continue
 		}
 		out = append(out, *c)
@@ -85,8 +101,8 @@ func specific(cs []candidate) []candidate {
 	return out
 }
 
-func outranked(p nlp.Predicate, has map[nlp.Predicate]bool) bool {
-	for _, group := range rivals {
+func outranked(groups [][]nlp.Predicate, p nlp.Predicate, has map[nlp.Predicate]bool) bool {
+	for _, group := range groups {
 		for _, r := range group {
 			if r == p {
 				break

@@ -39,6 +39,9 @@ func (d *document) keys(t *tree, h int) []key {
 		if titleAdjective[lemma] {
 			return []key{{codebook.Noun, lemma}, {codebook.Adjective, lemma}}
 		}
+		if f := t.form(h); t.tok(h).XPOS == "VBN" && f != lemma {
+			return []key{{codebook.Adjective, f}} // "married", tagged as an adjective with the lemma of the verb
+		}
 		return []key{{codebook.Adjective, lemma}}
 	case "ADP", "ADV":
 		return []key{{codebook.Word, lemma}}
@@ -63,7 +66,8 @@ var irregular = map[string]string{
 	"slew": "slay", "slain": "slay", "shot": "shoot", "struck": "strike", "stricken": "strike", "fought": "fight",
 	"led": "lead", "bought": "buy", "won": "win", "met": "meet", "fled": "flee", "swore": "swear", "sworn": "swear",
 	"overran": "overrun", "beat": "beat", "beaten": "beat", "forbade": "forbid", "born": "bear", "wed": "wed",
-	"founded": "found", "forgave": "forgive", "threw": "throw", "thrown": "throw", "rose": "rise",
+	"founded": "found", "froze": "freeze", "frozen": "freeze", "sought": "seek", "taught": "teach", "bore": "bear",
+	"split": "split", "hung": "hang", "sued": "sue", "laid": "lay", "stole": "steal", "stolen": "steal", "forgave": "forgive", "threw": "throw", "thrown": "throw", "rose": "rise",
 }
 
 // verbLemma is the lemma of a verb, with a doubled final consonant that a

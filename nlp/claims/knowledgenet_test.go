@@ -189,9 +189,9 @@ type pair struct {
 	subject, object nlp.Span // in the passage
 }
 
-// stated lists what the claims say in a passage: every mention in it of the
+// statedPairs lists what the claims say in a passage: every mention in it of the
 // one end with every mention of the other.
-func stated(a *nlp.Analysis, p *passage) []pair {
+func statedPairs(a *nlp.Analysis, p *passage) []pair {
 	checked := make(map[string]bool)
 	for _, f := range p.Facts {
 		checked[f.Property] = true
@@ -238,15 +238,15 @@ func mentionsIn(c *nlp.Chain, within nlp.Span) []nlp.Span {
 }
 
 // counts are what precision and recall are worked out from.
-type counts struct{ right, stated, found, gold int }
+type counts struct{ right, said, found, gold int }
 
 func (c *counts) add(d counts) {
-	c.right, c.stated, c.found, c.gold = c.right+d.right, c.stated+d.stated, c.found+d.found, c.gold+d.gold
+	c.right, c.said, c.found, c.gold = c.right+d.right, c.said+d.said, c.found+d.found, c.gold+d.gold
 }
 
 func (c *counts) scores() (p, r, f1 float64) {
-	if c.stated > 0 {
-		p = float64(c.right) / float64(c.stated)
+	if c.said > 0 {
+		p = float64(c.right) / float64(c.said)
 	}
 	if c.gold > 0 {
 		r = float64(c.found) / float64(c.gold)
@@ -260,14 +260,14 @@ func (c *counts) scores() (p, r, f1 float64) {
 // compare counts the facts of a passage by property.
 func compare(a *nlp.Analysis, p *passage) (byProperty map[string]counts, wrong []pair, missed []propertyFact) {
 	byProperty = make(map[string]counts)
-	pairs := stated(a, p)
+	pairs := statedPairs(a, p)
 	span := func(x [2]nlp.Offset) nlp.Span { return nlp.Span{Start: x[0] - p.Start, End: x[1] - p.Start} }
 	same := func(q pair, f propertyFact) bool {
 		return q.property == f.Property && q.subject.Overlaps(span(f.Subject)) && q.object.Overlaps(span(f.Object))
 	}
 	for _, q := range pairs {
 		n := byProperty[q.property]
-		n.stated++
+		n.said++
 		hit := false
 		for _, f := range p.Facts {
 			hit = hit || same(q, f)

@@ -152,8 +152,8 @@ func (d *document) claim(m *matcher, ref codebook.Ref, a, b end, s stance) candi
 		Time: d.timeOf(t, m.h), Confidence: p.Confidence * a.sure * b.sure,
 		Sentence: t.index, Evidence: t.s.Span, Trigger: m.triggerSpan(), Rule: p.Name,
 	}
-	if p.Polarity == nlp.Negative {
-		c.Polarity = nlp.Negative
+	if p.Polarity != "" {
+		c.Polarity = p.Polarity
 	}
 	if p.Modality != "" && c.Modality == nlp.Certain {
 		c.Modality = p.Modality

@@ -39,7 +39,7 @@ func (m *matcher) compound(h int) found {
 			switch {
 			case in(t.base(k), "compound") && t.rel(k) != "compound:prt" && t.nominal(k):
 			case t.rel(k) == "nmod:desc" && t.is(k, "PROPN"):
-			case m.p.Class == codebook.Adjective && in(t.base(k), "obl", "nsubj", "nmod", "obj", "advmod", "amod") && t.joined(k, h):
+			case m.p.Class == codebook.Adjective && in(t.base(k), "compound", "obl", "nsubj", "nmod", "obj", "advmod", "amod") && t.joined(k, h):
 			default:
 				continue
 			}
@@ -119,6 +119,10 @@ func (m *matcher) modified(h int) found {
 	return found{}
 }
 
+// nameTakes are prepositions by which a name behind its title says where the
+// title holds: "Professor X of Bonn University".
+var nameTakes = words("of at")
+
 // nounOblique returns the prepositional dependents of a noun, also where the
 // parser hung them on the verb behind it ("X, president of Y" is safe, "made a
 // call on Y" is not).
@@ -130,7 +134,7 @@ func (m *matcher) nounOblique(h int, prep string) found {
 	}
 	for _, x := range t.titled(h)[1:] {
 		for _, k := range t.children(x, "nmod") {
-			if k > h && t.preposition(k) == prep && (x < h || !t.is(x, "PROPN")) {
+			if k > h && t.preposition(k) == prep && (x < h || k < x || !t.is(x, "PROPN") || nameTakes[prep] && t.rel(h) == "nmod:desc") {
 				f.tokens = append(f.tokens, k)
 			}
 		}

@@ -119,7 +119,7 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	ch := &d.a.Chains[a.Chain]
 	plural := m.t.tok(m.h).Features.Get("Number") == "Plur" || m.t.tok(m.h).XPOS == "NNS"
 	switch ref.Entry.Predicate {
-	case "member_of":
+	case "member_of", "supports", "criticized", "hostile", "allied":
 		return plural && !ch.Named()
 	case "part_of":
 		return plural && m.t.is(m.h, "NOUN")

@@ -95,9 +95,13 @@ func (t *tree) preposition(i int) string {
 	return ""
 }
 
-// phrase returns a function word with the words fixed to it.
+// phrase returns a function word with the words fixed to it, and "out of" also
+// where its words stand side by side.
 func (t *tree) phrase(i int) string {
 	p := t.form(i)
+	if p == "out" && i+1 < len(t.s.Tokens) && t.form(i+1) == "of" {
+		return "out_of"
+	}
 	for _, f := range t.children(i, "fixed") {
 		p += "_" + t.form(f)
 	}

@@ -59,7 +59,7 @@ type Pattern struct {
 	ObjectAt   Place
 	Subject    Types // replaces the entry's when not empty
 	Object     Types
-	Polarity   nlp.Polarity // Negative when the wording itself denies
+	Polarity   nlp.Polarity // what the wording itself states whatever negates its word ("pleaded not guilty")
 	Modality   nlp.Modality // when the wording itself is not certain
 	Confidence float64      // reliability of the wording, 0 to 1
 	Name       string       // "claimed/verb:claim+responsibility"

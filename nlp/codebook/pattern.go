@@ -84,12 +84,12 @@ func patternName(of nlp.Predicate, p *Pattern) string {
 func (r *reader) reads(p *Pattern, f field) {
 	for _, w := range r.texts(f.value, f.key) {
 		switch w {
-		case string(nlp.Negative):
-			p.Polarity = nlp.Negative
+		case string(nlp.Negative), string(nlp.Positive):
+			p.Polarity = nlp.Polarity(w)
 		case string(nlp.Possible), string(nlp.Desired), string(nlp.Future):
 			p.Modality = nlp.Modality(w)
 		default:
-			r.wrong(f.line, "reads %q: want negative, possible, desired or future", w)
+			r.wrong(f.line, "reads %q: want positive, negative, possible, desired or future", w)
 		}
 	}
 }
