@@ -3,14 +3,26 @@ package claims_test
 import (
 	"bufio"
 	"compress/gzip"
+	"context"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
+	"testing"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/coref"
+	"github.com/kgbuild/kgbuild/nlp/mend"
+	"github.com/kgbuild/kgbuild/nlp/model"
+	"github.com/kgbuild/kgbuild/nlp/quote"
+	"github.com/kgbuild/kgbuild/nlp/syntax"
+	"github.com/kgbuild/kgbuild/nlp/timex"
 )
 
 // passage is one annotated passage of KnowledgeNet (Mesquita et al. 2019).
@@ -297,4 +309,71 @@ func compare(a *nlp.Analysis, p *passage) (byProperty map[string]counts, wrong [
 		byProperty[f.Property] = n
 	}
 	return byProperty, wrong, missed
+}
+
+// TestKnowledgeNet keeps the facts of biographies and company pages from
+// getting worse (text F1: property equal, both spans overlap, only in passages
+// checked for the property). The part called closing is never looked at.
+func TestKnowledgeNet(t *testing.T) {
+	data := os.Getenv("KGBUILD_DATA")
+	if data == "" {
+		t.Skip("KGBUILD_DATA is not set to the folder of the corpora")
+	}
+	if testing.Short() {
+		t.Skip("the analysis of 4,291 passages takes long")
+	}
+	f, err := os.Open(filepath.Join(data, "knowledge-net", "passages.jsonl.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	webs, err := readKnowledgeNet(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reading, err := nlp.NewPipeline(nil, syntax.Step{Model: model.Default, Workers: 1}, timex.Step{}, quote.Step{}, mend.Step{}, coref.NewStep())
+	if err != nil {
+		t.Fatal(err)
+	}
+	step := newStep(t)
+	for _, part := range []struct {
+		name    string
+		closing bool
+		atLeast float64
+	}{{"looked at", false, 0.49}, {"closing", true, 0.45}} {
+		byProperty := make(map[string]counts)
+		var all counts
+		for _, w := range webs {
+			if w.closing != part.closing {
+				continue
+			}
+			a := &nlp.Analysis{Document: &nlp.Document{Text: nlp.NewText(w.text)}}
+			if err := reading.Run(context.Background(), a); err != nil {
+				t.Fatal(err)
+			}
+			named(a)
+			if err := step.Run(context.Background(), a); err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range w.passages {
+				found, _, _ := compare(a, p)
+				for property, n := range found {
+					sum := byProperty[property]
+					sum.add(n)
+					byProperty[property] = sum
+					all.add(n)
+				}
+			}
+		}
+		for _, property := range slices.Sorted(maps.Keys(byProperty)) {
+			n := byProperty[property]
+			p, r, f1 := n.scores()
+			t.Logf("%-10s %-22s P %.3f R %.3f F1 %.3f (%d facts)", part.name, property, p, r, f1, n.gold)
+		}
+		p, r, f1 := all.scores()
+		t.Logf("%-10s %-22s P %.3f R %.3f F1 %.3f (%d facts)", part.name, "all", p, r, f1, all.gold)
+		if f1 < part.atLeast {
+			t.Errorf("%s: F1 %.3f is below %.2f", part.name, f1, part.atLeast)
+		}
+	}
 }
