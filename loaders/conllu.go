@@ -61,6 +61,9 @@ func readCoNLLU(ctx context.Context, in *Input, yield Yield) {
 			return yield(nil, failure(path, err))
 		}
 		doc.Path = path
+		if many {
+			doc.Locator = in.part(id)
+		}
 		return yield(doc, nil)
 	}
 	for {

@@ -17,7 +17,12 @@ type Document struct {
 	Language string     // ISO 639-1 code as declared or detected; empty when unknown
 	// Path is the file the document came from; for one of many in a file, the
 	// file, "#" and the line or name in it.
-	Path      string
+	Path string
+	// Locator names the document across its versions: its address for a record
+	// of a crawl, a feed or a table that has one, else its file, with the whole
+	// path, and the name in it. It is empty for what has no lasting name: a row
+	// without an address, what comes from standard input.
+	Locator   string
 	MediaType string
 	SHA256    string // of the bytes as read, of a feed item its fields; in hexadecimal
 	Parts     []Part // in text order, without overlap; none for CoNLL-U
@@ -56,6 +61,7 @@ type DateOrigin string
 const (
 	FromMetadata DateOrigin = "metadata" // fields of the page, file or record
 	FromText     DateOrigin = "text"     // a date line or byline of the article
+	FromSidecar  DateOrigin = "sidecar"  // set by the user in a file beside the document
 	FromOption   DateOrigin = "option"   // set by the user for documents without one
 )
 

@@ -15,6 +15,8 @@ var (
 	ErrEncoding = errors.New("invalid text encoding")
 	ErrNoText   = errors.New("no text")
 	ErrTooDeep  = errors.New("nested too deep")
+	// ErrNoNetwork is the error of an address when [Network] does not allow it.
+	ErrNoNetwork = errors.New("reading from the network is not allowed")
 )
 
 // InputError says which input could not be read and why, in one line.

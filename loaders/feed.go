@@ -42,7 +42,7 @@ func readFeed(ctx context.Context, in *Input, yield Yield) {
 		yield(nil, err)
 		return
 	}
-	text, err := decode(data, declaredEncoding(data))
+	text, err := decode(data, in.encoding(data))
 	if err != nil {
 		yield(nil, err)
 		return
@@ -64,6 +64,7 @@ func readFeed(ctx context.Context, in *Input, yield Yield) {
 			err = failure(path, err)
 		} else {
 			doc.Path = path
+			doc.Locator = firstOf(locatorOf(item.Link), in.part(oneLine(item.GUID)))
 		}
 		if !yield(doc, err) {
 			return

@@ -40,6 +40,7 @@ func (r record) fill(f Fields) {
 	setIfEmpty(&d.Source, oneLine(r.str(f.Source)))
 	setIfEmpty(&d.URL, strings.TrimSpace(r.str(f.URL)))
 	setIfEmpty(&d.Language, languageCode(r.str(f.Language)))
+	setIfEmpty(&d.Locator, locatorOf(d.URL))
 	setIfEmpty(&d.Source, siteOf(d.URL))
 	switch v := r.value(f.Date).(type) {
 	case nil:

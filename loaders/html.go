@@ -41,6 +41,17 @@ func sniffHTML(head string) Confidence {
 
 var declaredCharset = regexp.MustCompile(`(?i)<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)`)
 
+// encoding returns the encoding that the server names, or else the page, or
+// nil.
+func (in *Input) encoding(data []byte) encoding.Encoding {
+	if in.charset != "" {
+		if e, _ := charset.Lookup(in.charset); e != nil {
+			return e
+		}
+	}
+	return declaredEncoding(data)
+}
+
 // declaredEncoding returns the encoding that the page names, or nil.
 func declaredEncoding(data []byte) encoding.Encoding {
 	m := declaredCharset.FindSubmatch(data[:min(len(data), 4<<10)])
@@ -51,8 +62,8 @@ func declaredEncoding(data []byte) encoding.Encoding {
 	return e
 }
 
-func readHTML(_ *Input, data []byte) (*Document, error) {
-	page, err := decode(data, declaredEncoding(data))
+func readHTML(in *Input, data []byte) (*Document, error) {
+	page, err := decode(data, in.encoding(data))
 	if err != nil {
 		return nil, err
 	}

@@ -21,10 +21,13 @@ type Input struct {
 	Body    *bufio.Reader
 	Options *Options
 
-	reader *Reader
-	depth  int
-	source io.Reader // what Body reads from
-	spent  *spending // shared by all inputs inside one file
+	reader  *Reader
+	depth   int
+	locator string    // of a document that is the whole input; see [Document]
+	charset string    // as a server stated it
+	source  io.Reader // what Body reads from
+	meter   *meter    // of the file; nil inside others
+	spent   *spending // shared by all inputs inside one file
 }
 
 // All returns the bytes of an input that is one document.
@@ -84,10 +87,7 @@ func trimLineEnd(line []byte) []byte {
 // inside; it only serves to name the member, so that one that leads out of
 // the archive does no harm.
 func (in *Input) Member(ctx context.Context, name string, body io.Reader, yield Yield) bool {
-	return in.member(ctx, in.Path+"#"+memberName(name), name, body, yield)
-}
-
-func (in *Input) member(ctx context.Context, path, name string, body io.Reader, yield Yield) bool {
+	path := in.Path + "#" + memberName(name)
 	limits := in.Options.Limits
 	switch in.spent.members++; {
 	case in.spent.over:
@@ -101,9 +101,18 @@ func (in *Input) member(ctx context.Context, path, name string, body io.Reader, 
 	}
 	inner := &Input{
 		Path: path, Body: bufio.NewReaderSize(body, headSize), Options: in.Options,
-		reader: in.reader, depth: in.depth + 1, source: body, spent: in.spent,
+		reader: in.reader, depth: in.depth + 1, locator: in.part(memberName(name)), source: body, spent: in.spent,
 	}
 	return in.reader.read(ctx, inner, name, yield) && !in.spent.over
+}
+
+// part returns the locator of something inside the input that has a name, or
+// nothing when the input itself has none.
+func (in *Input) part(name string) string {
+	if in.locator == "" || name == "" {
+		return ""
+	}
+	return in.locator + "#" + name
 }
 
 // memberName makes a member's name fit for a path: relative, without steps

@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/goccy/go-yaml"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -77,8 +76,8 @@ func (d *Document) frontMatter(s string) string {
 	if !ok {
 		return s
 	}
-	var fields map[string]any
-	if err := yaml.Unmarshal([]byte(head), &fields); err != nil || len(fields) == 0 {
+	fields, err := unmarshalYAML(head)
+	if err != nil || len(fields) == 0 {
 		return s
 	}
 	record := record{fields: fields, doc: d}

@@ -2,6 +2,7 @@ package loaders
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 )
 
 // Options say how inputs are read. The zero value reads with the built-in
@@ -16,8 +18,18 @@ import (
 type Options struct {
 	// Format forces a media type or format name; empty means to look.
 	Format string
-	// Date is given to documents that state none.
-	Date Date
+	// Date, Source and Language are given to documents that state none; the
+	// language is then not detected.
+	Date     Date
+	Source   string
+	Language string
+	// Include and Exclude choose among the files of folders. A pattern has *,
+	// ** for any folders, ?, [a-z] and {a,b}; one without a slash fits names in
+	// any folder. What a pattern of Exclude fits is left out, with all below it.
+	Include, Exclude []string
+	Network          Network
+	// Skipped, unless nil, is told of files and folders that are passed over.
+	Skipped func(path, reason string)
 	// Fields names the fields of records; empty names mean the defaults.
 	Fields Fields
 	Limits Limits
@@ -28,6 +40,7 @@ type Options struct {
 // defaults.
 type Limits struct {
 	Document int64 // bytes of one document; 16 MiB
+	Fetched  int64 // bytes behind one address on the web; 64 MiB
 	Depth    int   // levels of inputs inside inputs; 4
 	// The rest holds for everything inside one file.
 	Members  int64 // inputs inside it; a million
@@ -39,6 +52,7 @@ type Limits struct {
 // texts are rarely packed to less than a fiftieth.
 const (
 	DefaultDocumentLimit = 16 << 20
+	DefaultFetchedLimit  = 64 << 20
 	DefaultDepthLimit    = 4
 	DefaultMemberLimit   = 1_000_000
 	DefaultUnpackedLimit = 64 << 30
@@ -52,6 +66,7 @@ func (l Limits) withDefaults() Limits {
 		}
 	}
 	orDefault(&l.Document, DefaultDocumentLimit)
+	orDefault(&l.Fetched, DefaultFetchedLimit)
 	orDefault(&l.Members, DefaultMemberLimit)
 	orDefault(&l.Unpacked, DefaultUnpackedLimit)
 	orDefault(&l.Ratio, DefaultRatioLimit)
@@ -64,8 +79,11 @@ func (l Limits) withDefaults() Limits {
 // Reader reads documents from paths. It may be used by several goroutines as
 // long as they do not share standard input.
 type Reader struct {
-	registry *Registry
-	options  Options
+	registry         *Registry
+	options          Options
+	include, exclude []glob
+	web              *fetcher // nil when the network is not allowed
+	consumed         atomic.Int64
 }
 
 // NewReader returns a reader with the built-in formats, or an error when the
@@ -95,48 +113,116 @@ func NewReaderWith(registry *Registry, options Options) (*Reader, error) {
 	if options.Stdin == nil {
 		options.Stdin = os.Stdin
 	}
-	return &Reader{registry, options}, nil
+	r := &Reader{registry: registry, options: options}
+	if options.Language != "" && languageCode(options.Language) == "" {
+		return nil, fmt.Errorf("%q is no language code, such as en or en-GB", options.Language)
+	}
+	var err error
+	if r.include, err = parseGlobs(options.Include); err != nil {
+		return nil, err
+	}
+	if r.exclude, err = parseGlobs(options.Exclude); err != nil {
+		return nil, err
+	}
+	if options.Network.Allow {
+		if r.web, err = newFetcher(options.Network); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
 }
 
-// Read returns the documents of files, folders and, for "-", standard input,
-// in the order of the paths; files of a folder come sorted by name. Each pair
-// holds a document or an error, which is an [InputError], and then the rest
-// goes on. When ctx ends, the last pair holds its error.
+func (r *Reader) skip(path, reason string) {
+	if r.options.Skipped != nil {
+		r.options.Skipped(path, reason)
+	}
+}
+
+// Read returns the documents of files, folders, addresses on the web and, for
+// "-", standard input, in the order of the paths; files of a folder come
+// sorted by name. Each pair holds a document or an error, which is an
+// [InputError], and then the rest goes on. When ctx ends, the last pair holds
+// its error.
 func (r *Reader) Read(ctx context.Context, paths ...string) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
 		for _, p := range paths {
-			if p == "-" {
+			switch {
+			case p == "-":
 				if !r.read(ctx, r.outer(p, r.options.Stdin), "", yield) {
 					return
 				}
-				continue
-			}
-			for file, err := range files(p) {
-				if err != nil {
-					if !yield(nil, err) {
+			case isAddress(p):
+				if !r.readAddress(ctx, p, yield) {
+					return
+				}
+			default:
+				for file, err := range r.files(p) {
+					if err != nil {
+						if !yield(nil, err) {
+							return
+						}
+						continue
+					}
+					if !r.readFile(ctx, file, yield) {
 						return
 					}
-					continue
-				}
-				if !r.readFile(ctx, file, yield) {
-					return
 				}
 			}
 		}
 	}
 }
 
-func (r *Reader) readFile(ctx context.Context, name string, yield Yield) bool {
+func (r *Reader) readFile(ctx context.Context, file foundFile, yield Yield) bool {
 	if err := ctx.Err(); err != nil {
 		yield(nil, err)
 		return false
 	}
-	f, err := os.Open(name)
+	f, err := os.Open(file.path)
 	if err != nil {
-		return yield(nil, failure(name, err))
+		return yield(nil, failure(file.path, err))
 	}
 	defer f.Close()
-	return r.read(ctx, r.outer(name, f), name, yield)
+	if file.sidecar != "" {
+		s, err := readSidecar(file.sidecar)
+		if err != nil && !yield(nil, err) {
+			return false
+		}
+		if err == nil {
+			yield = s.applied(yield)
+		}
+	}
+	m := &meter{consumed: &r.consumed, size: file.size}
+	defer m.finish()
+	in := r.outer(file.path, m.reader(f))
+	in.source, in.meter = f, m
+	if in.locator, err = filepath.Abs(file.path); err != nil {
+		return yield(nil, failure(file.path, err))
+	}
+	return r.read(ctx, in, file.path, yield)
+}
+
+// readAddress reads what is at an address on the web.
+func (r *Reader) readAddress(ctx context.Context, address string, yield Yield) bool {
+	if r.web == nil {
+		return yield(nil, failure(address, ErrNoNetwork))
+	}
+	got, err := r.web.get(ctx, address, r.options.Limits.Fetched)
+	if err := ctx.Err(); err != nil {
+		yield(nil, err)
+		return false
+	}
+	if err != nil {
+		return yield(nil, failure(address, err))
+	}
+	in := r.outer(address, bytes.NewReader(got.body))
+	in.locator, in.charset = locatorOf(address), got.charset
+	return r.read(ctx, in, got.address.Path, func(d *Document, err error) bool {
+		if err == nil {
+			setIfEmpty(&d.URL, got.address.String())
+			setIfEmpty(&d.Source, siteOf(d.URL))
+		}
+		return yield(d, err)
+	})
 }
 
 // outer makes the input of a file or stream that is in no other.
@@ -161,7 +247,7 @@ func (r *Reader) read(ctx context.Context, in *Input, name string, yield Yield) 
 		case err != nil:
 			on = yield(nil, failure(path, err))
 		default:
-			r.complete(d, format)
+			r.complete(d, format, in)
 			on = yield(d, nil)
 		}
 		return on
@@ -173,11 +259,16 @@ func (r *Reader) read(ctx context.Context, in *Input, name string, yield Yield) 
 }
 
 // complete fills in what is the same for all formats.
-func (r *Reader) complete(d *Document, format Format) {
+func (r *Reader) complete(d *Document, format Format, in *Input) {
 	setIfEmpty(&d.MediaType, format.MediaType)
+	if d.Path == in.Path {
+		setIfEmpty(&d.Locator, in.locator)
+	}
+	setIfEmpty(&d.Language, languageCode(r.options.Language))
 	if len(d.Parts) > 0 {
 		setIfEmpty(&d.Language, detectLanguage(d.Text))
 	}
+	setIfEmpty(&d.Source, r.options.Source)
 	d.setDate(r.options.Date, FromOption)
 }
 

@@ -29,7 +29,11 @@ func (in *Input) spool(limit int64) (*spooled, error) {
 			if info.Size() > limit {
 				return nil, tooLarge
 			}
-			return &spooled{ReaderAt: f, size: info.Size()}, nil
+			s := &spooled{ReaderAt: f, size: info.Size()}
+			if in.meter != nil {
+				s.ReaderAt = meteredReaderAt{f, in.meter}
+			}
+			return s, nil
 		}
 	}
 	data, err := io.ReadAll(io.LimitReader(in.Body, min(limit, spoolMemory)+1))

@@ -16,8 +16,8 @@ func plainText() Format {
 	}
 }
 
-func readPlainText(_ *Input, data []byte) (*Document, error) {
-	text, err := decode(data, nil)
+func readPlainText(in *Input, data []byte) (*Document, error) {
+	text, err := decode(data, in.encoding(nil))
 	if err != nil {
 		return nil, err
 	}

@@ -5,39 +5,53 @@ import (
 	"io/fs"
 	"iter"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
+// foundFile is a file to be read.
+type foundFile struct {
+	path    string
+	sidecar string // path of the file that says what is known of it; empty for none
+	size    int64
+}
+
 // files yields the files below root, or root itself when it is one. Folders
 // are read in the order of names. Names that begin with a dot are passed over
-// below a folder, as file managers hide them. A folder that is reached again
-// through a symbolic link is read once.
-func files(root string) iter.Seq2[string, error] {
-	return func(yield func(string, error) bool) {
+// below a folder, as file managers hide them, and what the options leave out.
+// A folder that is reached again through a symbolic link is read once.
+func (r *Reader) files(root string) iter.Seq2[foundFile, error] {
+	return func(yield func(foundFile, error) bool) {
+		root = filepath.Clean(root)
 		info, err := os.Stat(root)
 		switch {
 		case err != nil:
-			yield("", failure(root, err))
+			yield(foundFile{}, failure(root, err))
 		case info.IsDir():
-			w := walk{seen: make(map[string]bool), yield: yield}
-			w.folder(root)
+			w := walk{reader: r, seen: make(map[string]bool), yield: yield}
+			w.folder(root, "", nil)
 		default:
-			yield(root, nil)
+			yield(foundFile{root, sidecarBeside(root), info.Size()}, nil)
 		}
 	}
 }
 
 type walk struct {
-	seen  map[string]bool // resolved paths of folders
-	yield func(string, error) bool
+	reader *Reader
+	seen   map[string]bool // resolved paths of folders
+	yield  func(foundFile, error) bool
 }
 
-// folder reports whether to go on.
-func (w *walk) folder(name string) bool {
+func (w *walk) fail(name string, err error) bool { return w.yield(foundFile{}, failure(name, err)) }
+
+// folder reports whether to go on. Rel is its path below the root, with
+// slashes.
+func (w *walk) folder(name, rel string, rules []*ignoreRules) bool {
 	resolved, err := filepath.EvalSymlinks(name)
 	if err != nil {
-		return w.yield("", failure(name, err))
+		return w.fail(name, err)
 	}
 	if abs, err := filepath.Abs(resolved); err == nil {
 		resolved = abs
@@ -47,31 +61,71 @@ func (w *walk) folder(name string) bool {
 	}
 	w.seen[resolved] = true
 	entries, err := os.ReadDir(name) // sorted by name
-	if err != nil && !w.yield("", failure(name, err)) {
+	if err != nil && !w.fail(name, err) {
 		return false
 	}
-	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") {
-			continue
-		}
-		if !w.entry(filepath.Join(name, e.Name())) {
+	own, err := readIgnoreFile(name, rel)
+	if err != nil && !w.yield(foundFile{}, err) {
+		return false
+	}
+	if own != nil {
+		rules = append(slices.Clip(rules), own)
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.Name()
+	}
+	sidecars := sidecarsAmong(names)
+	for _, n := range names {
+		if !w.entry(filepath.Join(name, n), path.Join(rel, n), sidecars, rules) {
 			return false
 		}
 	}
 	return true
 }
 
-func (w *walk) entry(name string) bool {
-	info, err := os.Stat(name)
-	switch {
-	case err != nil:
-		return w.yield("", failure(name, err))
-	case info.IsDir():
-		return w.folder(name)
-	case info.Mode().IsRegular():
-		return w.yield(name, nil)
+// entry reads a file or folder in a folder.
+func (w *walk) entry(name, rel string, sidecars map[string]string, rules []*ignoreRules) bool {
+	base := filepath.Base(name)
+	if base == ignoreFile || sidecars[base] == thisIsOne {
+		return true
 	}
-	return w.yield("", failure(name, errors.New("not a regular file: "+kindOfFile(info.Mode()))))
+	if strings.HasPrefix(base, ".") {
+		w.reader.skip(name, "its name begins with a dot")
+		return true
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return w.fail(name, err)
+	}
+	if reason := w.leftOut(rel, info.IsDir(), rules); reason != "" {
+		w.reader.skip(name, reason)
+		return true
+	}
+	switch {
+	case info.IsDir():
+		return w.folder(name, rel, rules)
+	case !info.Mode().IsRegular():
+		return w.fail(name, errors.New("not a regular file: "+kindOfFile(info.Mode())))
+	}
+	f := foundFile{path: name, size: info.Size()}
+	if s := sidecars[base]; s != "" {
+		f.sidecar = filepath.Join(filepath.Dir(name), s)
+	}
+	return w.yield(f, nil)
+}
+
+// leftOut says why a file or folder is not read, or nothing when it is.
+func (w *walk) leftOut(rel string, folder bool, rules []*ignoreRules) string {
+	switch {
+	case anyFits(w.reader.exclude, rel, folder):
+		return "excluded"
+	case ignored(rules, rel, folder):
+		return "ignored by a " + ignoreFile + " file"
+	case !folder && len(w.reader.include) > 0 && !anyFits(w.reader.include, rel, false):
+		return "not among the files to include"
+	}
+	return ""
 }
 
 func kindOfFile(m fs.FileMode) string {

@@ -144,29 +144,32 @@ func readRecord(in *Input, r warcRecord, block io.Reader, yield Yield) bool {
 	}
 	path := in.Path + "#" + foldSpace(r.target)
 	limit := in.Options.Limits.Document
-	body, err := responseBody(block, limit)
+	body, charset, err := responseBody(block, limit)
 	if err == nil && body == nil {
 		return true
 	}
 	var doc *Document
 	if err == nil {
-		doc, err = readHTML(in, body)
+		page := *in
+		page.charset = charset
+		doc, err = readHTML(&page, body)
 	}
 	if err != nil {
 		return yield(nil, failure(path, err))
 	}
 	doc.Path, doc.SHA256, doc.MediaType = path, hashOf(body), "text/html"
-	doc.URL = r.target
+	doc.URL, doc.Locator = r.target, locatorOf(r.target)
 	setIfEmpty(&doc.Source, siteOf(r.target))
 	doc.setDate(metadataDate(r.date), FromMetadata)
 	return yield(doc, nil)
 }
 
-// responseBody returns the page of an HTTP response, or nil when it is none.
-func responseBody(block io.Reader, limit int64) ([]byte, error) {
+// responseBody returns the page of an HTTP response, or nil when it is none,
+// and the encoding that the server names.
+func responseBody(block io.Reader, limit int64) (body []byte, charset string, err error) {
 	reader := bufio.NewReader(&boundedReader{r: block, limit: 2 * limit, left: 2 * limit})
 	if start, _ := reader.Peek(5); string(start) != "HTTP/" {
-		return nil, nil
+		return nil, "", nil
 	}
 	response, err := http.ReadResponse(reader, nil)
 	if err != nil {
@@ -174,29 +177,29 @@ func responseBody(block io.Reader, limit int64) ([]byte, error) {
 		if errors.As(err, &protocol) {
 			err = fmt.Errorf("HTTP: %w", err)
 		}
-		return nil, err
+		return nil, "", err
 	}
 	defer response.Body.Close()
-	kind, _, _ := mime.ParseMediaType(response.Header.Get("Content-Type"))
+	kind, params, _ := mime.ParseMediaType(response.Header.Get("Content-Type"))
 	if response.StatusCode != http.StatusOK || kind != "text/html" && kind != "application/xhtml+xml" {
-		return nil, nil
+		return nil, "", nil
 	}
-	body, err := decompressed(response)
+	plain, err := decompressed(response)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	data, err := io.ReadAll(io.LimitReader(body, limit+1))
+	data, err := io.ReadAll(io.LimitReader(plain, limit+1))
 	switch {
 	case int64(len(data)) > limit:
-		return nil, fmt.Errorf("%w: more than %d MiB", ErrTooLarge, limit>>20)
+		return nil, "", fmt.Errorf("%w: more than %d MiB", ErrTooLarge, limit>>20)
 	case err != nil && !errors.Is(err, io.ErrUnexpectedEOF):
-		return nil, err
+		return nil, "", err
 	case len(bytes.TrimSpace(data)) == 0:
-		return nil, ErrEmpty
+		return nil, "", ErrEmpty
 	}
 	// A crawler that stored the page unpacked may have kept the length of the
 	// packed one, so a page shorter than stated is read.
-	return data, nil
+	return data, params["charset"], nil
 }
 
 // decompressed undoes the content encoding, which archives of some crawlers
