@@ -17,23 +17,12 @@ var noEnd = words(`it this that these those there he she they we i you who what 
 // stands as an object (what somebody demands) becomes a concept named by its words.
 func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 	tok := t.tok(k)
-	if in(t.base(k), "amod", "compound", "nmod") && (tok.UPOS == "ADJ" || tok.UPOS == "PROPN" || tok.UPOS == "NOUN") {
-		c, ok := t.countryWord(k)
-		if ok && (!d.namesOther(t, k) || stateBodies[t.nameNoun(k)] || stateBodies[t.lemma(t.head(k))] || t.ofCountry(k)) {
-			return d.countryChain(t, k, c)
-		}
-	}
-	if in(t.base(k), "amod") && types.Allows(nlp.Place) {
-		if c := d.regionChain(t, k); c != nlp.NoChain {
-			return c
-		}
+	if c := d.impliedPlace(t, k, types); c != nlp.NoChain {
+		return c
 	}
 	switch tok.UPOS {
 	case "NOUN", "PROPN":
 	case "VERB", "ADJ":
-		if c := d.verbEvent(t, k, types); c != nlp.NoChain {
-			return c
-		}
 		return d.clauseConcept(t, k, types)
 	case "NUM":
 		if t.child(k, "nmod") < 0 {

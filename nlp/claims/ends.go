@@ -3,6 +3,7 @@ package claims
 import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/coref"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
@@ -81,9 +82,14 @@ func (d *document) fitsAlone(t *tree, k int, types codebook.Types) bool {
 	}
 	if c := d.chainAt(t, k); c != nlp.NoChain {
 		ch := &d.a.Chains[c]
-		return len(ch.Members) > 0 || !ch.Unknown && admits(types, t, k, ch)
+		if len(ch.Members) > 0 || !ch.Unknown && admits(types, t, k, ch) {
+			return true
+		}
+		if !t.is(k, "VERB") {
+			return false
+		}
 	}
-	if t.is(k, "VERB") && (types.Allows(nlp.Concept) || eventVerbs[t.verbLemma(k)] != "" && types.Allows(nlp.Event)) {
+	if t.is(k, "VERB") && types.Allows(nlp.Concept) {
 		return true
 	}
 	if _, ok := d.describedType(t, k, types); ok && t.nominal(k) && !d.partOfName(t, k) {
@@ -92,7 +98,7 @@ func (d *document) fitsAlone(t *tree, k int, types codebook.Types) bool {
 	if _, ok := t.countryWord(k); ok && types.Allows(nlp.Country) {
 		return true
 	}
-	if t.base(k) == "amod" && regionAdjectives[t.form(k)] != "" && types.Allows(nlp.Place) {
+	if _, ok := coref.ImpliedRegion(t.s, k); ok && t.base(k) == "amod" && types.Allows(nlp.Place) {
 		return true
 	}
 	return reportNouns[t.lemma(k)] && types.Allows(nlp.Person)
@@ -140,14 +146,14 @@ func (d *document) members(t *tree, k int, types codebook.Types, agent bool) []e
 // and for what may not stand at this place.
 func (d *document) end(t *tree, k int, types codebook.Types) (end, bool) {
 	c := d.chainAt(t, k)
-	if c == nlp.NoChain {
+	if c == nlp.NoChain || t.is(k, "VERB") && !types.Allows(d.a.Chains[c].Type) {
 		c = d.describe(t, k, types)
 	}
 	if c == nlp.NoChain {
 		return end{}, false
 	}
 	ch := &d.a.Chains[c]
-	if ch.Unknown || !admits(types, t, k, ch) || t.asksWhich(k) {
+	if ch.Unknown || !admits(types, t, k, ch) || t.asksWhich(k) || t.is(k, "VERB") && ch.Event != nil && !d.spokenOf(ch) {
 		return end{}, false
 	}
 	e := end{End: nlp.ChainEnd(c), token: k, entity: ch.Type, sure: d.nameScore(t, k)}

@@ -1,8 +1,11 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // eventDeeds are predicates that nobody fulfils by saying something.
@@ -47,10 +50,38 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 		}
 	}
 	// The clause itself may tell of the event ("two gunmen opened fire, killing …").
-	if c := d.a.ChainAt(t.ref(g)); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event || eventVerbs[t.verbLemma(g)] != "" {
+	if d.harmful(t, g) {
 		return d.ends(t, found{tokens: []int{g}, remote: true}, types)
 	}
 	return nil
+}
+
+// harmful reports whether a verb tells of an event that may have victims.
+func (d *document) harmful(t *tree, v int) bool {
+	c := d.a.ChainAt(t.ref(v))
+	return c != nlp.NoChain && d.a.Chains[c].Event != nil && isAny(d.a.Chains[c].Event.Type, harms)
+}
+
+// spokenOf reports whether people speak of what a verb tells of as an event by
+// itself, with a place and an outcome: a crash, an arrest, but not a birth or a
+// visit, of which they say who was born and who came. What the document also
+// has a noun for is one.
+func (d *document) spokenOf(c *nlp.Chain) bool {
+	for _, m := range c.Mentions {
+		if m.Kind == nlp.NominalMention || m.Kind == nlp.NameMention {
+			return true
+		}
+	}
+	return isAny(c.Event.Type, harms) || isAny(c.Event.Type, occasions)
+}
+
+var (
+	harms     = []string{"attack", "accident", "disaster", "conflict", "explosion"}
+	occasions = []string{"protest", "arrest", "death", "rescue", "coup", "revolution"}
+)
+
+func isAny(kind string, broader []string) bool {
+	return slices.ContainsFunc(broader, func(b string) bool { return gazetteer.EventIsA(kind, b) })
 }
 
 // governingEvent finds the event whose phrase holds a noun that is none: a

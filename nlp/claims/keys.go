@@ -1,11 +1,10 @@
 package claims
 
 import (
-	"strings"
-
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	deptree "github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // key is under what a token is looked up in the codebook.
@@ -60,38 +59,8 @@ func (d *document) surname(t *tree, h int) bool {
 	return false
 }
 
-// irregular are past forms that lemmatisers often get wrong.
-var irregular = map[string]string{
-	"overthrew": "overthrow", "overthrown": "overthrow", "withdrew": "withdraw", "withdrawn": "withdraw",
-	"slew": "slay", "slain": "slay", "shot": "shoot", "struck": "strike", "stricken": "strike", "fought": "fight",
-	"led": "lead", "bought": "buy", "won": "win", "met": "meet", "fled": "flee", "swore": "swear", "sworn": "swear",
-	"overran": "overrun", "beat": "beat", "beaten": "beat", "forbade": "forbid", "born": "bear", "wed": "wed",
-	"founded": "found", "froze": "freeze", "frozen": "freeze", "sought": "seek", "taught": "teach", "bore": "bear",
-	"split": "split", "hung": "hang", "sued": "sue", "laid": "lay", "stole": "steal", "stolen": "steal", "forgave": "forgive", "threw": "throw", "thrown": "throw", "rose": "rise",
-}
-
-// verbLemma is the lemma of a verb, with a doubled final consonant that a
-// lemmatiser left from "controlled" or "planning" undone.
-func (t *tree) verbLemma(h int) string {
-	l, f := t.lemma(h), t.form(h)
-	if base, ok := irregular[f]; ok {
-		return base
-	}
-	n := len(l)
-	if n < 4 || l[n-1] != l[n-2] || f == l || !(strings.HasSuffix(f, "ed") || strings.HasSuffix(f, "ing")) {
-		return l
-	}
-	switch l[n-1] {
-	case 'l', 't', 'n', 'p', 'r', 'b', 'g', 'd', 'm':
-		if !trueDouble[l] {
-			return l[:n-1]
-		}
-	}
-	return l
-}
-
-// trueDouble are verbs that end in a double consonant.
-var trueDouble = words("kill call tell sell fill roll pull bill poll spell smell fall enroll drill add err install shell recall chill thrill grill yell stall swell dwell spill will butt purr putt egg")
+// verbLemma is the lemma of a verb, mended where lemmatisers often err.
+func (t *tree) verbLemma(h int) string { return deptree.VerbLemma(t.tok(h)) }
 
 // knownVerb is the lemma under which the codebook has a verb: its lemma, or
 // another base that its form can have when the lemma is none of the codebook's
@@ -101,7 +70,7 @@ func (d *document) knownVerb(t *tree, h int) string {
 	if len(d.cb.Match(codebook.Verb, l)) > d.anyVerb {
 		return l
 	}
-	for _, base := range bases(t.form(h)) {
+	for _, base := range deptree.VerbBases(t.tok(h)) {
 		if len(d.cb.Match(codebook.Verb, base)) > d.anyVerb {
 			return base
 		}
@@ -117,23 +86,4 @@ func (d *document) knownNoun(t *tree, h int) string {
 		return f
 	}
 	return l
-}
-
-// bases lists what a regular verb form may be a form of.
-func bases(form string) []string {
-	for _, ending := range []string{"ed", "ing", "es", "s"} {
-		stem, ok := strings.CutSuffix(form, ending)
-		if !ok || len(stem) < 3 {
-			continue
-		}
-		out := []string{stem, stem + "e"}
-		if n := len(stem); stem[n-1] == stem[n-2] {
-			out = append(out, stem[:n-1])
-		}
-		if y, ok := strings.CutSuffix(stem, "i"); ok {
-			out = append(out, y+"y")
-		}
-		return out
-	}
-	return nil
 }

@@ -22,7 +22,7 @@ func (d *document) left(t *tree) []candidate {
 		}
 		only := codebook.Types{nlp.Event: true}
 		events := d.ends(t, t.subject(v), only)
-		if g := t.head(v); len(events) == 0 && g >= 0 && t.base(v) == "advcl" && eventVerbs[t.verbLemma(g)] != "" {
+		if g := t.head(v); len(events) == 0 && g >= 0 && t.base(v) == "advcl" && d.harmful(t, g) {
 			events = d.ends(t, found{tokens: []int{g}, remote: true}, only)
 		}
 		if len(events) == 0 {

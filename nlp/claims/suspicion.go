@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
@@ -23,13 +25,21 @@ func (d *document) violent(c nlp.ChainID) bool {
 // recentDeed returns the violent event that was mentioned last before, or in,
 // sentence t.
 func (d *document) recentDeed(t *tree) nlp.ChainID {
+	if c := d.recentDeedOf(t, nlp.NominalMention, nlp.NameMention, nlp.PronounMention); c != nlp.NoChain {
+		return c
+	}
+	return d.recentDeedOf(t, nlp.VerbMention)
+}
+
+// recentDeedOf looks at mentions of some kinds only.
+func (d *document) recentDeedOf(t *tree, kinds ...nlp.MentionKind) nlp.ChainID {
 	best, at := nlp.NoChain, nlp.TokenRef{Sentence: -1}
 	for i := range d.a.Chains {
 		if !d.violent(nlp.ChainID(i)) || d.a.Chains[i].Generic {
 			continue
 		}
 		for _, m := range d.a.Chains[i].Mentions {
-			if m.Sentence > t.index || m.Sentence < at.Sentence || m.Sentence == at.Sentence && m.Head < at.Token {
+			if !slices.Contains(kinds, m.Kind) || m.Sentence > t.index || m.Sentence < at.Sentence || m.Sentence == at.Sentence && m.Head < at.Token {
 				continue
 			}
 			best, at = nlp.ChainID(i), nlp.TokenRef{Sentence: m.Sentence, Token: m.Head}

@@ -120,6 +120,8 @@ func (r *resolver) bestName(k int, f facts) string {
 			if c.Definite == mention.Indefinite || c.Definite == mention.Bare {
 				s++
 			}
+		case nlp.VerbMention:
+			text, s = c.Noun, 50
 		}
 		if s > score {
 			best, score = text, s

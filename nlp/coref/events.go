@@ -26,8 +26,9 @@ func (r *resolver) describeEvents() { event.Describe(r.a, r.trees, r.readings) }
 // world tells package event of the entities found so far.
 type world struct{ r *resolver }
 
+// Entity knows of nobody for a pronoun, whose antecedent is found later.
 func (w world) Entity(ref nlp.TokenRef) int {
-	if i, ok := w.r.at[ref]; ok {
+	if i, ok := w.r.at[ref]; ok && !w.r.facts(w.r.cluster[i]).bare {
 		return w.r.cluster[i]
 	}
 	return -1

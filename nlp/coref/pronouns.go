@@ -70,7 +70,7 @@ func (r *resolver) personal(i int) {
 	seen := make(map[int]bool)
 	for j := i - 1; j >= 0 && c.Sentence-r.c[j].Sentence <= pronounsBack; j-- {
 		k := r.cluster[j]
-		if seen[k] || k == r.cluster[i] || r.c[j].Kind == nlp.PronounMention && r.c[j].Relative >= 0 {
+		if seen[k] || k == r.cluster[i] || r.c[j].Kind == nlp.VerbMention || r.c[j].Kind == nlp.PronounMention && r.c[j].Relative >= 0 {
 			continue
 		}
 		if !r.agrees(i, k) || r.bound(i, k) {

@@ -87,6 +87,9 @@ func (h *happening) people(x *Reading, all []Reading, w World) (float64, bool) {
 	}
 	for _, k := range h.readings {
 		y := &all[k]
+		if strangers(x, y, w) {
+			return 0, false
+		}
 		shared, both := common(x.Patients, y.Patients, w)
 		if shared && named {
 			score = max(score, 5) // one dies once

@@ -17,17 +17,6 @@ var occurrence = set(`occur happen take strike hit rock kill injure wound leave 
 // the noun, and in the clause of an occurrence verb.
 func (r *reader) where(x *Reading, c *mention.Candidate) {
 	t := r.trees[c.Sentence]
-	add := func(i int) {
-		ref := nlp.TokenRef{Sentence: c.Sentence, Token: i}
-		if j, ok := r.at[ref]; ok && r.place(j) {
-			x.Places = addRef(x.Places, ref)
-			for _, k := range t.Children(i, "appos", "nmod", "conj") { // "Springfield, Ohio"
-				if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]; ok && r.place(j) && (r.c[j].Place || t.Case(k) == "") && !tree.Matches(t.Token(k).Relation, "nmod:poss") {
-					x.Places = addRef(x.Places, nlp.TokenRef{Sentence: c.Sentence, Token: k})
-				}
-			}
-		}
-	}
 	for _, k := range t.Children(c.Head, "nmod", "obl", "compound", "nmod:poss") {
 		j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]
 		if !ok {
@@ -39,32 +28,54 @@ func (r *reader) where(x *Reading, c *mention.Candidate) {
 			// is where.
 			if k < c.Head && r.c[j].Name != "" && (r.c[j].Type() == nlp.City || r.c[j].Type() == nlp.Place || r.c[j].Type() == nlp.Facility ||
 				r.c[j].Type() == nlp.Country && !adjectival(t.Token(k).Form) && !between[x.Type]) {
-				add(k)
+				r.addPlace(x, k)
 			}
 		case tree.Matches(t.Token(k).Relation, "nmod:poss"):
 			if r.c[j].Type() == nlp.City && !suffered[x.Type] {
-				add(k)
+				r.addPlace(x, k)
 			}
 		case r.c[j].Place:
-			add(k)
+			r.addPlace(x, k)
 		}
 	}
 	clauses := append(r.relatives(t, c.Head), r.clause(c.Sentence, c.Head))
 	for _, h := range clauses {
-		if h < 0 {
-			continue
+		if h >= 0 {
+			r.clausePlaces(x, c, h)
 		}
-		for _, k := range t.Children(h, "obl") {
-			if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]; ok && r.c[j].Place && k != c.Head && !r.ofAnother(c.Sentence, k, c.Head) {
-				add(k)
-			}
-			for _, n := range r.deeper(c.Sentence, k) {
-				add(n)
-			}
+	}
+}
+
+// addPlace adds the place at a token and those it is said to lie in.
+func (r *reader) addPlace(x *Reading, i int) {
+	t := r.trees[x.Ref.Sentence]
+	ref := nlp.TokenRef{Sentence: x.Ref.Sentence, Token: i}
+	if j, ok := r.at[ref]; !ok || !r.place(j) {
+		return
+	}
+	x.Places = addRef(x.Places, ref)
+	for _, k := range t.Children(i, "appos", "nmod", "conj") { // "Springfield, Ohio"
+		ref := nlp.TokenRef{Sentence: x.Ref.Sentence, Token: k}
+		if j, ok := r.at[ref]; ok && r.place(j) && (r.c[j].Place || t.Case(k) == "") && !tree.Matches(t.Token(k).Relation, "nmod:poss") {
+			x.Places = addRef(x.Places, ref)
 		}
-		for _, k := range r.victims(c.Sentence, h, c.Head) {
-			add(k)
+	}
+}
+
+// clausePlaces adds the places of the clause of verb h, which is about the
+// event of c.
+func (r *reader) clausePlaces(x *Reading, c *mention.Candidate, h int) {
+	t := r.trees[c.Sentence]
+	for _, k := range t.Children(h, "obl") {
+		if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]; ok && r.c[j].Place && k != c.Head && !r.ofAnother(c.Sentence, k, c.Head) {
+			r.addPlace(x, k)
 		}
+		for _, n := range r.deeper(c.Sentence, k) {
+			r.addPlace(x, n)
+		}
+	}
+	for _, k := range r.victims(c.Sentence, h, c.Head) {
+		r.addPlace(x, k)
 	}
 }
 

@@ -167,7 +167,7 @@ func nameOf(a *nlp.Analysis, c *nlp.Chain, readings []*Reading) string {
 	}
 	if suffered[c.Event.Type] && c.Event.Type != "accident" {
 		if who := participant(a, c, nlp.PatientRole); who != "" {
-			return noun + " of " + who
+			return noun + " " + suffering(noun) + " " + who
 		}
 	}
 	if between[c.Event.Type] {
@@ -182,7 +182,7 @@ func nameOf(a *nlp.Analysis, c *nlp.Chain, readings []*Reading) string {
 		return year + noun + " for " + who
 	}
 	if who := participant(a, c, nlp.PatientRole); who != "" {
-		return year + noun + " on " + who
+		return year + noun + " " + linking(c.Event.Type, noun, readings) + " " + who
 	}
 	if who := participant(a, c, nlp.AgentRole); who != "" {
 		return year + noun + " by " + who
@@ -194,6 +194,34 @@ func nameOf(a *nlp.Analysis, c *nlp.Chain, readings []*Reading) string {
 		return c.Name
 	}
 	return noun
+}
+
+// suffering returns the preposition for what befalls somebody.
+func suffering(noun string) string {
+	if noun == "lawsuit" {
+		return "against"
+	}
+	return "of"
+}
+
+// linking returns the preposition between the noun of an event and the one it
+// was done to.
+func linking(kind, noun string, readings []*Reading) string {
+	switch noun {
+	case "visit":
+		return "to"
+	case "charge", "protest":
+		return "against"
+	}
+	for _, x := range readings {
+		if !x.Verbal {
+			return "on" // as the text has it: only attacks have targets of their own
+		}
+	}
+	if gazetteer.EventIsA(kind, "attack") && !suffered[kind] {
+		return "on"
+	}
+	return "of"
 }
 
 // sidesOf returns the named participants of what takes two sides.

@@ -1,5 +1,5 @@
 // Package event reads events off a document's phrases: what kind of event a
-// noun tells of, when and where it was, who did what to whom, and which
+// noun or verb tells of, when and where it was, who did what to whom, and which
 // mentions tell of the same one.
 //
 // A reading is what one mention says of its event. Its time is the event's

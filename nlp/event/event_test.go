@@ -48,11 +48,15 @@ func verb(t *testing.T, a *nlp.Analysis, sentence int, form string) nlp.TokenRef
 	return nlp.TokenRef{}
 }
 
-func TestOfVerb(t *testing.T) {
+// Verbs tell of events as nouns do: two that tell of one deed are one chain.
+func TestVerbs(t *testing.T) {
 	a := read(t, "testdata/killed.conllu")
-	arrest := event.OfVerb(a, verb(t, a, 0, "arrested"))
-	first := event.OfVerb(a, verb(t, a, 1, "killed"))
-	again := event.OfVerb(a, verb(t, a, 2, "killed"))
+	arrest := a.ChainAt(verb(t, a, 0, "arrested"))
+	first := a.ChainAt(verb(t, a, 1, "killed"))
+	again := a.ChainAt(verb(t, a, 2, "killed"))
+	if arrest == nlp.NoChain || first == nlp.NoChain {
+		t.Fatal("a verb that tells of an event has no chain")
+	}
 	if got, want := a.Chains[arrest].Name, "arrest of Robert Novak"; got != want {
 		t.Errorf("arrest: got %q, want %q", got, want)
 	}
@@ -73,29 +77,27 @@ func TestOfVerb(t *testing.T) {
 	if diff := cmp.Diff(want, roles); diff != "" {
 		t.Errorf("participants (-want +got):\n%s", diff)
 	}
+	if p := a.Chains[first].Event.Places; len(p) != 1 || a.Chains[p[0]].Name != "Oslo" {
+		t.Errorf("places %v", p)
+	}
 	if a.Chains[first].Event.Type != "killing" || a.Chains[arrest].Event.Type != "arrest" {
 		t.Errorf("types %q and %q", a.Chains[first].Event.Type, a.Chains[arrest].Event.Type)
-	}
-	if c := event.OfVerb(a, verb(t, a, 1, "killed")); c != first {
-		t.Error("asked twice, the verb has two chains")
 	}
 }
 
 // A verb beside the noun that names its event makes no second event.
-func TestOfVerbWithNoun(t *testing.T) {
+func TestVerbsBesideNouns(t *testing.T) {
 	a := read(t, "testdata/strike.conllu")
-	before := len(a.Chains)
 	for _, test := range []struct {
 		sentence   int
 		form, noun string
 	}{{0, "killed", "strike"}, {1, "carried", "attack"}} {
-		got := event.OfVerb(a, verb(t, a, test.sentence, test.form))
-		if want := a.ChainAt(verb(t, a, test.sentence, test.noun)); got != want {
-			t.Errorf("%s: got chain %d, want %d of %q", test.form, got, want, test.noun)
+		if c := a.ChainAt(verb(t, a, test.sentence, test.form)); c != nlp.NoChain {
+			t.Errorf("%q has a chain of its own: %q", test.form, a.Chains[c].Name)
 		}
-	}
-	if len(a.Chains) != before {
-		t.Errorf("%d chains were added", len(a.Chains)-before)
+		if c := a.ChainAt(verb(t, a, test.sentence, test.noun)); c == nlp.NoChain || a.Chains[c].Type != nlp.Event {
+			t.Errorf("%q is no event", test.noun)
+		}
 	}
 }
 

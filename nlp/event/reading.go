@@ -6,13 +6,15 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/mention"
+	"github.com/kgbuild/kgbuild/nlp/timex"
 	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // Reading is what one mention says of its event.
 type Reading struct {
 	Ref       nlp.TokenRef
-	Candidate int    // index among the candidates; -1 for a verb
+	Candidate int    // index among the candidates
+	Verbal    bool   // a verb tells of it
 	Type      string // event type
 	Noun      string // noun or phrase that tells the type, lower-case: "drone strike"
 	Time      nlp.Interval
@@ -40,10 +42,12 @@ type reader struct {
 	a     *nlp.Analysis
 	trees []*tree.Tree
 	times map[int][]nlp.TimeExpression
-	at    map[nlp.TokenRef]int
-	c     []mention.Candidate
-	lead  int
-	seen  map[string]Reading // head noun → the last event told by it
+	// remembered holds when that happened of which an anniversary is told.
+	remembered map[nlp.TokenRef]nlp.Interval
+	at         map[nlp.TokenRef]int
+	c          []mention.Candidate
+	lead       int
+	seen       map[string]Reading // head noun → the last event told by it
 	// sections counts, for each sentence, the headings before it.
 	sections []int
 }
@@ -52,6 +56,10 @@ func newReader(a *nlp.Analysis, trees []*tree.Tree, candidates []mention.Candida
 	r := &reader{a: a, trees: trees, c: candidates, times: make(map[int][]nlp.TimeExpression), at: make(map[nlp.TokenRef]int), seen: make(map[string]Reading), lead: -1}
 	for _, x := range a.Times {
 		r.times[x.Sentence] = append(r.times[x.Sentence], x)
+	}
+	r.remembered = make(map[nlp.TokenRef]nlp.Interval)
+	for _, x := range timex.Anniversaries(a) {
+		r.remembered[nlp.TokenRef{Sentence: x.Sentence, Token: x.Event}] = x.Date
 	}
 	for i := range candidates {
 		if c := &candidates[i]; c.Kind == nlp.NameMention {
@@ -90,11 +98,14 @@ func Read(a *nlp.Analysis, trees []*tree.Tree, candidates []mention.Candidate) [
 	r := newReader(a, trees, candidates)
 	var out []Reading
 	for i := range candidates {
-		if candidates[i].Kind == nlp.NominalMention || candidates[i].Kind == nlp.NameMention {
+		switch candidates[i].Kind {
+		case nlp.NominalMention, nlp.NameMention:
 			if reading, ok := r.read(i); ok {
 				out = append(out, reading)
 				r.seen[candidates[i].Noun] = reading
 			}
+		case nlp.VerbMention:
+			out = append(out, r.readVerb(i))
 		}
 	}
 	return out
@@ -134,11 +145,7 @@ func (r *reader) read(i int) (Reading, bool) {
 		Ref: c.Ref(), Candidate: i, Type: kind, Noun: noun, Count: c.Count,
 		Plural: c.Number == mention.Plural, Definite: c.Definite,
 	}
-	switch r.kind(c.Sentence) {
-	case nlp.TitleBlock, nlp.HeadingBlock, nlp.CaptionBlock:
-		x.Headline = true
-	}
-	x.Lead = c.Sentence == r.lead || c.Sentence == r.lead+1
+	r.position(&x, c)
 	x.Other = c.Determiner == "another" || c.Determiner == "other"
 	for _, m := range c.Modifiers {
 		x.Other = x.Other || otherWords[m]
@@ -146,7 +153,6 @@ func (r *reader) read(i int) (Reading, bool) {
 			x.Ordinal = m
 		}
 	}
-	x.Section = r.sections[c.Sentence]
 	t := r.trees[c.Sentence]
 	for _, k := range t.Children(c.Head, "nmod") {
 		if k > c.Head && t.Case(k) == "of" {
@@ -163,6 +169,9 @@ func (r *reader) read(i int) (Reading, bool) {
 	if x.Time.IsZero() {
 		x.Time = r.year(c)
 	}
+	if x.Time.IsZero() {
+		x.Time = r.remembered[x.Ref]
+	}
 	x.Bare = !x.Part && c.Definite == mention.Bare && c.Name == "" && c.Count == 0 && x.Time.IsZero() && len(x.Places) == 0 &&
 		len(x.Patients) == 0 && t.Child(c.Head, "acl:relcl", "acl") < 0 && !x.Headline && (x.Plural || len(c.Modifiers) == 0)
 	switch c.Determiner {
@@ -174,6 +183,16 @@ func (r *reader) read(i int) (Reading, bool) {
 	}
 	r.held(&x, c)
 	return x, true
+}
+
+// position notes where in the document a reading stands.
+func (r *reader) position(x *Reading, c *mention.Candidate) {
+	switch r.kind(c.Sentence) {
+	case nlp.TitleBlock, nlp.HeadingBlock, nlp.CaptionBlock:
+		x.Headline = true
+	}
+	x.Lead = c.Sentence == r.lead || c.Sentence == r.lead+1
+	x.Section = r.sections[c.Sentence]
 }
 
 // ordinals pick one event out of several of its kind.

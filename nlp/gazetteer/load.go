@@ -32,6 +32,7 @@ type tables struct {
 	events     map[string]string // noun → type
 	broader    map[string]string // type → broader type
 	narrowings []narrowing
+	verbs      map[string]verbEvent // lemma, or lemma and particle
 }
 
 // classes are the types a noun can stand for, the likeliest first.
@@ -49,12 +50,13 @@ var load = sync.OnceValue(func() *tables {
 		organizations: map[string]string{}, shared: map[string]bool{}, peoples: map[string]string{},
 		male: map[string]bool{}, female: map[string]bool{}, surnames: map[string]bool{},
 		nouns: map[string]classes{}, carriers: map[string]bool{}, settings: map[string]bool{},
-		events: map[string]string{}, broader: map[string]string{},
+		events: map[string]string{}, broader: map[string]string{}, verbs: map[string]verbEvent{},
 	}
 	t.loadCountries()
 	t.loadNames()
 	t.loadNouns()
 	t.loadEvents()
+	t.loadVerbs()
 	return t
 })
 

@@ -8,7 +8,7 @@
 // "the Red Brigade group" the name "Red Brigade". A carrier is a noun that
 // only says what the name beside it is.
 //
-// An implied mention is a demonym or the adjective of a people ("Iranian" in
-// "Iranian authorities"): no candidate, but a word from which the country is
-// known; see [ImpliedCountry].
+// A verb that tells of an event ("crashed", "was arrested") is a candidate when
+// its clause states that it happened and no noun beside it names the event; its
+// noun is the noun for that event.
 package mention

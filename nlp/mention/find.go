@@ -61,6 +61,10 @@ func (f *finder) find() []Candidate {
 			}
 		case f.headsNominal(i):
 			out = append(out, f.nominal(i))
+		case tok.UPOS == "VERB":
+			if c, ok := f.verbal(i); ok {
+				out = append(out, c)
+			}
 		}
 	}
 	for i := range out {

@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/conllu"
 	"github.com/kgbuild/kgbuild/nlp/mention"
 	"github.com/kgbuild/kgbuild/nlp/tree"
@@ -79,19 +78,4 @@ func describe(c *mention.Candidate) string {
 		s += fmt.Sprintf(" with %d", len(c.Coordinates)-1)
 	}
 	return s
-}
-
-func TestImplied(t *testing.T) {
-	for form, want := range map[string]string{"Iranian": "IR", "Dutch": "NL", "quick": ""} {
-		c, ok := mention.ImpliedCountry(&nlp.Token{Form: form, UPOS: "ADJ"})
-		if c.Code != want || ok != (want != "") {
-			t.Errorf("%s: got %q", form, c.Code)
-		}
-	}
-	if p, ok := mention.ImpliedPeople(&nlp.Token{Form: "Shiite", UPOS: "ADJ"}); !ok || p != "Shiites" {
-		t.Errorf("Shiite: got %q", p)
-	}
-	if _, ok := mention.ImpliedCountry(&nlp.Token{Form: "polish", UPOS: "VERB"}); ok {
-		t.Error("a verb implies no country")
-	}
 }

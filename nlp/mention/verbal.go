@@ -1,0 +1,111 @@
+package mention
+
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/tree"
+)
+
+// verbal makes the candidate of a verb that tells of an event: its noun is the
+// noun for that event.
+func (f *finder) verbal(i int) (Candidate, bool) {
+	noun, ok := VerbNoun(f.t, i)
+	if !ok || !realised(f.t, i) || f.toldByNoun(i, noun) {
+		return Candidate{}, false
+	}
+	return Candidate{
+		Mention: f.mention(nlp.VerbMention, nlp.Range{First: i, End: i + 1}, i), Noun: noun,
+		Types: []nlp.EntityType{nlp.Event}, Person: 3, Relative: -1, Same: -1, Possessor: -1,
+	}, true
+}
+
+// VerbNoun returns the noun for the event that the verb at token i tells of:
+// "crash" for "crashed", "explosion" for "blew up". It reports false for what
+// is no full verb and for verbs that tell of no event.
+func VerbNoun(t *tree.Tree, i int) (string, bool) {
+	tok := t.Token(i)
+	if tok.UPOS != "VERB" || tree.Matches(tok.Relation, "amod", "compound", "aux", "cop", "case", "mark", "fixed") {
+		return "", false
+	}
+	particle := ""
+	if k := t.Child(i, "compound:prt"); k >= 0 {
+		particle = strings.ToLower(t.Token(k).Form)
+	}
+	object := t.Child(i, "obj") >= 0
+	for _, lemma := range append([]string{tree.VerbLemma(tok)}, tree.VerbBases(tok)...) {
+		if noun, ok := gazetteer.EventVerb(lemma, particle, object); ok {
+			return noun, true
+		}
+	}
+	return "", false
+}
+
+// realised reports whether a clause states that its verb happened: no
+// negation, modal verb, infinitive or condition keeps it from being one.
+func realised(t *tree.Tree, i int) bool {
+	tok := t.Token(i)
+	if tok.XPOS == "VB" {
+		return false // "to attack", "will attack", "did not attack"
+	}
+	for _, k := range t.Children(i, "advmod", "aux", "mark", "cc") {
+		switch w := strings.ToLower(t.Token(k).Form); w {
+		case "not", "n't", "never", "if", "unless", "whether", "lest":
+			return false
+		case "will", "would", "'ll", "could", "may", "might", "should", "must", "can", "shall", "to":
+			if t.Token(k).UPOS != "ADP" {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// toldByNoun reports whether a noun beside the verb names the event, and the
+// verb only says that it took place or whom it harmed: "launched an attack",
+// "was killed in a strike", "the blast killed 12".
+func (f *finder) toldByNoun(i int, noun string) bool {
+	for _, k := range f.t.Children(i, "obj", "nsubj:pass") {
+		if events, ok := gazetteer.EventType(tree.Lemma(f.t.Token(k))); ok && (lightNouns[noun] || events == noun) {
+			return true
+		}
+	}
+	if !harms[noun] {
+		return false
+	}
+	tok := f.t.Token(i)
+	if tok.XPOS == "VBG" && tree.Matches(tok.Relation, "acl", "advcl", "xcomp") && f.t.Child(i, "nsubj", "aux") < 0 {
+		return true // "a bus crashed, killing 12": the clause before tells of it
+	}
+	for _, k := range f.t.Children(i, "obl", "nsubj") {
+		switch f.t.Case(k) {
+		case "in", "by", "during", "":
+			if f.t.Token(k).Features.Get("PronType") == "Rel" && f.t.Head(i) >= 0 {
+				k = f.t.Head(i) // "an attack that killed 12"
+			}
+			if f.harmful(k) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// harmful reports whether a noun names an event that has victims.
+func (f *finder) harmful(i int) bool {
+	kind, ok := gazetteer.EventType(tree.Lemma(f.t.Token(i)))
+	for _, k := range []string{"attack", "accident", "disaster", "conflict"} {
+		if ok && gazetteer.EventIsA(kind, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// lightNouns are events of verbs that, with another event as their object, only
+// say that it began or took place.
+var lightNouns = map[string]bool{"launch": true, "signing": true, "victory": true, "defeat": true, "discovery": true}
+
+// harms are events that other events bring with them.
+var harms = map[string]bool{"killing": true, "death": true, "destruction": true, "shooting": true, "stabbing": true, "bombing": true, "attack": true, "abduction": true, "massacre": true, "injury": true}
