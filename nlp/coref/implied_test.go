@@ -26,13 +26,14 @@ func TestImplied(t *testing.T) {
 	}
 	brazil := a.ChainAt(find("Brazil"))
 	demonym := find("Brazilian")
-	if got := coref.Implied(a, &a.Sentences[1], demonym); got != brazil {
+	if got := coref.Implied(a, &a.Sentences[demonym.Sentence], demonym); got != brazil {
 		t.Errorf("Brazilian: chain %d, want %d", got, brazil)
 	}
 	if got := a.ChainAt(demonym); got != brazil {
 		t.Errorf("afterwards the demonym leads to chain %d", got)
 	}
-	if got := coref.Implied(a, &a.Sentences[1], find("warned")); got != nlp.NoChain {
+	verb := find("warned")
+	if got := coref.Implied(a, &a.Sentences[verb.Sentence], verb); got != nlp.NoChain {
 		t.Errorf("a verb implies chain %d", got)
 	}
 	// A country that the text does not name gets a chain of its own.
@@ -40,7 +41,7 @@ func TestImplied(t *testing.T) {
 	n := len(a.Chains)
 	other := nlp.TokenRef{Sentence: demonym.Sentence, Token: demonym.Token + 1}
 	a.SetChains(a.Chains[:1])
-	if got := coref.Implied(a, &a.Sentences[1], other); got != 1 || a.Chains[got].Name != "Chile" || n < 2 {
+	if got := coref.Implied(a, &a.Sentences[other.Sentence], other); got != 1 || a.Chains[got].Name != "Chile" || n < 2 {
 		t.Errorf("Chilean: chain %d %q", got, a.Chains[got].Name)
 	}
 }
