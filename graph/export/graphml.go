@@ -2,18 +2,18 @@ package export
 
 import (
 	"encoding/xml"
-	"strconv"
 	"strings"
 
-	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
-// graphML writes nodes for entities and edges for claims. Attribute names are
-// those that Gephi knows (label, weight) or speak for themselves. Characters
-// that XML cannot hold become U+FFFD.
+// graphML writes a network for Gephi, yEd, NetworkX, igraph and others.
+// Attribute names are those that Gephi knows (label, weight) or speak for
+// themselves. Edge ids are unique in the file: Gephi drops edges whose id
+// comes again.
 func graphML() Format {
-	return Format{Name: "graphml", Extension: ".graphml", Description: "GraphML for Gephi and its like: entities as nodes, claims as edges", write: writeGraphML}
+	return Format{Name: "graphml", Extension: ".graphml", Kind: Network,
+		Description: "GraphML for Gephi, yEd, NetworkX, igraph: entities as nodes, claims as edges", write: writeGraphML}
 }
 
 // attribute is a typed attribute of nodes or edges.
@@ -29,6 +29,8 @@ var graphMLAttributes = []attribute{
 	{"n_event_type", "node", "event_type", "string"},
 	{"n_start", "node", "start", "string"},
 	{"n_end", "node", "end", "string"},
+	{"n_first", "node", "first_reported", "string"},
+	{"n_last", "node", "last_reported", "string"},
 	{"n_value", "node", "value", "double"},
 	{"n_qualifier", "node", "qualifier", "string"},
 	{"n_text", "node", "text", "string"},
@@ -40,180 +42,109 @@ var graphMLAttributes = []attribute{
 	{"e_attribution", "edge", "attribution", "string"},
 	{"e_confidence", "edge", "confidence", "double"},
 	{"e_weight", "edge", "weight", "double"},
+	{"e_count", "edge", "claims", "int"},
+	{"e_claims", "edge", "claim_ids", "string"},
 	{"e_start", "edge", "start", "string"},
 	{"e_end", "edge", "end", "string"},
-	{"e_date", "edge", "date", "string"},
-	{"e_document", "edge", "document", "string"},
-	{"e_title", "edge", "title", "string"},
-	{"e_source", "edge", "source", "string"},
+	{"e_first", "edge", "first_reported", "string"},
+	{"e_last", "edge", "last_reported", "string"},
+	{"e_sources", "edge", "sources", "string"},
+	{"e_documents", "edge", "documents", "string"},
+	{"e_titles", "edge", "titles", "string"},
 	{"e_evidence", "edge", "evidence", "string"},
 }
 
-func writeGraphML(w *writer, r *graph.Resolution, options Options) {
+func writeGraphML(w *writer, r *reading, options Options) {
 	w.text(xml.Header, `<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">`, "\n")
 	for _, a := range graphMLAttributes {
 		w.text(`  <key id="`, a.id, `" for="`, a.on, `" attr.name="`, a.name, `" attr.type="`, a.kind, `"/>`, "\n")
 	}
 	w.text(`  <graph id="kgbuild" edgedefault="directed">`, "\n")
-	g := graphMLWriter{writer: w, entities: make(map[graph.EntityID]*graph.Entity, len(r.Entities)), documents: make(map[graph.DocumentID]*graph.Document, len(r.Documents)), predicates: options.Predicates}
-	for i := range r.Documents {
-		g.documents[r.Documents[i].ID] = &r.Documents[i]
-	}
-	for i := range r.Entities {
-		g.entities[r.Entities[i].ID] = &r.Entities[i]
-		g.entity(&r.Entities[i])
-	}
-	known := entitySet(r)
-	for i := range r.Claims {
-		c := &r.Claims[i]
-		if !w.checkEnd(c, c.Subject, known) || !w.checkEnd(c, c.Object, known) {
-			return
-		}
-		g.claim(c)
-	}
+	walkNetwork(w, r, options, graphMLWriter{w})
 	w.text("  </graph>\n</graphml>\n")
 }
 
-type graphMLWriter struct {
-	*writer
-	entities   map[graph.EntityID]*graph.Entity
-	documents  map[graph.DocumentID]*graph.Document
-	predicates graph.Predicates
+type graphMLWriter struct{ *writer }
+
+func (g graphMLWriter) node(n *node) {
+	g.text(`    <node id="`)
+	g.xml(n.id)
+	g.text("\">\n")
+	g.data("n_label", n.label)
+	g.data("n_type", n.kind)
+	switch {
+	case n.quantity != nil:
+		g.number("n_value", n.quantity.Value)
+		g.data("n_qualifier", string(n.quantity.Qualifier))
+	case n.kind == textKind:
+		g.data("n_text", n.text)
+	default:
+		g.data("n_aliases", strings.Join(n.aliases, "; "))
+		g.count("n_mentions", n.mentions)
+		g.count("n_documents", n.documents)
+		g.data("n_event_type", n.eventType)
+		g.interval("n_start", "n_end", n.time)
+		g.interval("n_first", "n_last", n.reported)
+	}
+	g.text("    </node>\n")
 }
 
-func (g *graphMLWriter) entity(e *graph.Entity) {
-	g.open("node", "id", string(e.ID))
-	g.data("n_label", e.Name)
-	g.data("n_type", string(e.Type))
-	g.data("n_aliases", strings.Join(e.Aliases, "; "))
-	g.data("n_mentions", strconv.Itoa(len(e.Mentions)))
-	documents := make(map[graph.DocumentID]bool)
-	for _, m := range e.Mentions {
-		documents[m.Document] = true
+func (g graphMLWriter) edge(e *edge) {
+	g.text(`    <edge id="`, e.id, `" source="`)
+	g.xml(e.source)
+	g.text(`" target="`)
+	g.xml(e.target)
+	g.text("\">\n")
+	g.data("e_label", e.label)
+	g.data("e_predicate", string(e.predicate))
+	symmetric := "false"
+	if e.symmetric {
+		symmetric = "true"
 	}
-	g.data("n_documents", strconv.Itoa(len(documents)))
-	g.data("n_event_type", e.EventType)
-	g.interval("n_", e.Time)
-	g.close("node")
+	g.data("e_symmetric", symmetric)
+	g.data("e_polarity", string(e.polarity))
+	g.data("e_modality", string(e.modality))
+	g.data("e_attribution", e.attribution)
+	g.number("e_confidence", e.confidence)
+	g.count("e_weight", e.weight)
+	g.count("e_count", len(e.claims))
+	g.data("e_claims", join(e.claims))
+	g.interval("e_start", "e_end", e.stated)
+	g.interval("e_first", "e_last", e.reported)
+	g.data("e_sources", join(e.sources))
+	g.data("e_documents", join(e.documents))
+	g.data("e_titles", join(e.titles))
+	g.data("e_evidence", e.evidence)
+	g.text("    </edge>\n")
 }
 
-// claim writes the edge of a claim, after nodes for its ends that are no
-// entities.
-func (g *graphMLWriter) claim(c *graph.Claim) {
-	subject, object := g.end(c, c.Subject, "subject"), g.end(c, c.Object, "object")
-	g.open("edge", "id", string(c.ID), "source", subject, "target", object)
-	g.data("e_label", edgeLabel(c))
-	g.data("e_predicate", string(c.Predicate))
-	g.data("e_symmetric", strconv.FormatBool(g.predicates[c.Predicate].Symmetric))
-	g.data("e_polarity", string(c.Polarity))
-	g.data("e_modality", string(c.Modality))
-	g.data("e_attribution", g.names(c.Attribution))
-	g.data("e_confidence", decimal(c.Confidence))
-	g.data("e_weight", decimal(c.Confidence))
-	g.interval("e_", c.Time)
-	if d := g.documents[c.Document]; d != nil {
-		g.data("e_date", d.Date.String())
-		g.data("e_title", d.Title)
-		g.data("e_source", d.Source)
+func (g graphMLWriter) interval(start, end string, t nlp.Interval) {
+	if !t.Start.IsZero() {
+		g.data(start, t.Start.String())
 	}
-	g.data("e_document", string(c.Document))
-	var evidence []string
-	for _, e := range c.Evidence {
-		evidence = append(evidence, e.Text)
+	if !t.End.IsZero() {
+		g.data(end, t.End.String())
 	}
-	g.data("e_evidence", strings.Join(evidence, " […] "))
-	g.close("edge")
 }
-
-// edgeLabel is the predicate as words, with what keeps the claim from being a
-// fact: "not claimed", "allied (possible)".
-func edgeLabel(c *graph.Claim) string {
-	label := strings.ReplaceAll(strings.TrimPrefix(string(c.Predicate), nlp.OpenPrefix), "_", " ")
-	if c.Polarity == nlp.Negative {
-		label = "not " + label
-	}
-	if c.Modality != nlp.Certain {
-		label += " (" + string(c.Modality) + ")"
-	}
-	return label
-}
-
-// maxTextLabel is how many code points of a text stand on its node.
-const maxTextLabel = 80
-
-// end returns the node of a claim's end and writes it when it is no entity.
-func (g *graphMLWriter) end(c *graph.Claim, e graph.End, role string) string {
-	if e.Entity != "" {
-		return string(e.Entity)
-	}
-	id := string(c.ID) + "/" + role
-	g.open("node", "id", id)
-	if q := e.Quantity; q != nil {
-		label := decimal(q.Value)
-		if q.Qualifier != nlp.Exactly && q.Qualifier != "" {
-			label = string(q.Qualifier) + " " + label
-		}
-		g.data("n_label", label)
-		g.data("n_type", "Quantity")
-		g.data("n_value", decimal(q.Value))
-		g.data("n_qualifier", string(q.Qualifier))
-	} else {
-		label := []rune(e.Text)
-		if len(label) > maxTextLabel {
-			label = append(label[:maxTextLabel-1:maxTextLabel-1], '…')
-		}
-		g.data("n_label", string(label))
-		g.data("n_type", "Text")
-		g.data("n_text", e.Text)
-	}
-	g.close("node")
-	return id
-}
-
-func (g *graphMLWriter) names(ids []graph.EntityID) string {
-	var names []string
-	for _, id := range ids {
-		name := string(id)
-		if e := g.entities[id]; e != nil {
-			name = e.Name
-		}
-		names = append(names, name)
-	}
-	return strings.Join(names, " > ")
-}
-
-func (g *graphMLWriter) interval(prefix string, t nlp.Interval) {
-	g.data(prefix+"start", t.Start.String())
-	g.data(prefix+"end", t.End.String())
-}
-
-func (g *graphMLWriter) open(element string, attributes ...string) {
-	g.text("    <", element)
-	for i := 0; i+1 < len(attributes); i += 2 {
-		g.text(" ", attributes[i], `="`)
-		g.escaped(attributes[i+1])
-		g.text(`"`)
-	}
-	g.text(">\n")
-}
-
-func (g *graphMLWriter) close(element string) { g.text("    </", element, ">\n") }
 
 // data writes an attribute's value; what is empty is not known.
-func (g *graphMLWriter) data(key, value string) {
+func (g graphMLWriter) data(key, value string) {
 	if value == "" {
 		return
 	}
 	g.text(`      <data key="`, key, `">`)
-	g.escaped(value)
+	g.xml(value)
 	g.text("</data>\n")
 }
 
-func (g *graphMLWriter) escaped(s string) {
-	if g.err == nil {
-		g.err = xml.EscapeText(g.writer, []byte(s))
-	}
+func (g graphMLWriter) count(key string, n int) {
+	g.text(`      <data key="`, key, `">`)
+	g.integer(n)
+	g.text("</data>\n")
 }
 
-// decimal writes a number in the shortest way that gives it back.
-func decimal(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+func (g graphMLWriter) number(key string, f float64) {
+	g.text(`      <data key="`, key, `">`)
+	g.decimal(f)
+	g.text("</data>\n")
+}

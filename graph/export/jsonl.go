@@ -11,7 +11,7 @@ import (
 // a line. Facts that are not known are null in a document and missing in an
 // entity or a claim; lists are always there.
 func jsonLines() Format {
-	return Format{Name: "jsonl", Extension: ".jsonl", Description: "one JSON object a line: documents, entities, claims, with every mention and span", write: writeJSONLines}
+	return Format{Name: "jsonl", Extension: ".jsonl", Kind: Records, Description: "one JSON object a line: documents, entities, claims, with every mention and span", write: writeJSONLines}
 }
 
 type documentRecord struct {
@@ -63,28 +63,15 @@ type claimRecord struct {
 	Evidence    []graph.Evidence `json:"evidence"`
 }
 
-func writeJSONLines(w *writer, r *graph.Resolution, _ Options) {
+func writeJSONLines(w *writer, r *reading, _ Options) {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
-	line := func(v any) {
-		if w.err == nil {
-			w.err = out.Encode(v)
-		}
-	}
-	for i := range r.Documents {
-		line(newDocumentRecord(&r.Documents[i]))
-	}
-	for i := range r.Entities {
-		line(newEntityRecord(&r.Entities[i]))
-	}
-	known := entitySet(r)
-	for i := range r.Claims {
-		c := &r.Claims[i]
-		if !w.checkEnd(c, c.Subject, known) || !w.checkEnd(c, c.Object, known) {
-			return
-		}
+	line := func(v any) { w.fail(out.Encode(v)) }
+	r.eachDocument(w, func(d *graph.Document) { line(newDocumentRecord(d)) })
+	r.eachEntity(w, func(e *graph.Entity) { line(newEntityRecord(e)) })
+	r.eachClaim(w, func(c *graph.Claim) {
 		line(claimRecord{"claim", c.ID, c.Subject, c.Predicate, c.Object, c.Polarity, c.Modality, listOf(c.Attribution), c.Time, c.Confidence, listOf(c.Evidence)})
-	}
+	})
 }
 
 func newDocumentRecord(d *graph.Document) documentRecord {
