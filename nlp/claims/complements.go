@@ -77,11 +77,21 @@ func (c *climber) apply(a attitude, g, cur int) {
 	}
 }
 
+// suspecting are verbs whose gerund tells a deed that is only alleged.
+var suspecting = words("accuse suspect charge indict blame arrest detain prosecute try investigate question")
+
 // adverbial treats clauses that modify a clause.
 func (c *climber) adverbial(cur, g int) {
 	t := c.t
 	mark := t.preposition(cur)
 	switch {
+	case suspecting[t.lemma(g)] && t.verbal(g) && t.tok(cur).XPOS == "VBG" && (mark == "of" || mark == "for" || mark == "with" || mark == "over"):
+		// "accused X of shelling Y": whoever accuses says so.
+		if c.live {
+			c.s.weaken(nlp.Possible)
+		}
+		c.speaker(g)
+		c.live = false
 	case t.infinitive(cur) && t.is(g, "ADJ") && t.verbal(cur):
 		c.complement(cur, g)
 		return

@@ -30,8 +30,12 @@ func (t *tree) modifiedSubject(v, noun, depth int) found {
 	return found{}
 }
 
-// infinitive reports whether a verb has the mark "to".
+// infinitive reports whether a verb has the mark "to"; a gerund behind "to"
+// ("admitted to stealing") is none.
 func (t *tree) infinitive(v int) bool {
+	if t.tok(v).XPOS == "VBG" {
+		return false
+	}
 	for _, k := range t.children(v, "mark") {
 		if t.form(k) == "to" {
 			return true

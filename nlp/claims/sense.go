@@ -67,8 +67,8 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && ref.Entry.Predicate == "member_of" && !(x.Named() && y.Named()) {
 		return false // "the owner of X": only the noun tells
 	}
-	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && ref.Entry.Predicate == "part_of" && !d.body(a) {
-		return false
+	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && ref.Entry.Predicate == "part_of" && (!d.body(a) || y.Type == nlp.Country && !stateBody(x)) {
+		return false // a company of a country is no part of it
 	}
 	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && x.Generic && !x.Named() {
 		return false
@@ -92,6 +92,31 @@ func (d *document) body(e end) bool {
 	}
 	return len(w) > 0 && gazetteer.NounType(w[len(w)-1]) == nlp.Organization
 }
+
+// stateBody reports whether a chain can be an institution of a state: the last
+// word of its name, before "of", says so.
+func stateBody(ch *nlp.Chain) bool {
+	w := strings.Fields(strings.ToLower(ch.Name))
+	for i, x := range w {
+		if x == "of" || x == "for" {
+			w = w[:i]
+			break
+		}
+	}
+	if len(w) == 0 {
+		return false
+	}
+	last := w[len(w)-1]
+	return stateBodies[last] || publicNouns[last] || publicNouns[strings.TrimSuffix(last, "s")]
+}
+
+// publicNouns are further nouns of what a state or a people has, beside
+// [stateBodies].
+var publicNouns = words(`police team party union league club federation squad side opposition coalition military guard guards
+	authorities regulator watchdog prosecutors supreme church legion forces troops delegation mission university academy
+	embassy consulate museum library intelligence secretariat organization organisation front movement militia coastguard
+	house chamber bundestag knesset duma diet lawmakers fleet brigade battalion regiment staff ministries directorate office
+	chapter branch arm wing division society press media hospital school college network post mint rail railways`)
 
 // empty reports whether a claim would only repeat the words of its end: that
 // "members of X" are members of X.
@@ -122,7 +147,7 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	case "member_of", "supports", "criticized", "hostile", "allied":
 		return plural && !ch.Named()
 	case "part_of":
-		return plural && m.t.is(m.h, "NOUN")
+		return plural && m.t.is(m.h, "NOUN") && m.t.lemma(m.h) != "police"
 	case "works_for":
 		return plural && !ch.Named() && b.entity != nlp.Country
 	}

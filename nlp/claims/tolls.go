@@ -22,8 +22,8 @@ func (d *document) counted(m *matcher, ref codebook.Ref, events []end) []candida
 	var out []candidate
 	objects := m.conditioned(m.place(m.p.ObjectAt, nil))
 	for i, k := range objects.tokens {
-		if !d.countsLives(t, k) {
-			continue
+		if !d.countsLives(t, k) || k >= 0 && t.preposition(k) == "including" {
+			continue // "43 people, including six children" are 43
 		}
 		q, ok := d.quantity(t, k)
 		if !ok {

@@ -57,7 +57,7 @@ func (f *finder) borneBy(n int) int {
 	case tok.Relation.Base() == "flat" && r.First > above:
 		return above
 	case tok.Relation.Base() == "compound" && above >= r.End && up.UPOS != "VERB" && gazetteer.IsCarrier(lemma) &&
-		f.lastModifier(above) < r.End && f.carries(lemma, n) && !f.demonymName(r) && f.names[n].kind != nlp.Person &&
+		f.lastModifier(above) < r.End && f.carries(lemma, n) && !f.counted(above) && !f.demonymName(r) && f.names[n].kind != nlp.Person &&
 		!tree.Matches(nlp.Relation(f.placeType(n)), "City"):
 		return above
 	case tok.Relation.Base() == "compound" && above == r.End && up.UPOS == "NOUN" && landforms[lemma] && up.Features.Get("Number") != "Plur" &&
@@ -66,6 +66,12 @@ func (f *finder) borneBy(n int) int {
 		return above // "Qeshm island" is Qeshm
 	}
 	return -1
+}
+
+// counted reports whether a plural noun has a number: "30 X fighters" are some
+// of X, not X.
+func (f *finder) counted(i int) bool {
+	return f.s.Tokens[i].Features.Get("Number") == "Plur" && f.t.Child(i, "nummod") >= 0
 }
 
 // landforms are nouns behind the name of what they are.

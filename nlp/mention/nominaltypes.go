@@ -66,8 +66,11 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 	if event && len(types) > 1 && narrowed(c) {
 		return []nlp.EntityType{nlp.Event}
 	}
-	if _, demonym := gazetteer.CountryByDemonym(form); len(types) == 0 && demonym && c.Number == Plural {
-		return []nlp.EntityType{nlp.Group}
+	if _, demonym := gazetteer.CountryByDemonym(form); len(types) == 0 && demonym && upper(f.s.Tokens[i].Form) {
+		if c.Number == Plural {
+			return []nlp.EntityType{nlp.Group}
+		}
+		return []nlp.EntityType{nlp.Person}
 	}
 	if len(types) == 0 {
 		if event {
