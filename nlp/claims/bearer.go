@@ -1,5 +1,10 @@
 package claims
 
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
 // titled returns a role noun and the words that share its modifiers: the name
 // it stands before ("Chilean Vice President X"), further titles.
 func (t *tree) titled(h int) []int {
@@ -86,9 +91,12 @@ func (t *tree) bearerUpTo(h, depth int) found {
 				return as.far()
 			}
 		}
-	case "obl", "nmod", "advcl":
+	case "obl", "nmod", "advcl", "dislocated":
+		if g >= 0 && t.fronted(h, g) {
+			return found{tokens: t.ownSubject(g), remote: true}
+		}
 		if g >= 0 && t.preposition(h) == "as" && t.verbal(g) {
-			if o := t.object(g); len(o.tokens) > 0 {
+			if o := t.object(g); len(o.tokens) > 0 && t.personal(o.tokens[0]) {
 				if replacing[t.lemma(g)] {
 					o.tokens = append(o.tokens, t.surface(g, maxControl).tokens...)
 				}
@@ -206,3 +214,17 @@ func (t *tree) lastJoined(n, g int) bool {
 
 // identifying are verbs that say who an unknown is.
 var identifying = words("identify name unmask list")
+
+// fronted reports whether h stands before the subject of g as a description of
+// it: "A native of Brooklyn, Gruber graduated …".
+func (t *tree) fronted(h, g int) bool {
+	s := t.ownSubject(g)
+	return len(s) == 1 && h < s[0] && t.preposition(h) == "" && t.is(h, "NOUN") && t.first(h) == h &&
+		t.extent(h, func(k int) bool { return k > h && in(t.base(k), "punct") }).First == 0
+}
+
+// personal reports whether a noun is a name, a pronoun or a word for persons,
+// and so can be given an office.
+func (t *tree) personal(k int) bool {
+	return t.is(k, "PROPN") || t.is(k, "PRON") || gazetteer.NounType(t.lemma(k)) == nlp.Person
+}

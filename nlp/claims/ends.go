@@ -33,7 +33,7 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 			out = append(out, end{End: nlp.ChainEnd(c), token: k, entity: nlp.Event, sure: remoteReliability})
 			continue
 		}
-		for _, e := range d.members(t, k, types, f.agent) {
+		for _, e := range d.members(t, d.standsFor(t, k, types), types, f.agent) {
 			if f.remote {
 				e.sure *= remoteReliability
 			}

@@ -109,6 +109,8 @@ func (t *tree) surface(v, depth int) found {
 		}
 	case t.base(v) == "ccomp" && t.tok(v).XPOS == "VBG":
 		return t.surface(g, depth-1).far()
+	case t.base(v) == "parataxis" && t.tok(v).XPOS == "VBN" && t.nominal(g) && v > 0 && t.form(v-1) == "(":
+		return direct(g) // "X (born in Y)"
 	case t.base(v) == "parataxis" && t.tok(v).XPOS != "VBD" && t.tok(v).XPOS != "VBZ":
 		return found{}
 	}

@@ -15,6 +15,7 @@ import (
 	"sort"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/coref"
@@ -99,7 +100,9 @@ type reading struct {
 	not        map[string]bool // none of them is in the trigger
 	object     nlp.EntityType  // of the property's object, when not empty
 	subject    nlp.EntityType
-	party      int // 1: the object is a political party, -1: it is none
+	near       map[string]bool // nil, or one of them stands close to the trigger
+	wider      bool            // the object's surroundings are objects too
+	party      int             // 1: the object is a political party, -1: it is none
 }
 
 func set(s string) map[string]bool {
@@ -117,19 +120,24 @@ var (
 	childWords   = set("son daughter child children sons daughters born bore stepson stepdaughter kid kids heir")
 	parentWords  = set("father mother parent parents mum mom dad fathered fathers mothers raised")
 	officerWords = set("ceo chief executive ceos")
+	makerWords   = set("company firm maker carrier airline manufacturer automaker bank retailer carmaker newspaper club group operator producer giant university magazine broadcaster")
 )
+
+// nearby is how far from a trigger another title of the same person may stand
+// ("president and chief executive of X"), in code points.
+const nearby = 40
 
 // readings maps the properties to predicates of the codebook. Dates have no
 // predicate and are left out.
 var readings = []reading{
 	{property: "SUBSIDIARY_OF", predicates: []nlp.Predicate{"branch_of", "part_of"}, subject: nlp.Organization, object: nlp.Organization},
 	{property: "SUBSIDIARY_OF", predicates: []nlp.Predicate{"owns", "acquired"}, reversed: true, subject: nlp.Organization, object: nlp.Organization},
-	{property: "PLACE_OF_RESIDENCE", predicates: []nlp.Predicate{"lives_in"}},
-	{property: "PLACE_OF_BIRTH", predicates: []nlp.Predicate{"born_in"}},
+	{property: "PLACE_OF_RESIDENCE", predicates: []nlp.Predicate{"lives_in"}, wider: true},
+	{property: "PLACE_OF_BIRTH", predicates: []nlp.Predicate{"born_in"}, wider: true},
 	{property: "NATIONALITY", predicates: []nlp.Predicate{"national_of"}},
-	{property: "HEADQUARTERS", predicates: []nlp.Predicate{"located_in"}, subject: nlp.Organization},
+	{property: "HEADQUARTERS", predicates: []nlp.Predicate{"located_in"}, subject: nlp.Organization, not: makerWords, wider: true},
 	{property: "FOUNDED_BY", predicates: []nlp.Predicate{"founded"}, reversed: true},
-	{property: "CEO", predicates: []nlp.Predicate{"leads"}, reversed: true, words: officerWords},
+	{property: "CEO", predicates: []nlp.Predicate{"leads"}, reversed: true, near: officerWords},
 	{property: "EMPLOYEE_OR_MEMBER_OF", predicates: []nlp.Predicate{"works_for", "leads", "spokesperson_of", "member_of"}, not: studyWords, party: -1},
 	{property: "POLITICAL_AFFILIATION", predicates: []nlp.Predicate{"member_of", "leads"}, party: 1},
 	{property: "EDUCATED_AT", predicates: []nlp.Predicate{"member_of"}, words: studyWords},
@@ -156,6 +164,14 @@ func (r *reading) ends(a *nlp.Analysis, c *nlp.Claim) (subject, object nlp.Chain
 	hit, veto := r.words == nil, false
 	for _, w := range strings.FieldsFunc(strings.ToLower(a.Document.Text.Slice(c.Trigger)), func(x rune) bool { return x == ' ' || x == ',' }) {
 		hit, veto = hit || r.words[w], veto || r.not[w]
+	}
+	if r.near != nil {
+		hit = false
+		text := a.Document.Text
+		around := nlp.Span{Start: max(0, c.Trigger.Start-nearby), End: min(text.Len(), c.Trigger.End+nearby)}
+		for w := range strings.FieldsFuncSeq(strings.ToLower(text.Slice(around)), func(x rune) bool { return !unicode.IsLetter(x) }) {
+			hit = hit || r.near[w]
+		}
 	}
 	if !ok || !hit || veto ||
 		r.subject != "" && a.Chains[subject].Type != r.subject || r.object != "" && a.Chains[object].Type != r.object {
@@ -226,10 +242,12 @@ func statedPairs(a *nlp.Analysis, p *passage) []pair {
 				continue
 			}
 			for _, x := range mentionsIn(&a.Chains[s], within) {
-				for _, y := range mentionsIn(&a.Chains[o], within) {
-					if q := (pair{r.property, x, y}); !seen[q] && !x.Overlaps(y) {
-						seen[q] = true
-						out = append(out, q)
+				for _, place := range r.places(a, o, within) {
+					for _, y := range mentionsIn(&a.Chains[place], within) {
+						if q := (pair{r.property, x, y}); !seen[q] && !x.Overlaps(y) {
+							seen[q] = true
+							out = append(out, q)
+						}
 					}
 				}
 			}
@@ -238,11 +256,31 @@ func statedPairs(a *nlp.Analysis, p *passage) []pair {
 	return out
 }
 
-// mentionsIn returns the mentions of a chain in a span, counted from its start.
+// places returns the object and, of a property whose object is a place, the
+// places that the passage says it lies in: who was born in "Buffalo, New York"
+// was born in both.
+func (r *reading) places(a *nlp.Analysis, o nlp.ChainID, within nlp.Span) []nlp.ChainID {
+	out := []nlp.ChainID{o}
+	if !r.wider {
+		return out
+	}
+	for i := 0; i < len(out); i++ {
+		for _, c := range a.Claims {
+			if c.Predicate == "located_in" && c.Subject.Chain == out[i] && c.Polarity == nlp.Positive &&
+				within.Contains(c.Trigger) && !slices.Contains(out, c.Object.Chain) {
+				out = append(out, c.Object.Chain)
+			}
+		}
+	}
+	return out
+}
+
+// mentionsIn returns the names and pronouns of a chain in a span, counted from
+// its start: the corpus annotates no descriptions.
 func mentionsIn(c *nlp.Chain, within nlp.Span) []nlp.Span {
 	var out []nlp.Span
 	for _, m := range c.Mentions {
-		if within.Contains(m.Span) {
+		if within.Contains(m.Span) && m.Kind != nlp.NominalMention {
 			out = append(out, nlp.Span{Start: m.Span.Start - within.Start, End: m.Span.End - within.Start})
 		}
 	}
@@ -269,6 +307,16 @@ func (c *counts) scores() (p, r, f1 float64) {
 	return p, r, f1
 }
 
+// relative reports whether a gold span is a relative word: such facts are told
+// of its antecedent as well.
+func relative(p *passage, at [2]nlp.Offset) bool {
+	switch strings.ToLower(string([]rune(p.Text)[at[0]-p.Start : at[1]-p.Start])) {
+	case "who", "which", "that", "whose", "whom", "where":
+		return true
+	}
+	return false
+}
+
 // compare counts the facts of a passage by property.
 func compare(a *nlp.Analysis, p *passage) (byProperty map[string]counts, wrong []pair, missed []propertyFact) {
 	byProperty = make(map[string]counts)
@@ -292,7 +340,7 @@ func compare(a *nlp.Analysis, p *passage) (byProperty map[string]counts, wrong [
 		byProperty[q.property] = n
 	}
 	for _, f := range p.Facts {
-		if strings.HasPrefix(f.Property, "DATE_") {
+		if strings.HasPrefix(f.Property, "DATE_") || relative(p, f.Subject) || relative(p, f.Object) {
 			continue
 		}
 		n := byProperty[f.Property]
@@ -340,7 +388,7 @@ func TestKnowledgeNet(t *testing.T) {
 		name    string
 		closing bool
 		atLeast float64
-	}{{"looked at", false, 0.49}, {"closing", true, 0.45}} {
+	}{{"looked at", false, 0.60}, {"closing", true, 0.58}} {
 		byProperty := make(map[string]counts)
 		var all counts
 		for _, w := range webs {

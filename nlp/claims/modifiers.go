@@ -132,6 +132,12 @@ func (m *matcher) nounOblique(h int, prep string) found {
 	if len(f.tokens) > 0 {
 		return f
 	}
+	if m.p.Lemmas[0] == codebook.AnyLemma {
+		return f // only of a role is it known to be shared
+	}
+	if f := t.sharedOblique(h, prep); len(f.tokens) > 0 {
+		return f
+	}
 	for _, x := range t.titled(h)[1:] {
 		for _, k := range t.children(x, "nmod") {
 			if k > h && t.preposition(k) == prep && (x < h || k < x || !t.is(x, "PROPN") || nameTakes[prep] && t.rel(h) == "nmod:desc") {
@@ -140,4 +146,48 @@ func (m *matcher) nounOblique(h int, prep string) found {
 		}
 	}
 	return f
+}
+
+// workplaces are prepositions before where a role is held.
+var workplaces = words("at for with of")
+
+// sharedOblique looks for the prepositional dependent of a role noun where else
+// parsers hang it: on the role beside it ("founder and chief executive of X"),
+// on what the role is about ("professor of history at X"), on the verb that
+// gives the role ("became a professor in 1990 at X").
+func (t *tree) sharedOblique(h int, prep string) found {
+	if !workplaces[prep] || !t.nominal(h) {
+		return found{}
+	}
+	if u := t.head(h); t.base(h) == "conj" && t.nominal(u) && t.child(h, "det") < 0 {
+		for _, k := range t.oblique(u, prep).tokens {
+			if k > h {
+				return found{tokens: []int{k}, remote: true}
+			}
+		}
+	}
+	for _, x := range t.children(h, "conj") {
+		if t.nominal(x) && t.child(x, "det") < 0 && t.child(h, "nmod") < 0 {
+			if f := t.oblique(x, prep); len(f.tokens) > 0 {
+				return f.far()
+			}
+		}
+	}
+	if prep != "of" {
+		for _, x := range t.oblique(h, "of").tokens {
+			if !t.is(x, "PROPN") {
+				if f := t.oblique(x, prep); len(f.tokens) > 0 {
+					return f.far()
+				}
+			}
+		}
+	}
+	if g := t.head(h); g >= 0 && prep != "of" && t.verbal(g) && (t.base(h) == "xcomp" || t.base(h) == "obl" && t.preposition(h) == "as") {
+		for _, k := range t.oblique(g, prep).tokens {
+			if k > h {
+				return found{tokens: []int{k}, remote: true}
+			}
+		}
+	}
+	return found{}
 }
