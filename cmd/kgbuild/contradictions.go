@@ -5,38 +5,15 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"time"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/graph/dispute"
+	"github.com/kgbuild/kgbuild/graph/filter"
 	"github.com/kgbuild/kgbuild/graph/store"
 	"github.com/kgbuild/kgbuild/nlp"
 )
-
-// researchOptions are what commands share that ask one question of the part of
-// a graph that a filter keeps.
-type researchOptions struct {
-	store   string
-	format  string
-	timeout time.Duration
-	filter  filterOptions
-}
-
-// researchFlags are the flags behind researchOptions.
-func researchFlags() []cli.Flag {
-	return append([]cli.Flag{
-		storeFlag(),
-		formatFlag(tableFormat, jsonFormat, csvFormat),
-		&cli.DurationFlag{Name: "timeout", Usage: "stop after this `TIME`; 0 for never", Value: time.Minute},
-	}, filterFlags()...)
-}
-
-func researchFrom(c *cli.Context) (researchOptions, error) {
-	f, err := format(c, tableFormat, jsonFormat, csvFormat)
-	return researchOptions{c.Path("store"), f, c.Duration("timeout"), filterFrom(c)}, err
-}
 
 func contradictionsCommand(s streams) *cli.Command {
 	return &cli.Command{
@@ -61,29 +38,25 @@ func contradictionsCommand(s streams) *cli.Command {
 }
 
 func runContradictions(ctx context.Context, opts researchOptions, s streams) error {
-	r, err := openStore(opts.store)
-	if err != nil {
-		return err
-	}
-	defer r.Close()
-	ctx, cancel := limited(ctx, opts.timeout)
-	defer cancel()
-	m, err := opts.filter.matcher(r, s.err)
-	if err != nil {
-		return err
-	}
-	found, err := dispute.Find(ctx, r, m, r.Manifest.Predicates)
-	if err != nil {
-		return err
-	}
+	return withMatcher(ctx, opts, s, func(ctx context.Context, r *store.Reader, m *filter.Matcher) error {
+		found, err := dispute.Find(ctx, r, m, r.Manifest.Predicates)
+		if err != nil {
+			return err
+		}
+		return writeContradictions(r, found, opts.format, s)
+	})
+}
+
+func writeContradictions(r *store.Reader, found []dispute.Contradiction, format string, s streams) error {
 	if len(found) == 0 {
 		fmt.Fprintln(s.err, "no contradictions")
 	}
-	if opts.format == csvFormat {
+	if format == csvFormat {
 		return writeContradictionRows(r, found, s.out)
 	}
 	for i, x := range found {
-		if opts.format == jsonFormat {
+		var err error
+		if format == jsonFormat {
 			err = writeContradictionJSON(r, &x, s.out)
 		} else {
 			err = writeContradiction(r, i+1, &x, s.out)

@@ -30,7 +30,7 @@ var (
 // so that the claims meet in many ways. Equal seeds give equal graphs.
 func Random(seed uint64, claims int) *graph.Resolution {
 	g := generator{rng: rand.New(rand.NewPCG(seed, 1)), r: &graph.Resolution{}}
-	g.nodes(claims/10+2, claims/20+3, claims/16+2)
+	g.nodes(claims/10+2, claims/40+5, claims/30+3)
 	for i := range claims {
 		g.claim(i)
 	}
@@ -112,13 +112,19 @@ func (g *generator) claim(i int) {
 		Confidence: float64(g.rng.IntN(101)) / 100, Rule: "random",
 		Evidence: []graph.Evidence{{Document: d, Start: start, End: start + 40, Text: fmt.Sprintf("Sentence %d.", i)}},
 	}
+	if i > 0 && g.rng.IntN(6) == 0 { // what another document says too
+		said := pick(g, g.r.Claims)
+		said.ID, said.Document, said.Evidence, said.Confidence = c.ID, c.Document, c.Evidence, c.Confidence
+		g.r.Claims = append(g.r.Claims, said)
+		return
+	}
 	if g.rng.IntN(6) == 0 {
 		c.Polarity = nlp.Negative
 	}
 	if g.rng.IntN(3) == 0 {
 		c.Time = g.interval()
 	}
-	for range g.rng.IntN(3) {
+	for range max(0, g.rng.IntN(5)-2) {
 		c.Attribution = append(c.Attribution, pick(g, g.people))
 	}
 	c.Subject.Entity = pick(g, g.people)
