@@ -15,6 +15,11 @@
 // The packages below hold the parts of the store: obslog keeps the
 // observations, corrections reads the user's corrections, neardup finds
 // copies, resolve derives the graph, quadstore puts it into Cayley and queries
-// it, store binds them into one folder, walk answers questions over edges,
-// export writes the graph out.
+// it, store binds them into one folder, export writes the graph out.
+//
+// Those above them answer questions. filter says which part of the graph a
+// question is about, and dating when things happened. walk follows edges:
+// neighbours and paths. timeline, dispute, support and speaker look at claims:
+// in what order, which contradict each other, who else says so, who speaks.
+// network looks at the entities as a whole, sample draws claims for marking.
 package graph
