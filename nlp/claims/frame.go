@@ -1,5 +1,7 @@
 package claims
 
+import "strings"
+
 // maxControl bounds how far a missing subject is looked for upwards.
 const maxControl = 6
 
@@ -22,6 +24,9 @@ func (t *tree) passive(v int) bool {
 		return true
 	}
 	tok := t.tok(v)
+	if t.gapped(v) {
+		return true
+	}
 	participle := tok.XPOS == "VBN" || tok.Features.Get("Voice") == "Pass"
 	if !participle || t.perfect(v) {
 		return false
@@ -36,6 +41,20 @@ func (t *tree) passive(v int) bool {
 		return t.child(v, "obj", "nsubj") < 0 || t.child(v, "obl:agent") >= 0
 	}
 	return tok.Features.Get("Voice") == "Pass"
+}
+
+// gapped reports whether a verb shares the auxiliary of the passive it is
+// joined to: "three were killed and five others injured".
+func (t *tree) gapped(v int) bool {
+	h := t.head(v)
+	if t.base(v) != "conj" || h < 0 || !t.verbal(h) || t.child(h, "aux:pass") < 0 || t.child(v, "obj", "aux") >= 0 || t.child(v, "nsubj") < 0 {
+		return false
+	}
+	switch t.tok(v).XPOS {
+	case "VBN", "VBD", "JJ":
+		return strings.HasSuffix(t.form(v), "ed") || t.tok(v).XPOS == "VBN"
+	}
+	return false
 }
 
 // perfect reports whether a verb has the auxiliary "have".

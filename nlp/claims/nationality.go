@@ -70,7 +70,7 @@ func (d *document) national(t *tree, k int, c nlp.ChainID, country gazetteer.Cou
 		s = stance{polarity: nlp.Positive, modality: nlp.Certain}
 	}
 	return []candidate{{trigger: k, Claim: nlp.Claim{
-		Subject: nlp.ChainEnd(c), Predicate: "national_of", Object: nlp.ChainEnd(d.knownCountry(t, country)),
+		Subject: nlp.ChainEnd(c), Predicate: "national_of", Object: nlp.ChainEnd(d.knownCountry(country)),
 		Polarity: s.polarity, Modality: s.modality, Attribution: s.by,
 		Confidence: nationalityReliability, Sentence: t.index, Evidence: t.s.Span,
 		Trigger: t.tok(k).Span, Rule: "national_of/people",
@@ -78,17 +78,9 @@ func (d *document) national(t *tree, k int, c nlp.ChainID, country gazetteer.Cou
 }
 
 // knownCountry returns the document's chain of a country, or a new one.
-func (d *document) knownCountry(t *tree, c gazetteer.Country) nlp.ChainID {
-	for i := range d.a.Chains {
-		ch := &d.a.Chains[i]
-		if ch.Type != nlp.Country {
-			continue
-		}
-		for _, n := range append([]string{ch.Name}, ch.Names...) {
-			if known, ok := gazetteer.CountryByName(n); ok && known.Code == c.Code {
-				return ch.ID
-			}
-		}
+func (d *document) knownCountry(c gazetteer.Country) nlp.ChainID {
+	if known := d.countryOf(c.Code); known != nlp.NoChain {
+		return known
 	}
 	return d.a.AddChain(nlp.Chain{Type: nlp.Country, Name: c.Name, Names: []string{c.Name}})
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // stateOffices are titles that only a state gives. Who bears one without a
@@ -13,7 +14,10 @@ var stateOffices = words(`prime_minister premier foreign_minister foreign_secret
 	defense_secretary defence_minister defense_minister interior_minister finance_minister health_minister justice_minister
 	home_minister transport_minister education_minister environment_minister energy_minister trade_minister
 	external_affairs_minister chancellor_of_the_exchequer health_secretary justice_secretary transport_secretary
-	education_secretary attorney_general vice_president deputy_prime_minister opposition_leader cabinet_minister`)
+	education_secretary secretary_of_state attorney_general vice_president deputy_prime_minister opposition_leader cabinet_minister`)
+
+// officeOf are the codes of the states of which the title alone tells.
+var officeOf = map[string]string{"secretary_of_state": "US", "chancellor_of_the_exchequer": "GB"}
 
 // impliedReliability is the confidence of an office whose state only the text
 // as a whole tells.
@@ -32,6 +36,9 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 			continue
 		}
 		state := d.mainCountry()
+		if code := officeOf[t.titleBefore(n.Tokens.First)]; code != "" {
+			state = d.countryOf(code)
+		}
 		if state == nlp.NoChain {
 			continue
 		}
@@ -42,6 +49,22 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 		}})
 	}
 	return out
+}
+
+// countryOf returns the chain of the country with a code, if the document names it.
+func (d *document) countryOf(code string) nlp.ChainID {
+	for i := range d.a.Chains {
+		ch := &d.a.Chains[i]
+		if ch.Type != nlp.Country {
+			continue
+		}
+		for _, n := range append([]string{ch.Name}, ch.Names...) {
+			if known, ok := gazetteer.CountryByName(n); ok && known.Code == code {
+				return ch.ID
+			}
+		}
+	}
+	return nlp.NoChain
 }
 
 // titleBefore returns the longest state office that ends before token i, its

@@ -29,6 +29,12 @@ func (d *document) counted(m *matcher, ref codebook.Ref, events []end) []candida
 		if !ok {
 			continue
 		}
+		if sum, ok := d.total(t, objects.tokens); ok && len(events) == 1 {
+			if i > 0 {
+				continue
+			}
+			q = sum
+		}
 		s := d.stanceOf(t, m.stanceAt())
 		for j, e := range events {
 			// "the losses of A and B, which killed 102 and 21 people": one each.
@@ -43,6 +49,26 @@ func (d *document) counted(m *matcher, ref codebook.Ref, events []end) []candida
 		}
 	}
 	return out
+}
+
+// total returns the sum of the numbers of a coordination: "19 children and two
+// teachers" are 21. It is false unless all count lives exactly.
+func (d *document) total(t *tree, tokens []int) (nlp.Quantity, bool) {
+	var sum nlp.Quantity
+	n := 0
+	for _, k := range tokens {
+		if k < 0 || t.preposition(k) == "including" {
+			continue
+		}
+		q, ok := d.quantity(t, k)
+		if !ok || q.Qualifier != nlp.Exactly || !d.countsLives(t, k) {
+			return sum, false
+		}
+		sum.Value += q.Value
+		sum.Qualifier = q.Qualifier
+		n++
+	}
+	return sum, n > 1
 }
 
 // countsLives reports whether a noun phrase counts people.

@@ -75,7 +75,7 @@ func (f *finder) counted(i int) bool {
 }
 
 // landforms are nouns behind the name of what they are.
-var landforms = words("island isle province district county region governorate prefecture peninsula valley river lake strait bay oblast canton municipality")
+var landforms = words("island isle state province district county region governorate prefecture peninsula valley river lake strait bay oblast canton municipality")
 
 // carries reports whether a carrier can be the kind of thing that name n is: a
 // church's website is not the church.

@@ -33,6 +33,9 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 			if fractions[c.Noun] {
 				return []nlp.EntityType{nlp.Concept}
 			}
+			if _, ok := gazetteer.CountryByDemonym(f.s.Tokens[n].Form); ok && upper(f.s.Tokens[n].Form) && f.t.Token(n).XPOS != "NNP" {
+				return []nlp.EntityType{nlp.Group} // "thousands of Armenians"
+			}
 			if types := gazetteer.NounTypes(inner); len(types) > 0 {
 				return collective(types, f.t.Token(n).XPOS == "NNS")
 			}

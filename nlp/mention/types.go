@@ -21,7 +21,7 @@ func (f *finder) nameType(n name) nlp.EntityType {
 		}
 	}
 	_, capital := gazetteer.CountryByCapital(text)
-	if known == "" {
+	if known == "" || known == nlp.Organization && n.kind == nlp.Person {
 		if t := f.typeBeside(n); t != "" {
 			return t
 		}
