@@ -60,6 +60,7 @@ func specific(cs []candidate) []candidate {
 	key := func(c *candidate) string {
 		return fmt.Sprint(endKey(c.Subject), c.Predicate, endKey(c.Object))
 	}
+	word := titleWords(cs)
 	for i := range cs {
 		c := &cs[i]
 		if c.Confidence < minConfidence {
@@ -71,7 +72,7 @@ func specific(cs []candidate) []candidate {
 			has[p] = make(map[nlp.Predicate]bool)
 		}
 		has[p][c.Predicate] = true
-		w := reading{p, c.trigger}
+		w := reading{p, word(c.trigger)}
 		if byWord[w] == nil {
 			byWord[w] = make(map[nlp.Predicate]bool)
 		}
@@ -93,12 +94,27 @@ func specific(cs []candidate) []candidate {
 			continue
 		}
 		p := pair{endKey(c.Subject), endKey(c.Object)}
-		if outranked(rivals, c.Predicate, has[p]) || outranked(roleRivals, c.Predicate, byWord[reading{p, c.trigger}]) {
+		if outranked(rivals, c.Predicate, has[p]) || outranked(roleRivals, c.Predicate, byWord[reading{p, word(c.trigger)}]) {
 			continue
 		}
 		out = append(out, *c)
 	}
 	return out
+}
+
+// titleWords returns a function that takes the words of one title, which stand
+// side by side ("chief executive"), to the last of them.
+func titleWords(cs []candidate) func(int) int {
+	triggers := make(map[int]bool)
+	for i := range cs {
+		triggers[cs[i].trigger] = true
+	}
+	return func(w int) int {
+		for triggers[w+1] {
+			w++
+		}
+		return w
+	}
 }
 
 func outranked(groups [][]nlp.Predicate, p nlp.Predicate, has map[nlp.Predicate]bool) bool {

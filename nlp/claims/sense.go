@@ -154,8 +154,8 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	return false
 }
 
-// countedDeed are predicates of which a bare number of victims is a toll.
-var countedDeed = map[nlp.Predicate]bool{"killed": true, "injured": true, "caused": true}
+// countedDeed are predicates of which a bare number of victims says nothing but a toll.
+var countedDeed = map[nlp.Predicate]bool{"caused": true}
 
 // hasName reports whether a description has a word in capitals in it.
 func hasName(s string) bool {

@@ -35,6 +35,7 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 			m.joinedRoles()
 			m.origins()
 			m.accusations()
+			m.sources()
 		}
 	}
 	return nil

@@ -1,0 +1,68 @@
+package mend
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/tree"
+)
+
+// saying are the verbs with which a text names a source behind or inside a clause.
+var saying = set(`say tell add report claim note announce confirm state write explain argue believe insist warn acknowledge admit
+	declare reveal allege assert maintain suggest remark observe disclose complain inform recall predict tweet post`)
+
+// sources gives a verb of saying behind or inside a clause the subject right
+// before it, where the tree has hung that on the clause: "X attacked Y, an aide
+// told Z", "X, Y said, attacked Z".
+func (m *mender) sources() {
+	for v := range m.s.Tokens {
+		t := m.tok(v)
+		if t.UPOS != "VERB" || !saying[tree.Lemma(t)] || m.has(v, "nsubj", "mark") {
+			continue
+		}
+		s := m.phraseBefore(v)
+		if s < 0 {
+			continue
+		}
+		p := m.tok(s)
+		switch {
+		case p.Relation.Base() == "nsubj" && p.Head < s && p.Head >= 0 && m.tok(p.Head).Head == v && m.tok(p.Head).Relation.Base() == "ccomp" && m.hasOther(p.Head, s):
+			m.set(s, v, "nsubj")
+		case p.Relation.Base() == "appos" && t.Relation.Base() == "parataxis" && t.Head > v && m.clauseSubject(p.Head, t.Head):
+			m.set(s, v, "nsubj")
+		}
+	}
+}
+
+// phraseBefore returns the head of the phrase behind a comma that ends right
+// before the verb v, or -1.
+func (m *mender) phraseBefore(v int) int {
+	comma := v - 1
+	for comma >= 0 && m.tok(comma).Form != "," {
+		if u := m.tok(comma).UPOS; u == "VERB" || u == "AUX" || u == "PUNCT" {
+			return -1
+		}
+		comma--
+	}
+	if comma < 0 || comma == v-1 {
+		return -1
+	}
+	h := m.head(nlp.Range{First: comma + 1, End: v})
+	if u := m.tok(h).UPOS; u != "NOUN" && u != "PROPN" && u != "PRON" {
+		return -1
+	}
+	return h
+}
+
+// hasOther reports whether verb v has a subject besides s.
+func (m *mender) hasOther(v, s int) bool {
+	for k := range m.s.Tokens {
+		if k != s && m.tok(k).Head == v && m.tok(k).Relation.Base() == "nsubj" {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseSubject reports whether s is the subject of v.
+func (m *mender) clauseSubject(s, v int) bool {
+	return s >= 0 && m.tok(s).Head == v && m.tok(s).Relation.Base() == "nsubj"
+}
