@@ -96,7 +96,7 @@ func (t *tree) oblique(h int, prep string) found {
 			}
 		}
 	}
-	if len(out.tokens) == 0 && t.verbal(h) {
+	if len(out.tokens) == 0 && (t.verbal(h) || t.is(h, "ADJ")) {
 		// "were killed and wounded in an attack" has its oblique at the last verb.
 		for _, u := range t.children(h, "conj") {
 			if !t.verbal(u) || t.child(u, "nsubj") >= 0 && !t.passive(h) {

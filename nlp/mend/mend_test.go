@@ -76,6 +76,16 @@ func TestStep(t *testing.T) {
 			"Ann/PROPN/nsubj/9=Person:1 ,/PUNCT/punct/2 director/NOUN/appos/0 of/ADP/case/4 Volvo/PROPN/nmod/2=Organization:1 and/CCONJ/cc/6 chair/NOUN/conj/0 of/ADP/case/8 Saab/PROPN/nmod/6=Organization:1 spoke/VERB/root/-1",
 			"chair<director/conj", "Ann Person; Volvo Organization; Saab Organization",
 		},
+		{
+			"the source behind a clause is the subject of the verb of saying",
+			"Rebels/NOUN/nsubj/1 attacked/VERB/ccomp/6 Goma/PROPN/obj/1=City:1 ,/PUNCT/punct/5 an/DET/det/5 aide/NOUN/nsubj/1 say/VERB/root/-1 AFP/PROPN/iobj/6=Organization:1",
+			"aide<say/nsubj", "Goma City; AFP Organization",
+		},
+		{
+			"a subject with a clause behind it keeps it",
+			"Rebels/NOUN/nsubj/1 say/VERB/root/-1 ,/PUNCT/punct/4 an/DET/det/4 aide/NOUN/nsubj/5 fled/VERB/ccomp/1",
+			"", "",
+		},
 	}
 	for _, c := range cases {
 		t.Run(c.reason, func(t *testing.T) {

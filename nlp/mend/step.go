@@ -36,6 +36,7 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 			m.origins()
 			m.accusations()
 			m.sources()
+			m.headlines()
 		}
 	}
 	return nil

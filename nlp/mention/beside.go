@@ -53,7 +53,7 @@ func (f *finder) typeBeside(n name) nlp.EntityType {
 	lemma := tree.Lemma(f.t.Token(up))
 	switch f.t.Token(head).Relation.Base() {
 	case "compound":
-		if up >= r.End && (organized[lemma] || member[lemma]) {
+		if up >= r.End && (organized[lemma] || member[lemma] || n.kind == nlp.Person && gazetteer.IsLeader(lemma) && f.t.Token(up).UPOS == "NOUN") {
 			return nlp.Organization
 		}
 	case "nmod":

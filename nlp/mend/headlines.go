@@ -1,0 +1,89 @@
+package mend
+
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// headlines makes sentences of headlines, which leave out auxiliaries: "X to
+// buy Y" is told of the future, "X honours Y" has a verb and not a noun, "12
+// dead, 30 injured in Z" has two predicates.
+func (m *mender) headlines() {
+	m.infinitiveHeadline()
+	for i := range m.s.Tokens {
+		m.verbAsNoun(i)
+		m.countedVictims(i)
+	}
+}
+
+// infinitiveHeadline makes the infinitive that hangs on the only noun phrase of
+// a headline its predicate.
+func (m *mender) infinitiveHeadline() {
+	root := -1
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.Head == nlp.Root {
+			root = i
+		}
+		switch t.XPOS {
+		case "VBD", "VBZ", "VBP", "MD":
+			return
+		}
+	}
+	if root < 0 || m.tok(root).UPOS != "NOUN" && m.tok(root).UPOS != "PROPN" || m.has(root, "nsubj", "cop", "case") {
+		return
+	}
+	for v := root + 1; v < len(m.s.Tokens); v++ {
+		t := m.tok(v)
+		if t.UPOS != "VERB" || t.Relation != "acl" || t.Head != root && !(m.below(t.Head, root) && in(m.tok(t.Head).Relation, "flat", "appos")) {
+			continue
+		}
+		for to := v - 1; to > 0 && to >= v-2; to-- {
+			if c := m.tok(to); c.Head == v && strings.EqualFold(c.Form, "to") {
+				m.set(to, v, "aux")
+				m.tok(to).UPOS = "AUX"
+				m.set(v, nlp.Root, "root")
+				m.set(root, v, "nsubj")
+				return
+			}
+		}
+	}
+}
+
+// verbAsNoun mends the tag of a verb in the present that was taken for a
+// plural noun though it has a subject and an object.
+func (m *mender) verbAsNoun(i int) {
+	t := m.tok(i)
+	if t.UPOS != "NOUN" || t.XPOS != "NNS" || !strings.HasSuffix(t.Form, "s") || !m.has(i, "nsubj") || !m.has(i, "obj") || m.has(i, "cop") {
+		return
+	}
+	t.UPOS, t.XPOS, t.Lemma = "VERB", "VBZ", strings.ToLower(strings.TrimSuffix(t.Form, "s"))
+	t.Features = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+}
+
+// harmed are participles of what is told of a bare number of victims.
+var harmed = set("injured wounded killed hurt arrested detained hospitalised hospitalized displaced rescued trapped")
+
+// countedVictims makes a number the subject of the participle right behind it.
+func (m *mender) countedVictims(i int) {
+	if i+1 >= len(m.s.Tokens) || m.tok(i).UPOS != "NUM" || !harmed[strings.ToLower(m.tok(i+1).Form)] {
+		return
+	}
+	v := i + 1
+	h := m.tok(i).Head
+	if h == v || m.tok(v).UPOS != "VERB" || m.has(v, "nsubj", "obj") || m.below(v, i) {
+		return
+	}
+	dead := h
+	if h >= 0 && m.tok(h).UPOS == "NUM" {
+		dead = m.tok(h).Head
+	}
+	if dead < 0 || dead >= i || m.tok(i).Relation.Base() != "conj" && m.tok(i).Relation.Base() != "nsubj" {
+		return
+	}
+	m.set(i, v, "nsubj:pass")
+	if m.tok(v).Head != dead && m.tok(v).Head != nlp.Root {
+		m.set(v, dead, "conj")
+	}
+}
