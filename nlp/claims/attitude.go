@@ -124,7 +124,7 @@ var (
 var modals = map[string]nlp.Modality{
 	"may": nlp.Possible, "might": nlp.Possible, "could": nlp.Possible, "can": nlp.Possible,
 	"should": nlp.Desired, "must": nlp.Desired, "ought": nlp.Desired, "shall": nlp.Future,
-	"to": nlp.Future, // of a headline: "X to buy Y"
+	"to":   nlp.Future, // of a headline: "X to buy Y"
 	"will": nlp.Future, "'ll": nlp.Future, "’ll": nlp.Future, "wo": nlp.Future,
 	"would": nlp.Possible, "'d": nlp.Possible,
 }

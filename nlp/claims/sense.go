@@ -45,7 +45,7 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 			return false
 		}
 	case "located_in":
-		if ref.Pattern.Lemmas[0] == codebook.AnyLemma && strings.HasPrefix(x.Name, y.Name+" ") && gazetteer.NameType(y.Name) == "" {
+		if ref.Pattern.Lemmas[0] == codebook.AnyLemma && x.Type == nlp.Facility && strings.HasPrefix(x.Name, y.Name+" ") && gazetteer.NameType(y.Name) == "" {
 			return false // "Belmarsh jail" tells no town
 		}
 		if ref.Pattern.Lemmas[0] == codebook.AnyLemma && !x.Named() && !hasName(x.Name) {

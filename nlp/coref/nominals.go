@@ -18,13 +18,25 @@ func (r *resolver) nominals() {
 		if c.Kind != nlp.NominalMention || r.members[r.cluster[i]][0] != i {
 			continue // joined already by construction with what stands before
 		}
-		if c.Type() == nlp.Event || r.predicated(i) || !r.anaphoric(i) {
+		if c.Type() == nlp.Event || r.predicated(i) || !r.anaphoric(i) || r.named(i) {
 			continue
 		}
 		if r.bySameNoun(i) || c.Definite != mention.Definite && c.Definite != mention.Demonstrative || r.byCoordination(i) || r.byTitle(i) || r.bySynonym(i) || r.byKind(i) {
 			continue
 		}
 	}
+}
+
+// named reports whether a nominal has a name of its own right behind it: "the
+// website X" takes up no website told of before.
+func (r *resolver) named(i int) bool {
+	c := &r.c[i]
+	for _, m := range r.members[r.cluster[i]] {
+		if d := &r.c[m]; d.Kind == nlp.NameMention && d.Sentence == c.Sentence && d.Tokens.First > c.Head && d.Tokens.First <= c.Head+2 {
+			return true
+		}
+	}
+	return false
 }
 
 // predicated reports whether a nominal is what a copula says of its subject,

@@ -14,6 +14,7 @@ func (m *mender) headlines() {
 	for i := range m.s.Tokens {
 		m.verbAsNoun(i)
 		m.countedVictims(i)
+		m.based(i)
 	}
 }
 

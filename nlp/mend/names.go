@@ -184,3 +184,27 @@ func (m *mender) has(h int, rels ...nlp.Relation) bool {
 	}
 	return false
 }
+
+// based mends "Lyon based Acme", which parsers take for a clause: the
+// participle modifies the name behind it.
+func (m *mender) based(i int) {
+	t := m.tok(i)
+	if i == 0 || i+1 >= len(m.s.Tokens) || t.UPOS != "VERB" || t.Form != "based" || m.tok(i-1).UPOS != "PROPN" || m.tok(i+1).UPOS != "PROPN" || m.has(i, "aux", "cop") {
+		return
+	}
+	for _, n := range m.s.Names {
+		if n.Tokens.First != i+1 {
+			continue
+		}
+		h := m.head(n.Tokens)
+		if m.tok(h).Head != i {
+			return
+		}
+		rel := t.Relation
+		if rel.Base() == "xcomp" {
+			rel = "obj"
+		}
+		m.set(h, t.Head, rel)
+		m.set(i, h, "amod")
+	}
+}

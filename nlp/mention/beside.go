@@ -86,7 +86,7 @@ func (f *finder) fullName(n name) bool {
 
 // organized are those whom, and what, an organisation alone has.
 var organized = words(`chair chairman chairwoman chairperson ceo cfo coo shareholder stockholder subsidiary
-	employee affiliate headquarters franchise bankruptcy`)
+	employee affiliate headquarters franchise bankruptcy plant factory spokesperson spokesman spokeswoman dealership`)
 
 // member are those who fight, play or work for what the noun before names.
 var member = words(`fighter militant gunman insurgent stronghold militia shareholder share stock striker midfielder

@@ -112,6 +112,9 @@ func (f *finder) typeByLastWord(n name) nlp.EntityType {
 // guessType types a name on which model and lists are silent.
 func (f *finder) guessType(n name) nlp.EntityType {
 	first := f.s.Tokens[n.tokens.First].Form
+	if awards[strings.ToLower(f.s.Tokens[n.tokens.End-1].Form)] {
+		return nlp.Concept
+	}
 	if _, ok := gazetteer.GivenName(first); ok && n.tokens.Len() > 1 {
 		return nlp.Person
 	}
@@ -142,6 +145,9 @@ func (f *finder) guessType(n name) nlp.EntityType {
 	}
 	return ""
 }
+
+// awards are nouns in which the names of prizes end.
+var awards = words("prize award awards medal trophy oscar grammy honour honor scholarship fellowship")
 
 // typesOfName lists what a name can stand for, the likeliest first.
 func (f *finder) typesOfName(kind nlp.EntityType, c Candidate) []nlp.EntityType {
