@@ -1,8 +1,10 @@
 package graph
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/kgbuild/kgbuild/nlp"
 )
@@ -24,7 +26,12 @@ func (e End) MarshalJSON() ([]byte, error) {
 // UnmarshalJSON reads what [End.MarshalJSON] writes.
 func (e *End) UnmarshalJSON(b []byte) error {
 	*e = End{}
-	if len(b) > 0 && b[0] == '"' {
+	if len(b) > 1 && b[0] == '"' {
+		// Most ends are ids, and most ids need no decoding.
+		if plain := b[1 : len(b)-1]; bytes.IndexByte(plain, '\\') < 0 && utf8.Valid(plain) {
+			e.Entity = EntityID(plain)
+			return nil
+		}
 		return json.Unmarshal(b, (*string)(&e.Entity))
 	}
 	var v struct {

@@ -2,11 +2,11 @@ package store
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
 
+	fastjson "github.com/goccy/go-json"
 	bolt "go.etcd.io/bbolt"
 
 	"github.com/kgbuild/kgbuild/graph"
@@ -124,7 +124,9 @@ func get[T any](r *Reader, bucket []byte, id string) (*T, error) {
 
 func decode[T any](r *Reader, id string, v []byte) (*T, error) {
 	out := new(T)
-	if err := json.Unmarshal(v, out); err != nil {
+	// Reading records is most of an export; the standard library takes three
+	// times as long.
+	if err := fastjson.Unmarshal(v, out); err != nil {
 		return nil, fmt.Errorf("read %s: record %q: %w", r.records.Path(), id, err)
 	}
 	return out, nil
