@@ -17,21 +17,21 @@ import (
 // line, and the other corrections apply.
 func derivation(dir string, book *codebook.Codebook, s streams) store.Derivation {
 	known := predicates(book)
-	resolver := func(ctx context.Context, observations iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) {
+	resolver := func(ctx context.Context, observations iter.Seq2[*graph.Observation, error], folder string, sink graph.Sink) error {
 		set, problems, err := corrections.Load(store.CorrectionsPath(dir))
 		if err != nil {
-			return nil, err
+			return err
 		}
-		res, rep, err := resolve.Resolve(ctx, observations, resolve.Options{
-			Knowledge: worldKnowledge(), Corrections: set, Predicates: known,
-		})
+		rep, err := resolve.Derive(ctx, observations, resolve.Options{
+			Knowledge: worldKnowledge(), Corrections: set, Predicates: known, Folder: folder,
+		}, sink)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, p := range append(problems, rep.Problems...) {
 			fmt.Fprintf(s.err, "kgbuild: %s\n", oneLine(p))
 		}
-		return res, nil
+		return nil
 	}
 	return store.Derivation{
 		Resolve: resolver, Predicates: known,

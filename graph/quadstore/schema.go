@@ -10,29 +10,49 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
-// Quads returns the quads that r is written as, in r's order. Claims that are
-// facts become edges, as the predicates p say: both ways for a symmetric
-// predicate, and once more for everything that a predicate implies. A quad may
-// come twice.
+// Schema says how a graph is written as quads. It is not safe for use by
+// several goroutines.
+type Schema struct {
+	predicates graph.Predicates
+	edges      edgeTable
+}
+
+// NewSchema returns the schema of a graph with the given predicates.
+func NewSchema(p graph.Predicates) *Schema { return &Schema{p, make(edgeTable)} }
+
+// Document returns the quads of a document.
+func (s *Schema) Document(d *graph.Document) []quad.Quad { return documentQuads(d) }
+
+// Entity returns the quads of an entity or event; one may come twice.
+func (s *Schema) Entity(e *graph.Entity) []quad.Quad { return entityQuads(e) }
+
+// Claim returns the quads of a claim; one may come twice. A claim that is a fact
+// is an edge as well, as the predicates say: both ways for a symmetric
+// predicate, and once more for everything that a predicate implies.
+func (s *Schema) Claim(c *graph.Claim) []quad.Quad {
+	quads := claimQuads(c)
+	if c.Fact() {
+		quads = append(quads, edgeQuads(c, s.edges.of(c.Predicate, s.predicates))...)
+	}
+	return quads
+}
+
+// Quads returns the quads that r is written as, in r's order.
 func Quads(r *graph.Resolution, p graph.Predicates) iter.Seq[quad.Quad] {
 	return func(yield func(quad.Quad) bool) {
+		s := NewSchema(p)
 		for i := range r.Documents {
-			if !emit(yield, documentQuads(&r.Documents[i])) {
+			if !emit(yield, s.Document(&r.Documents[i])) {
 				return
 			}
 		}
 		for i := range r.Entities {
-			if !emit(yield, entityQuads(&r.Entities[i])) {
+			if !emit(yield, s.Entity(&r.Entities[i])) {
 				return
 			}
 		}
-		edges := make(edgeTable)
 		for i := range r.Claims {
-			c := &r.Claims[i]
-			if !emit(yield, claimQuads(c)) {
-				return
-			}
-			if c.Fact() && !emit(yield, edgeQuads(c, edges.of(c.Predicate, p))) {
+			if !emit(yield, s.Claim(&r.Claims[i])) {
 				return
 			}
 		}

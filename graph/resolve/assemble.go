@@ -12,43 +12,56 @@ import (
 	"github.com/kgbuild/kgbuild/graph/neardup"
 )
 
-// assembly gathers the graph during the second reading.
+// assembly puts the graph together during the second reading.
 type assembly struct {
 	*resolver
 	opts     Options
+	sink     graph.Sink
 	dropped  map[unitID]bool // roots that the user left out
-	claims   []pendingClaim
-	mentions map[unitID][]graph.Mention
+	kept     map[unitID]bool // roots of the clusters that become entities
+	mentions *mentions
 	read     map[graph.DocumentID]bool
 	report   *Report
 }
 
 // assemble reads the observations again and makes entities and claims.
-func (r *resolver) assemble(ctx context.Context, observations iter.Seq2[*graph.Observation, error], opts Options) (*graph.Resolution, *Report, error) {
+func (r *resolver) assemble(ctx context.Context, observations iter.Seq2[*graph.Observation, error], opts Options, sink graph.Sink) (*Report, error) {
 	a := &assembly{
-		resolver: r, opts: opts, dropped: make(map[unitID]bool), mentions: make(map[unitID][]graph.Mention),
-		read: make(map[graph.DocumentID]bool), report: &Report{},
+		resolver: r, opts: opts, sink: sink, dropped: make(map[unitID]bool), kept: make(map[unitID]bool),
+		mentions: newMentions(r, opts.Folder), read: make(map[graph.DocumentID]bool), report: &Report{},
 	}
+	defer func() { _ = a.mentions.sorted.Close() }()
 	for _, u := range r.corrected.drops {
 		a.dropped[r.find(u)] = true
 	}
+	if err := a.sendDocuments(); err != nil {
+		return nil, err
+	}
 	for o, err := range observations {
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if err := ctx.Err(); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if err := a.readAgain(o); err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
 	if len(a.read) != len(r.docs) {
-		return nil, nil, fmt.Errorf("%d documents the second time, %d the first", len(a.read), len(r.docs))
+		return nil, fmt.Errorf("%d documents the second time, %d the first", len(a.read), len(r.docs))
 	}
-	res := a.finish()
+	a.keep()
+	for _, send := range []func() error{a.sendEntities, a.sendMerges, a.sendMaybe} {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := send(); err != nil {
+			return nil, err
+		}
+	}
 	a.finishReport()
-	return res, a.report, nil
+	return a.report, nil
 }
 
 func (a *assembly) readAgain(o *graph.Observation) error {
@@ -64,47 +77,58 @@ func (a *assembly) readAgain(o *graph.Observation) error {
 	d := divide(o, a.know, spansIn(a.cuts, o.Document.ID))
 	for c := range o.Chains {
 		for m := range o.Chains[c].Mentions {
-			mention := &o.Chains[c].Mentions[m]
 			root := a.find(doc.chains[c][d.of[c][m]])
 			if a.labels[root] == nil {
 				continue
 			}
-			a.mentions[root] = append(a.mentions[root], graph.Mention{
-				Document: o.Document.ID, Start: mention.Span.Start, End: mention.Span.End,
-				Text: mention.Text, Kind: mention.Kind, Because: mention.Because,
-			})
+			if err := a.mentions.add(root, i, &o.Chains[c].Mentions[m]); err != nil {
+				return err
+			}
 		}
 	}
-	a.readClaims(o, doc, d)
+	return a.readClaims(o, doc, d)
+}
+
+// sendEntities sends the entities by id, each with its mentions.
+func (a *assembly) sendEntities() error {
+	next, stop := a.mentions.byEntity()
+	defer stop()
+	for _, root := range a.mentions.roots {
+		if !a.kept[root] {
+			continue
+		}
+		mentions, err := next(root)
+		if err != nil {
+			return err
+		}
+		e := a.entity(root, mentions)
+		if err := a.sink.Entity(&e); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
-// finish makes the resolution of what was gathered.
-func (a *assembly) finish() *graph.Resolution {
-	res := &graph.Resolution{}
-	res.Documents = a.documents()
-	kept := a.keep()
-	for _, root := range sortedKeys(kept) {
-		res.Entities = append(res.Entities, a.entity(root, kept))
-	}
-	for i := range a.claims {
-		res.Claims = append(res.Claims, a.claims[i].claim(a.resolver))
-	}
+func (a *assembly) sendMerges() error {
+	var merges []graph.Merge
 	for _, l := range a.links {
 		root := a.find(l.a)
-		if kept[root] && a.units[l.a].ref != a.units[l.b].ref {
-			res.Merges = append(res.Merges, l.merge(a.labels[root].id, a.units))
+		if a.kept[root] && a.units[l.a].ref != a.units[l.b].ref {
+			merges = append(merges, l.merge(a.labels[root].id, a.units))
 		}
 	}
-	res.Maybe = a.maybe(kept)
-	slices.SortFunc(res.Entities, func(x, y graph.Entity) int { return cmp.Compare(x.ID, y.ID) })
-	slices.SortFunc(res.Claims, func(x, y graph.Claim) int { return cmp.Compare(x.ID, y.ID) })
-	slices.SortFunc(res.Merges, compareMerges)
-	return res
+	slices.SortFunc(merges, compareMerges)
+	for i := range merges {
+		if err := a.sink.Merge(&merges[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// documents returns what is known of the documents, copies with their original.
-func (a *assembly) documents() []graph.Document {
+// sendDocuments sends what is known of the documents, copies with their
+// original.
+func (a *assembly) sendDocuments() error {
 	out := make([]graph.Document, len(a.docs))
 	sketches := make([]neardup.Sketch, len(a.docs))
 	for i := range a.docs {
@@ -115,7 +139,12 @@ func (a *assembly) documents() []graph.Document {
 			out[i].CopyOf = out[original].ID
 		}
 	}
-	return out
+	for i := range out {
+		if err := a.sink.Document(&out[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func compareMerges(x, y graph.Merge) int {
@@ -123,57 +152,43 @@ func compareMerges(x, y graph.Merge) int {
 		cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Reason, y.Reason))
 }
 
-// keep returns the roots of the clusters that become entities: what claims are
-// about, the places and wholes of the events among it, and all that has a
-// proper name.
-func (a *assembly) keep() map[unitID]bool {
-	kept := make(map[unitID]bool)
-	for i := range a.claims {
-		for _, u := range a.claims[i].units() {
-			kept[a.find(u)] = true
-		}
-	}
+// keep adds to the clusters that claims are about the places and wholes of the
+// events among them, and all that has a proper name; only what is kept becomes
+// an entity.
+func (a *assembly) keep() {
 	for root, l := range a.labels {
-		if (l.named || l.known) && len(a.mentions[root]) > 0 {
-			kept[root] = true
+		if (l.named || l.known) && a.mentions.mentioned[root] {
+			a.kept[root] = true
 		}
 	}
-	for _, root := range sortedKeys(kept) {
+	for _, root := range sortedKeys(a.kept) {
 		for e := a.events[root]; e != nil; {
 			for _, p := range e.places {
-				kept[p] = true
+				a.kept[p] = true
 			}
-			if e.partOf == noUnit || kept[e.partOf] {
+			if e.partOf == noUnit || a.kept[e.partOf] {
 				break
 			}
-			kept[e.partOf] = true
+			a.kept[e.partOf] = true
 			e = a.events[e.partOf]
 		}
 	}
-	for root := range a.dropped {
-		delete(kept, root)
-	}
-	for root := range kept {
-		if a.labels[root] == nil {
-			delete(kept, root)
+	for root := range a.kept {
+		if a.dropped[root] || a.labels[root] == nil {
+			delete(a.kept, root)
 		}
 	}
-	return kept
 }
 
-func (a *assembly) entity(root unitID, kept map[unitID]bool) graph.Entity {
+func (a *assembly) entity(root unitID, mentions []graph.Mention) graph.Entity {
 	l := a.labels[root]
-	e := graph.Entity{ID: l.id, Type: l.typ, Name: l.name, Aliases: l.aliases, Mentions: a.mentions[root]}
+	e := graph.Entity{ID: l.id, Type: l.typ, Name: l.name, Aliases: l.aliases, Mentions: mentions}
 	if e.Aliases == nil {
 		e.Aliases = []string{}
 	}
 	if e.Mentions == nil {
 		e.Mentions = []graph.Mention{} // of several together, who have no mention as such
 	}
-	slices.SortFunc(e.Mentions, func(x, y graph.Mention) int {
-		return cmp.Or(cmp.Compare(x.Document, y.Document), cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End),
-			cmp.Compare(x.Kind, y.Kind))
-	})
 	e.Unknown = true
 	for _, m := range a.members(root) {
 		e.Unknown = e.Unknown && a.units[m].unknown
@@ -184,26 +199,26 @@ func (a *assembly) entity(root unitID, kept map[unitID]bool) graph.Entity {
 	}
 	e.EventType, e.Time = ev.kind, ev.when
 	for _, p := range ev.places {
-		if kept[p] {
+		if a.kept[p] {
 			e.Places = append(e.Places, a.labels[p].id)
 		}
 	}
 	slices.Sort(e.Places)
-	if ev.partOf != noUnit && kept[ev.partOf] {
+	if ev.partOf != noUnit && a.kept[ev.partOf] {
 		e.PartOf = a.labels[ev.partOf].id
 	}
 	return e
 }
 
-// maybe turns doubts about kept entities into pairs, each once, with the first
-// rule that doubted.
-func (a *assembly) maybe(kept map[unitID]bool) []graph.MaybeSame {
+// sendMaybe turns doubts about kept entities into pairs, each once, with the
+// first rule that doubted.
+func (a *assembly) sendMaybe() error {
 	type ends struct{ a, b graph.EntityID }
 	seen := make(map[ends]bool)
 	var out []graph.MaybeSame
 	for _, d := range a.doubts {
 		x, y := a.find(d.a), a.find(d.b)
-		if x == y || !kept[x] || !kept[y] {
+		if x == y || !a.kept[x] || !a.kept[y] {
 			continue
 		}
 		e := ends{a.labels[x].id, a.labels[y].id}
@@ -216,7 +231,12 @@ func (a *assembly) maybe(kept map[unitID]bool) []graph.MaybeSame {
 		}
 	}
 	slices.SortFunc(out, func(p, q graph.MaybeSame) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) })
-	return out
+	for i := range out {
+		if err := a.sink.MaybeSame(&out[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (a *assembly) finishReport() {

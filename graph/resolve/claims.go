@@ -45,8 +45,8 @@ func (p *pendingClaim) claim(r *resolver) graph.Claim {
 	return c
 }
 
-// readClaims takes over the claims of an observation.
-func (a *assembly) readClaims(o *graph.Observation, doc *document, d *division) {
+// readClaims sends the claims of an observation.
+func (a *assembly) readClaims(o *graph.Observation, doc *document, d *division) error {
 	text := nlp.NewText(o.Text)
 	var here []pendingClaim
 	byStatement := make(map[string]int)
@@ -76,8 +76,15 @@ func (a *assembly) readClaims(o *graph.Observation, doc *document, d *division) 
 			a.report.Dropped++
 			continue
 		}
-		a.claims = append(a.claims, here[i])
+		for _, u := range here[i].units() {
+			a.kept[a.find(u)] = true
+		}
+		c := here[i].claim(a.resolver)
+		if err := a.sink.Claim(&c); err != nil {
+			return err
+		}
 	}
+	return nil
 }
 
 // compareClaims orders the claims of a document by where they stand.

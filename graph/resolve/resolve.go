@@ -20,6 +20,9 @@ type Options struct {
 	// Predicates tells which predicates are symmetric, so that a statement made
 	// in both directions by one document is one claim.
 	Predicates graph.Predicates
+	// Folder is where temporary files go while the graph is put together;
+	// empty for the system's.
+	Folder string
 }
 
 // Report is what a resolution has to say beside the graph.
@@ -56,14 +59,27 @@ type resolver struct {
 	events     map[unitID]*eventLabel // by root
 }
 
-// Resolve derives the graph. The observations are iterated twice and must be
-// the same both times; each document must come once. It returns the first error
-// of the iteration, an error for a document that comes twice, and the context's
-// error when that is done.
+// Resolve derives the graph and holds all of it; see [Derive].
 func Resolve(ctx context.Context, observations iter.Seq2[*graph.Observation, error], opts Options) (*graph.Resolution, *Report, error) {
+	res := &graph.Resolution{}
+	report, err := Derive(ctx, observations, opts, res)
+	if err != nil {
+		return nil, nil, err
+	}
+	res.Sort()
+	return res, report, nil
+}
+
+// Derive derives the graph and hands it to a sink piece by piece; what it holds
+// in memory are summaries of the documents, not their texts, claims or mentions.
+// The observations are iterated twice and must be the same both times; each
+// document must come once. It returns the first error of the iteration or of the
+// sink, an error for a document that comes twice, and the context's error when
+// that is done.
+func Derive(ctx context.Context, observations iter.Seq2[*graph.Observation, error], opts Options, sink graph.Sink) (*Report, error) {
 	r, err := readUnits(ctx, observations, opts)
 	if err != nil {
-		return nil, nil, fmt.Errorf("resolve: %w", err)
+		return nil, fmt.Errorf("resolve: %w", err)
 	}
 	steps := []func(){
 		r.joinNames, r.joinPersons,
@@ -74,15 +90,15 @@ func Resolve(ctx context.Context, observations iter.Seq2[*graph.Observation, err
 	}
 	for _, step := range steps {
 		if err := ctx.Err(); err != nil {
-			return nil, nil, fmt.Errorf("resolve: %w", err)
+			return nil, fmt.Errorf("resolve: %w", err)
 		}
 		step()
 	}
-	res, report, err := r.assemble(ctx, observations, opts)
+	report, err := r.assemble(ctx, observations, opts, sink)
 	if err != nil {
-		return nil, nil, fmt.Errorf("resolve: %w", err)
+		return nil, fmt.Errorf("resolve: %w", err)
 	}
-	return res, report, nil
+	return report, nil
 }
 
 // readUnits reads all observations for the first time.

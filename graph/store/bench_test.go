@@ -63,7 +63,9 @@ func largeStore(b *testing.B) (string, *graph.Resolution, store.Derivation) {
 	}
 	r := large(claims)
 	return filepath.Join(b.TempDir(), "kgbuild.db"), r, store.Derivation{
-		Resolve:    func(context.Context, iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) { return r, nil },
+		Resolve: func(_ context.Context, _ iter.Seq2[*graph.Observation, error], _ string, sink graph.Sink) error {
+			return r.Send(sink)
+		},
 		Predicates: graph.Predicates{"met": {Symmetric: true}},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 
@@ -11,14 +12,11 @@ import (
 	"github.com/kgbuild/kgbuild/graph/quadstore"
 )
 
-// checkEvery is how many quads are written between two looks at the context.
-const checkEvery = 4096
-
-// buildGeneration writes r as a new generation of the store in dir and makes it
-// the current one. Nothing that a reader may have open is touched; until the
-// last step, neither is anything that a reader may open. On an error the
-// half-built generation is removed.
-func buildGeneration(ctx context.Context, dir string, r *graph.Resolution, p graph.Predicates, m Manifest) (*Manifest, error) {
+// buildGeneration has the graph derived into a new generation of the store in
+// dir and makes it the current one. Nothing that a reader may have open is
+// touched; until the last step, neither is anything that a reader may open. On
+// an error the half-built generation is removed.
+func buildGeneration(ctx context.Context, dir string, d Derivation, observations iter.Seq2[*graph.Observation, error], m Manifest) (*Manifest, error) {
 	known, err := generations(dir)
 	if err != nil {
 		return nil, err
@@ -31,7 +29,7 @@ func buildGeneration(ctx context.Context, dir string, r *graph.Resolution, p gra
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, err
 	}
-	if err := fillGeneration(ctx, folder, r, p, &m); err != nil {
+	if err := fillGeneration(ctx, folder, d, observations, &m); err != nil {
 		_ = os.RemoveAll(folder)
 		return nil, err
 	}
@@ -49,57 +47,32 @@ func buildGeneration(ctx context.Context, dir string, r *graph.Resolution, p gra
 	return &m, nil
 }
 
-func fillGeneration(ctx context.Context, folder string, r *graph.Resolution, p graph.Predicates, m *Manifest) error {
-	if err := writeRecords(filepath.Join(folder, recordsFile), r); err != nil {
+func fillGeneration(ctx context.Context, folder string, d Derivation, observations iter.Seq2[*graph.Observation, error], m *Manifest) error {
+	g, err := newGenerationWriter(ctx, folder, d.Predicates)
+	if err != nil {
 		return err
 	}
-	if err := writeQuads(ctx, filepath.Join(folder, quadsFile), r, p); err != nil {
+	defer g.abort()
+	if err := d.Resolve(ctx, observations, folder, g); err != nil {
+		return err
+	}
+	if err := g.close(); err != nil {
 		return err
 	}
 	quads, err := countQuads(ctx, filepath.Join(folder, quadsFile))
 	if err != nil {
 		return err
 	}
-	m.Format = Version
-	m.Documents, m.Claims, m.Merges, m.Quads = len(r.Documents), len(r.Claims), len(r.Merges), quads
-	m.Copies, m.Entities, m.Events = 0, 0, 0
-	for i := range r.Documents {
-		if r.Documents[i].CopyOf != "" {
-			m.Copies++
-		}
-	}
-	m.Predicates = make(graph.Predicates)
-	for name, info := range p {
+	g.count.Log, g.count.LogBytes, g.count.Corrections, g.count.Program = m.Log, m.LogBytes, m.Corrections, m.Program
+	g.count.Format, g.count.Quads = Version, quads
+	g.count.Predicates = make(graph.Predicates)
+	for name, info := range d.Predicates {
 		if info.Symmetric || len(info.Implies) > 0 {
-			m.Predicates[name] = info
+			g.count.Predicates[name] = info
 		}
 	}
-	for i := range r.Entities {
-		if r.Entities[i].ID.IsEvent() {
-			m.Events++
-		} else {
-			m.Entities++
-		}
-	}
+	*m = g.count
 	return writeManifest(folder, m)
-}
-
-func writeQuads(ctx context.Context, path string, r *graph.Resolution, p graph.Predicates) error {
-	w, err := quadstore.Create(path)
-	if err != nil {
-		return err
-	}
-	defer w.Abort()
-	n := 0
-	for q := range quadstore.Quads(r, p) {
-		if n++; n%checkEvery == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if err := w.Add(q); err != nil {
-			return err
-		}
-	}
-	return w.Close()
 }
 
 // countQuads also shows that what was written can be opened.

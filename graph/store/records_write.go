@@ -1,14 +1,16 @@
 package store
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"slices"
 
-	bolt "go.etcd.io/bbolt"
-
 	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/graph/boltfile"
+	"github.com/kgbuild/kgbuild/graph/extsort"
 	"github.com/kgbuild/kgbuild/graph/quadstore"
 )
 
@@ -27,17 +29,19 @@ var (
 	maybeBucket    = []byte("maybe")     // entity, number → maybe the same
 )
 
+// buckets lists them in the order in which they are written.
 var buckets = [][]byte{
-	documentBucket, entityBucket, claimBucket, nameBucket, subjectBucket,
-	objectBucket, speakerBucket, mergeBucket, maybeBucket,
+	claimBucket, documentBucket, entityBucket, maybeBucket, mergeBucket, nameBucket,
+	objectBucket, speakerBucket, subjectBucket,
 }
 
 // maxName is the length in bytes of the longest name that is looked up; bbolt
 // limits the length of keys.
 const maxName = 1024
 
-// batchRecords is how many records are written in one transaction.
-const batchRecords = 20_000
+// recordMemory is how many bytes of records are held in memory before they go
+// to a temporary file.
+const recordMemory = 32 << 20
 
 func pair(a, b string) []byte { return append(append([]byte(a), 0), b...) }
 
@@ -45,119 +49,129 @@ func numbered(a string, n int) []byte {
 	return binary.BigEndian.AppendUint32(append([]byte(a), 0), uint32(n))
 }
 
-// record is one entry of a bucket. Value is marshalled when it is written, so
-// that the records of a large graph never stand in memory at once.
-type record struct {
-	key   []byte
-	value any // nil for none
+// recordWriter gathers the records of a graph, in whatever order they come, and
+// writes them in the order of their keys. It is a [graph.Sink].
+type recordWriter struct {
+	path   string
+	sorted *extsort.Records // the key begins with the number of its bucket
+	key    []byte           // scratch
+	merges int
+	maybe  int
 }
 
-// writeRecords writes the records of r into a new file at path.
-func writeRecords(path string, r *graph.Resolution) error {
-	db, err := bolt.Open(path, 0o644, &bolt.Options{
-		NoSync: true, NoGrowSync: true, NoFreelistSync: true, FreelistType: bolt.FreelistMapType,
-	})
-	if err != nil {
-		return fmt.Errorf("create %s: %w", path, err)
-	}
-	defer func() { _ = db.Close() }()
-	for _, b := range buckets {
-		if err := writeBucket(db, b, recordsOf(b, r)); err != nil {
-			return fmt.Errorf("write %s: %s: %w", path, b, err)
+func newRecordWriter(path string) *recordWriter {
+	return &recordWriter{path: path, sorted: extsort.NewRecords(filepath.Dir(path), recordMemory)}
+}
+
+// add takes a record in; one without a value has a nil one.
+func (w *recordWriter) add(bucket, key []byte, value any) error {
+	var v []byte
+	if value != nil {
+		var err error
+		if v, err = json.Marshal(value); err != nil {
+			return fmt.Errorf("write %s: %s %q: %w", w.path, bucket, key, err)
 		}
 	}
-	if err := db.Sync(); err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+	number := slices.IndexFunc(buckets, func(b []byte) bool { return &b[0] == &bucket[0] })
+	w.key = append(append(w.key[:0], byte(number)), key...)
+	if err := w.sorted.Add(w.key, v); err != nil {
+		return fmt.Errorf("write %s: %w", w.path, err)
 	}
-	return db.Close()
+	return nil
 }
 
-// writeBucket writes records in the order of their keys, which fills the pages
-// of the file, and its memory, best.
-func writeBucket(db *bolt.DB, name []byte, records []record) error {
-	slices.SortFunc(records, func(a, b record) int { return slices.Compare(a.key, b.key) })
-	for first := true; first || len(records) > 0; first = false {
-		n := min(batchRecords, len(records))
-		err := db.Update(func(tx *bolt.Tx) error {
-			b, err := tx.CreateBucketIfNotExists(name)
-			if err != nil {
+// Document implements [graph.Sink].
+func (w *recordWriter) Document(d *graph.Document) error {
+	return w.add(documentBucket, []byte(d.ID), d)
+}
+
+// Entity implements [graph.Sink].
+func (w *recordWriter) Entity(e *graph.Entity) error {
+	if err := w.add(entityBucket, []byte(e.ID), e); err != nil {
+		return err
+	}
+	for _, name := range append([]string{string(e.ID), e.Name}, e.Aliases...) {
+		if key := quadstore.Key(name); key != "" && len(key) <= maxName {
+			if err := w.add(nameBucket, pair(key, string(e.ID)), nil); err != nil {
 				return err
 			}
-			b.FillPercent = 1
-			for _, r := range records[:n] {
-				var v []byte
-				if r.value != nil {
-					if v, err = json.Marshal(r.value); err != nil {
-						return fmt.Errorf("%q: %w", r.key, err)
-					}
-				}
-				if err := b.Put(r.key, v); err != nil {
-					return fmt.Errorf("%q: %w", r.key, err)
-				}
+		}
+	}
+	return nil
+}
+
+// Claim implements [graph.Sink].
+func (w *recordWriter) Claim(c *graph.Claim) error {
+	if err := w.add(claimBucket, []byte(c.ID), c); err != nil {
+		return err
+	}
+	for _, end := range []struct {
+		bucket []byte
+		ids    []graph.EntityID
+	}{
+		{subjectBucket, []graph.EntityID{c.Subject.Entity}},
+		{objectBucket, []graph.EntityID{c.Object.Entity}},
+		{speakerBucket, c.Attribution},
+	} {
+		for _, id := range end.ids {
+			if id == "" {
+				continue
 			}
-			return nil
-		})
+			if err := w.add(end.bucket, pair(string(id), string(c.ID)), nil); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Merge implements [graph.Sink].
+func (w *recordWriter) Merge(m *graph.Merge) error {
+	w.merges++
+	return w.add(mergeBucket, numbered(string(m.Entity), w.merges), m)
+}
+
+// MaybeSame implements [graph.Sink].
+func (w *recordWriter) MaybeSame(m *graph.MaybeSame) error {
+	w.maybe++
+	if err := w.add(maybeBucket, numbered(string(m.A), w.maybe), m); err != nil {
+		return err
+	}
+	return w.add(maybeBucket, numbered(string(m.B), w.maybe), m)
+}
+
+// close writes the file and forces it to the disk. A key that came twice, as
+// two names that are looked up alike do, is one record.
+func (w *recordWriter) close() error {
+	file, err := boltfile.Create(w.path)
+	if err != nil {
+		return err
+	}
+	defer file.Abort()
+	written := make([]*boltfile.Bucket, len(buckets))
+	for i := range written {
+		written[i] = file.NewBucket()
+	}
+	var last []byte
+	for r, err := range w.sorted.Sorted() {
 		if err != nil {
+			return fmt.Errorf("write %s: %w", w.path, err)
+		}
+		if bytes.Equal(r.Key, last) {
+			continue
+		}
+		last = append(last[:0], r.Key...)
+		if err := written[r.Key[0]].Put(r.Key[1:], r.Value); err != nil {
 			return err
 		}
-		records = records[n:]
 	}
-	return nil
+	for i, b := range written {
+		if err := file.PutBucket(buckets[i], b); err != nil {
+			return err
+		}
+	}
+	return file.Close()
 }
 
-func recordsOf(bucket []byte, r *graph.Resolution) []record {
-	var out []record
-	add := func(key []byte, value any) { out = append(out, record{key, value}) }
-	switch string(bucket) {
-	case string(documentBucket):
-		for i := range r.Documents {
-			add([]byte(r.Documents[i].ID), &r.Documents[i])
-		}
-	case string(entityBucket):
-		for i := range r.Entities {
-			add([]byte(r.Entities[i].ID), &r.Entities[i])
-		}
-	case string(claimBucket):
-		for i := range r.Claims {
-			add([]byte(r.Claims[i].ID), &r.Claims[i])
-		}
-	case string(nameBucket):
-		for i := range r.Entities {
-			e := &r.Entities[i]
-			for _, name := range append([]string{string(e.ID), e.Name}, e.Aliases...) {
-				if key := quadstore.Key(name); key != "" && len(key) <= maxName {
-					add(pair(key, string(e.ID)), nil)
-				}
-			}
-		}
-	case string(subjectBucket), string(objectBucket), string(speakerBucket):
-		for i := range r.Claims {
-			c := &r.Claims[i]
-			for _, id := range endsOf(bucket, c) {
-				add(pair(string(id), string(c.ID)), nil)
-			}
-		}
-	case string(mergeBucket):
-		for i := range r.Merges {
-			add(numbered(string(r.Merges[i].Entity), i), &r.Merges[i])
-		}
-	case string(maybeBucket):
-		for i := range r.Maybe {
-			add(numbered(string(r.Maybe[i].A), i), &r.Maybe[i])
-			add(numbered(string(r.Maybe[i].B), i), &r.Maybe[i])
-		}
-	}
-	return out
-}
-
-func endsOf(bucket []byte, c *graph.Claim) []graph.EntityID {
-	switch {
-	case string(bucket) == string(speakerBucket):
-		return c.Attribution
-	case string(bucket) == string(subjectBucket) && c.Subject.Entity != "":
-		return []graph.EntityID{c.Subject.Entity}
-	case string(bucket) == string(objectBucket) && c.Object.Entity != "":
-		return []graph.EntityID{c.Object.Entity}
-	}
-	return nil
-}
+// abort frees what the writer holds.
+func (w *recordWriter) abort() { _ = w.sorted.Close() }

@@ -30,9 +30,9 @@ import (
 
 // news derives the same small graph from any observations.
 var news = store.Derivation{
-	Resolve: func(context.Context, iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) {
+	Resolve: store.InMemory(func(context.Context, iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) {
 		return quadstoretest.News(), nil
-	},
+	}),
 	Predicates: quadstoretest.Predicates,
 	Program:    "test",
 }
@@ -58,7 +58,7 @@ func observation(i int) *graph.Observation {
 
 // people derives an entity for each name and a claim for each claim.
 var people = store.Derivation{
-	Resolve: func(_ context.Context, observations iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) {
+	Resolve: store.InMemory(func(_ context.Context, observations iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) {
 		r := &graph.Resolution{}
 		entities := make(map[graph.EntityID]graph.Entity)
 		id := func(c nlp.Chain) graph.EntityID {
@@ -88,7 +88,7 @@ var people = store.Derivation{
 		slices.SortFunc(r.Entities, func(a, b graph.Entity) int { return strings.Compare(string(a.ID), string(b.ID)) })
 		slices.SortFunc(r.Claims, func(a, b graph.Claim) int { return strings.Compare(string(a.ID), string(b.ID)) })
 		return r, nil
-	},
+	}),
 	Predicates: graph.Predicates{"met": {Symmetric: true}},
 	Program:    "people",
 }
@@ -588,11 +588,11 @@ func TestFailedRebuild(t *testing.T) {
 	add(t, w, 2)
 	oops := errors.New("oops")
 	broken := func(change func(*graph.Resolution)) store.Resolver {
-		return func(context.Context, iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) {
+		return store.InMemory(func(context.Context, iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) {
 			r := quadstoretest.News()
 			change(r)
 			return r, nil
-		}
+		})
 	}
 	cancelled, cancel := context.WithCancel(context.Background())
 	cancel()
@@ -602,16 +602,16 @@ func TestFailedRebuild(t *testing.T) {
 		resolve store.Resolver
 		want    string
 	}{
-		{"the resolver fails", context.Background(), func(context.Context, iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) {
+		{"the resolver fails", context.Background(), store.InMemory(func(context.Context, iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) {
 			return nil, oops
-		}, "oops"},
+		}), "oops"},
 		{"the context is done", cancelled, people.Resolve, "context canceled"},
 		{"invalid UTF-8 in a claim", context.Background(), broken(func(r *graph.Resolution) {
 			r.Claims[9].Object.Text = "torn \xff text"
 		}), "not valid UTF-8"},
 		{"an id that is no node", context.Background(), broken(func(r *graph.Resolution) {
 			r.Entities[3].ID = ""
-		}), "key required"},
+		}), "the subject is empty"},
 	} {
 		_, err := w.Rebuild(c.ctx, store.Derivation{Resolve: c.resolve, Program: "people"})
 		if err == nil || !strings.Contains(err.Error(), c.want) {

@@ -16,8 +16,21 @@ import (
 )
 
 // Resolver derives the graph from observations, which it may iterate over as
-// often as it likes. It reads the corrections itself.
-type Resolver func(ctx context.Context, observations iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error)
+// often as it likes, and hands it to a sink. It reads the corrections itself.
+// Temporary files go into folder.
+type Resolver func(ctx context.Context, observations iter.Seq2[*graph.Observation, error], folder string, sink graph.Sink) error
+
+// InMemory makes a Resolver of a function that returns the whole graph, for
+// small ones.
+func InMemory(resolve func(context.Context, iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error)) Resolver {
+	return func(ctx context.Context, observations iter.Seq2[*graph.Observation, error], _ string, sink graph.Sink) error {
+		r, err := resolve(ctx, observations)
+		if err != nil {
+			return err
+		}
+		return r.Send(sink)
+	}
+}
 
 // Derivation says how a graph is derived.
 type Derivation struct {
@@ -143,11 +156,7 @@ func (w *Writer) Rebuild(ctx context.Context, d Derivation) (*Manifest, error) {
 	if err != nil {
 		return nil, fmt.Errorf("rebuild %s: %w", w.dir, err)
 	}
-	r, err := d.Resolve(ctx, w.log.All(ctx))
-	if err != nil {
-		return nil, fmt.Errorf("rebuild %s: %w", w.dir, err)
-	}
-	built, err := buildGeneration(ctx, w.dir, r, d.Predicates, *m)
+	built, err := buildGeneration(ctx, w.dir, d, w.log.All(ctx), *m)
 	if err != nil {
 		return nil, fmt.Errorf("rebuild %s: %w", w.dir, err)
 	}

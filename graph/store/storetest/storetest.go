@@ -23,7 +23,9 @@ func Open(t testing.TB, r *graph.Resolution, p graph.Predicates) *store.Reader {
 	}
 	defer w.Close()
 	_, err = w.Rebuild(context.Background(), store.Derivation{
-		Resolve:    func(context.Context, iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) { return r, nil },
+		Resolve: func(_ context.Context, _ iter.Seq2[*graph.Observation, error], _ string, sink graph.Sink) error {
+			return r.Send(sink)
+		},
 		Predicates: p,
 	})
 	if err != nil {

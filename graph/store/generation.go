@@ -1,0 +1,98 @@
+package store
+
+import (
+	"context"
+	"path/filepath"
+
+	"github.com/cayleygraph/quad"
+
+	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/graph/quadstore"
+)
+
+// generationWriter writes a graph, as it is derived, into the two files of a
+// generation. It is a [graph.Sink].
+type generationWriter struct {
+	ctx     context.Context
+	records *recordWriter
+	quads   *quadstore.Writer
+	schema  *quadstore.Schema
+	count   Manifest // how much of everything there was
+}
+
+func newGenerationWriter(ctx context.Context, folder string, p graph.Predicates) (*generationWriter, error) {
+	quads, err := quadstore.Create(filepath.Join(folder, quadsFile))
+	if err != nil {
+		return nil, err
+	}
+	return &generationWriter{
+		ctx: ctx, records: newRecordWriter(filepath.Join(folder, recordsFile)), quads: quads, schema: quadstore.NewSchema(p),
+	}, nil
+}
+
+func (g *generationWriter) add(quads []quad.Quad) error {
+	for _, q := range quads {
+		if err := g.quads.Add(q); err != nil {
+			return err
+		}
+	}
+	return g.ctx.Err()
+}
+
+// Document implements [graph.Sink].
+func (g *generationWriter) Document(d *graph.Document) error {
+	g.count.Documents++
+	if d.CopyOf != "" {
+		g.count.Copies++
+	}
+	if err := g.records.Document(d); err != nil {
+		return err
+	}
+	return g.add(g.schema.Document(d))
+}
+
+// Entity implements [graph.Sink].
+func (g *generationWriter) Entity(e *graph.Entity) error {
+	if e.ID.IsEvent() {
+		g.count.Events++
+	} else {
+		g.count.Entities++
+	}
+	if err := g.records.Entity(e); err != nil {
+		return err
+	}
+	return g.add(g.schema.Entity(e))
+}
+
+// Claim implements [graph.Sink].
+func (g *generationWriter) Claim(c *graph.Claim) error {
+	g.count.Claims++
+	if err := g.records.Claim(c); err != nil {
+		return err
+	}
+	return g.add(g.schema.Claim(c))
+}
+
+// Merge implements [graph.Sink].
+func (g *generationWriter) Merge(m *graph.Merge) error {
+	g.count.Merges++
+	return g.records.Merge(m)
+}
+
+// MaybeSame implements [graph.Sink].
+func (g *generationWriter) MaybeSame(m *graph.MaybeSame) error { return g.records.MaybeSame(m) }
+
+// close writes what is left and forces both files to the disk.
+func (g *generationWriter) close() error {
+	if err := g.records.close(); err != nil {
+		return err
+	}
+	g.records.abort() // its memory goes to the quads
+	return g.quads.Close()
+}
+
+// abort frees what the writer holds; after close it does nothing.
+func (g *generationWriter) abort() {
+	g.records.abort()
+	g.quads.Abort()
+}
