@@ -11,7 +11,27 @@ import (
 
 // worldKnowledge hands the gazetteer to resolution, which must not import it.
 func worldKnowledge() *resolve.Knowledge {
-	return &resolve.Knowledge{Senses: nameSenses, EventKinds: eventKinds}
+	return &resolve.Knowledge{Senses: remembered(nameSenses), EventKinds: eventKinds}
+}
+
+// maxRemembered bounds how many names are remembered at a time.
+const maxRemembered = 1 << 15
+
+// remembered makes a look-up of names, of which the usual ones come again and
+// again, cheap. It is for one goroutine.
+func remembered(look func(string) []resolve.Sense) func(string) []resolve.Sense {
+	known := make(map[string][]resolve.Sense)
+	return func(name string) []resolve.Sense {
+		senses, ok := known[name]
+		if !ok {
+			if len(known) == maxRemembered {
+				clear(known)
+			}
+			senses = look(name)
+			known[strings.Clone(name)] = senses
+		}
+		return senses
+	}
 }
 
 // nameSenses returns what a name can stand for, likeliest first: a state

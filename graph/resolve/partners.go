@@ -1,12 +1,26 @@
 package resolve
 
 import (
+	"unique"
+
 	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/nlp"
 )
 
 // maxNear bounds how many neighbours in sentences a unit remembers, so that
 // lists of names do not weigh more than anything else.
 const maxNear = 40
+
+// partner is another unit that the same document relates a unit to. There are
+// more of them than of anything else, so the predicate is not held as a string.
+type partner struct {
+	// predicate relates the two; none when they only stand in one sentence.
+	predicate unique.Handle[nlp.Predicate]
+	unit      unitID
+	object    bool // the partner is the predicate's object
+}
+
+var nearby = unique.Make(nlp.Predicate(""))
 
 func (s *summary) addPartners(o *graph.Observation, d *division) {
 	for i := range o.Claims {
@@ -18,12 +32,13 @@ func (s *summary) addPartners(o *graph.Observation, d *division) {
 			}
 		}
 		if subject != noUnit && object != noUnit && subject != object {
-			s.units[subject].partners = append(s.units[subject].partners, partner{object, c.Predicate, true})
-			s.units[object].partners = append(s.units[object].partners, partner{subject, c.Predicate, false})
+			by := unique.Make(c.Predicate)
+			s.units[subject].partners = append(s.units[subject].partners, partner{by, object, true})
+			s.units[object].partners = append(s.units[object].partners, partner{by, subject, false})
 		}
 		for _, by := range s.doc.attribution(o, d, c) {
 			if subject != noUnit && by != subject {
-				s.units[subject].partners = append(s.units[subject].partners, partner{by, "", false})
+				s.units[subject].partners = append(s.units[subject].partners, partner{nearby, by, false})
 			}
 		}
 	}
@@ -41,7 +56,7 @@ func (s *summary) addPartners(o *graph.Observation, d *division) {
 		for _, u := range bySentence[sentence] {
 			for _, v := range bySentence[sentence] {
 				if u != v && len(s.units[u].partners) < maxNear {
-					s.units[u].partners = addNew(s.units[u].partners, partner{v, "", false})
+					s.units[u].partners = addNew(s.units[u].partners, partner{nearby, v, false})
 				}
 			}
 		}

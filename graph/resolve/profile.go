@@ -25,7 +25,7 @@ func (r *resolver) profile(u unitID) profile {
 			r.readDescription(d, &p)
 		}
 		for _, q := range unit.partners {
-			if (q.predicate == "national_of" || q.predicate == "born_in") && q.object {
+			if by := q.predicate.Value(); q.object && (by == "national_of" || by == "born_in") {
 				if f := r.factsOf(r.find(q.unit)); f.typ == nlp.Country && f.key != "" {
 					p.countries[f.key] = r.senseName(r.find(q.unit))
 				}

@@ -109,6 +109,7 @@ func readUnits(ctx context.Context, observations iter.Seq2[*graph.Observation, e
 	}
 	cuts, marked := opts.Corrections.Cuts(), opts.Corrections.Spans()
 	var all []*summary
+	kept := make(interner)
 	for o, err := range observations {
 		if err != nil {
 			return nil, err
@@ -116,7 +117,9 @@ func readUnits(ctx context.Context, observations iter.Seq2[*graph.Observation, e
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		all = append(all, summarize(o, know, spansIn(cuts, o.Document.ID), spansIn(marked, o.Document.ID)))
+		s := summarize(o, know, spansIn(cuts, o.Document.ID), spansIn(marked, o.Document.ID))
+		kept.summary(s)
+		all = append(all, s)
 	}
 	slices.SortFunc(all, func(a, b *summary) int { return strings.Compare(string(a.doc.id), string(b.doc.id)) })
 	r := &resolver{know: know, corrections: opts.Corrections, cuts: cuts, index: make(map[graph.DocumentID]int)}

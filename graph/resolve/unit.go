@@ -44,14 +44,6 @@ type unit struct {
 // named reports whether the unit has a proper name.
 func (u *unit) named() bool { return len(u.forms) > 0 }
 
-// partner is another unit that the same document relates a unit to.
-type partner struct {
-	unit unitID
-	// predicate relates the two; empty when they only stand in one sentence.
-	predicate nlp.Predicate
-	object    bool // the partner is the predicate's object
-}
-
 // document is what resolution keeps of one document.
 type document struct {
 	id     graph.DocumentID
