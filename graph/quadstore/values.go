@@ -2,6 +2,7 @@ package quadstore
 
 import (
 	"hash/maphash"
+	"strings"
 
 	"github.com/cayleygraph/cayley/graph/refs"
 	"github.com/cayleygraph/quad"
@@ -71,9 +72,21 @@ func (t *values) add(v quad.Value) (id uint32, added bool) {
 	}
 	id = t.table[place]
 	if c := t.slot(v); c != nil {
-		*c = cached{v, id}
+		*c = cached{own(v), id}
 	}
 	return id, added
+}
+
+// own returns a value that keeps nothing else in memory: a string may be a part
+// of a whole document.
+func own(v quad.Value) quad.Value {
+	switch v := v.(type) {
+	case quad.IRI:
+		return quad.IRI(strings.Clone(string(v)))
+	case quad.String:
+		return quad.String(strings.Clone(string(v)))
+	}
+	return v
 }
 
 // place returns where a hash stands in the table, or would.

@@ -34,6 +34,7 @@ func (r *resolver) assemble(ctx context.Context, observations iter.Seq2[*graph.O
 	for _, u := range r.corrected.drops {
 		a.dropped[r.find(u)] = true
 	}
+	a.forget()
 	if err := a.sendDocuments(); err != nil {
 		return nil, err
 	}
@@ -62,6 +63,15 @@ func (r *resolver) assemble(ctx context.Context, observations iter.Seq2[*graph.O
 	}
 	a.finishReport()
 	return a.report, nil
+}
+
+// forget drops what only joining and naming needed.
+func (a *assembly) forget() {
+	for i := range a.units {
+		u := &a.units[i]
+		u.nominals, u.descs, u.partners, u.event = nil, nil, nil, nil
+	}
+	a.kindInDocument = nil
 }
 
 func (a *assembly) readAgain(o *graph.Observation) error {
