@@ -2,6 +2,7 @@ package quadstore
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/cayleygraph/quad"
 
@@ -24,6 +25,7 @@ func (t edgeTable) of(p nlp.Predicate, known graph.Predicates) []edge {
 	if e, ok := t[p]; ok {
 		return e
 	}
+	p = nlp.Predicate(strings.Clone(string(p))) // it may be a part of a document
 	all := []nlp.Predicate{p}
 	for i := 0; i < len(all); i++ {
 		for _, q := range known[all[i]].Implies {

@@ -20,7 +20,7 @@ type assembly struct {
 	dropped  map[unitID]bool // roots that the user left out
 	kept     map[unitID]bool // roots of the clusters that become entities
 	mentions *mentions
-	read     map[graph.DocumentID]bool
+	read     []bool // by document
 	report   *Report
 }
 
@@ -28,7 +28,7 @@ type assembly struct {
 func (r *resolver) assemble(ctx context.Context, observations iter.Seq2[*graph.Observation, error], opts Options, sink graph.Sink) (*Report, error) {
 	a := &assembly{
 		resolver: r, opts: opts, sink: sink, dropped: make(map[unitID]bool), kept: make(map[unitID]bool),
-		mentions: newMentions(r, opts.Folder), read: make(map[graph.DocumentID]bool), report: &Report{},
+		mentions: newMentions(r, opts.Folder), read: make([]bool, len(r.docs)), report: &Report{},
 	}
 	defer func() { _ = a.mentions.sorted.Close() }()
 	for _, u := range r.corrected.drops {
@@ -49,8 +49,8 @@ func (r *resolver) assemble(ctx context.Context, observations iter.Seq2[*graph.O
 			return nil, err
 		}
 	}
-	if len(a.read) != len(r.docs) {
-		return nil, fmt.Errorf("%d documents the second time, %d the first", len(a.read), len(r.docs))
+	if missing := slices.Index(a.read, false); missing >= 0 {
+		return nil, fmt.Errorf("document %s was not there the second time", a.docs[missing].id)
 	}
 	a.keep()
 	for _, send := range []func() error{a.sendEntities, a.sendMerges, a.sendMaybe} {
@@ -76,10 +76,10 @@ func (a *assembly) forget() {
 
 func (a *assembly) readAgain(o *graph.Observation) error {
 	i, ok := a.index[o.Document.ID]
-	if !ok || a.read[o.Document.ID] {
+	if !ok || a.read[i] {
 		return fmt.Errorf("document %s was not there the first time", o.Document.ID)
 	}
-	a.read[o.Document.ID] = true
+	a.read[i] = true
 	doc := &a.docs[i]
 	if len(doc.chains) != len(o.Chains) {
 		return fmt.Errorf("document %s has changed between the readings", o.Document.ID)
