@@ -16,7 +16,7 @@ import (
 
 // sortedInMemory is how many quads are sorted without a temporary file; each
 // takes 32 bytes.
-const sortedInMemory = 1 << 20
+const sortedInMemory = 1 << 19
 
 // Writer fills a new store. It is not safe for use by several goroutines.
 //

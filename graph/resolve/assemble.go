@@ -10,6 +10,7 @@ import (
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/graph/corrections"
 	"github.com/kgbuild/kgbuild/graph/neardup"
+	"github.com/kgbuild/kgbuild/nlp"
 )
 
 // assembly puts the graph together during the second reading.
@@ -20,7 +21,9 @@ type assembly struct {
 	dropped  map[unitID]bool // roots that the user left out
 	kept     map[unitID]bool // roots of the clusters that become entities
 	mentions *mentions
-	read     []bool // by document
+	places   []place // of the units
+	unknown  []bool  // by root
+	read     []bool  // by document
 	report   *Report
 }
 
@@ -34,10 +37,10 @@ func (r *resolver) assemble(ctx context.Context, observations iter.Seq2[*graph.O
 	for _, u := range r.corrected.drops {
 		a.dropped[r.find(u)] = true
 	}
-	a.forget()
 	if err := a.sendDocuments(); err != nil {
 		return nil, err
 	}
+	a.forget()
 	for o, err := range observations {
 		if err != nil {
 			return nil, err
@@ -65,13 +68,36 @@ func (r *resolver) assemble(ctx context.Context, observations iter.Seq2[*graph.O
 	return a.report, nil
 }
 
-// forget drops what only joining and naming needed.
+// place is what is left of a unit when it has been joined and named.
+type place struct {
+	doc   int32
+	chain nlp.ChainID
+}
+
+// forget keeps of the units where they stand and which clusters nobody says
+// anything of, and drops the rest: most of what a resolution holds.
 func (a *assembly) forget() {
+	a.places = make([]place, len(a.units))
+	a.unknown = make([]bool, len(a.units))
+	for i := range a.unknown {
+		a.unknown[i] = true
+	}
 	for i := range a.units {
 		u := &a.units[i]
-		u.nominals, u.descs, u.partners, u.event = nil, nil, nil, nil
+		a.places[i] = place{int32(u.doc), u.ref.Chain}
+		root := a.find(unitID(i))
+		a.unknown[root] = a.unknown[root] && u.unknown
 	}
-	a.kindInDocument = nil
+	a.units, a.clusters.units, a.facts, a.kindInDocument = nil, nil, nil, nil
+	for i := range a.docs {
+		a.docs[i].meta, a.docs[i].words = graph.Document{}, neardup.Sketch{}
+	}
+}
+
+// ref returns the chain that a unit is of.
+func (a *assembly) ref(u unitID) graph.ChainRef {
+	p := a.places[u]
+	return graph.ChainRef{Document: a.docs[p.doc].id, Chain: p.chain}
 }
 
 func (a *assembly) readAgain(o *graph.Observation) error {
@@ -123,8 +149,11 @@ func (a *assembly) sendMerges() error {
 	var merges []graph.Merge
 	for _, l := range a.links {
 		root := a.find(l.a)
-		if a.kept[root] && a.units[l.a].ref != a.units[l.b].ref {
-			merges = append(merges, l.merge(a.labels[root].id, a.units))
+		if x, y := a.ref(l.a), a.ref(l.b); a.kept[root] && x != y {
+			if compareRefs(x, y) > 0 {
+				x, y = y, x
+			}
+			merges = append(merges, graph.Merge{Entity: a.labels[root].id, A: x, B: y, Rule: l.rule, Reason: l.reason})
 		}
 	}
 	slices.SortFunc(merges, compareMerges)
@@ -199,10 +228,7 @@ func (a *assembly) entity(root unitID, mentions []graph.Mention) graph.Entity {
 	if e.Mentions == nil {
 		e.Mentions = []graph.Mention{} // of several together, who have no mention as such
 	}
-	e.Unknown = true
-	for _, m := range a.members(root) {
-		e.Unknown = e.Unknown && a.units[m].unknown
-	}
+	e.Unknown = a.unknown[root]
 	ev := a.events[root]
 	if ev == nil {
 		return e

@@ -3,7 +3,6 @@ package resolve
 import (
 	"fmt"
 
-	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
@@ -167,15 +166,6 @@ func (c *clusters) members(root unitID) []unitID { return c.factsOf(root).member
 // doubt records that two units may be one.
 func (c *clusters) doubt(a, b unitID, rule, reason string) {
 	c.doubts = append(c.doubts, doubt{a, b, rule, reason})
-}
-
-// merges returns the links as the graph has them.
-func (l link) merge(id graph.EntityID, units []unit) graph.Merge {
-	a, b := units[l.a].ref, units[l.b].ref
-	if compareRefs(a, b) > 0 {
-		a, b = b, a
-	}
-	return graph.Merge{Entity: id, A: a, B: b, Rule: l.rule, Reason: l.reason}
 }
 
 // detach divides a cluster into the units of out and the rest. Links between

@@ -14,7 +14,7 @@ import (
 
 // mentionMemory is how many bytes of mentions are held before they go to a
 // temporary file.
-const mentionMemory = 16 << 20
+const mentionMemory = 8 << 20
 
 // mentions gathers the mentions of all entities, document by document, and
 // gives them back entity by entity.

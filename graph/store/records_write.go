@@ -41,7 +41,7 @@ const maxName = 1024
 
 // recordMemory is how many bytes of records are held in memory before they go
 // to a temporary file.
-const recordMemory = 32 << 20
+const recordMemory = 16 << 20
 
 func pair(a, b string) []byte { return append(append([]byte(a), 0), b...) }
 
