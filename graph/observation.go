@@ -10,7 +10,8 @@ type Document struct {
 	Author    string     `json:"author,omitempty"`
 	Source    string     `json:"source,omitempty"` // publisher or site
 	Language  string     `json:"language,omitempty"`
-	Path      string     `json:"path"` // file or address it came from
+	URL       string     `json:"url,omitempty"` // address that it gives or was found at
+	Path      string     `json:"path"`          // file or address it came from
 	MediaType string     `json:"media_type,omitempty"`
 	SHA256    string     `json:"sha256"` // of the bytes it was read from, in hexadecimal
 	// CopyOf is the original of a near-duplicate: wire copy, a repost. It is

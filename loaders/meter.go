@@ -72,7 +72,7 @@ func (r *Reader) Measure(ctx context.Context, paths ...string) (int64, bool) {
 				return 0, false
 			}
 			if err == nil {
-				total += f.size
+				total += f.Size
 			}
 		}
 	}

@@ -172,18 +172,18 @@ func (r *Reader) Read(ctx context.Context, paths ...string) iter.Seq2[*Document,
 	}
 }
 
-func (r *Reader) readFile(ctx context.Context, file foundFile, yield Yield) bool {
+func (r *Reader) readFile(ctx context.Context, file File, yield Yield) bool {
 	if err := ctx.Err(); err != nil {
 		yield(nil, err)
 		return false
 	}
-	f, err := os.Open(file.path)
+	f, err := os.Open(file.Path)
 	if err != nil {
-		return yield(nil, failure(file.path, err))
+		return yield(nil, failure(file.Path, err))
 	}
 	defer f.Close()
-	if file.sidecar != "" {
-		s, err := readSidecar(file.sidecar)
+	if file.Sidecar != "" {
+		s, err := readSidecar(file.Sidecar)
 		if err != nil && !yield(nil, err) {
 			return false
 		}
@@ -191,14 +191,14 @@ func (r *Reader) readFile(ctx context.Context, file foundFile, yield Yield) bool
 			yield = s.applied(yield)
 		}
 	}
-	m := &meter{consumed: &r.consumed, size: file.size}
+	m := &meter{consumed: &r.consumed, size: file.Size}
 	defer m.finish()
-	in := r.outer(file.path, m.reader(f))
+	in := r.outer(file.Path, m.reader(f))
 	in.source, in.meter = f, m
-	if in.locator, err = filepath.Abs(file.path); err != nil {
-		return yield(nil, failure(file.path, err))
+	if in.locator, err = filepath.Abs(file.Path); err != nil {
+		return yield(nil, failure(file.Path, err))
 	}
-	return r.read(ctx, in, file.path, yield)
+	return r.read(ctx, in, file.Path, yield)
 }
 
 // readAddress reads what is at an address on the web.

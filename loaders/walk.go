@@ -9,31 +9,65 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 )
 
-// foundFile is a file to be read.
-type foundFile struct {
-	path    string
-	sidecar string // path of the file that says what is known of it; empty for none
-	size    int64
+// File is a file to be read.
+type File struct {
+	Path     string
+	Sidecar  string // path of the file that says what is known of it; empty for none
+	Size     int64
+	Modified time.Time
+}
+
+// FileState tells whether a file or its sidecar has changed.
+type FileState struct {
+	size, sidecarSize         int64
+	modified, sidecarModified time.Time
+	sidecar                   string
+}
+
+// State returns the state that the file was found in.
+func (f File) State() FileState {
+	s := FileState{size: f.Size, modified: f.Modified, sidecar: f.Sidecar}
+	if f.Sidecar != "" {
+		if info, err := os.Stat(f.Sidecar); err == nil {
+			s.sidecarSize, s.sidecarModified = info.Size(), info.ModTime()
+		}
+	}
+	return s
+}
+
+// Files yields the files that Read would read: those that are named, and those
+// of folders that the options do not leave out.
+func (r *Reader) Files(paths ...string) iter.Seq2[File, error] {
+	return func(yield func(File, error) bool) {
+		for _, p := range paths {
+			for f, err := range r.files(p) {
+				if !yield(f, err) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // files yields the files below root, or root itself when it is one. Folders
 // are read in the order of names. Names that begin with a dot are passed over
 // below a folder, as file managers hide them, and what the options leave out.
 // A folder that is reached again through a symbolic link is read once.
-func (r *Reader) files(root string) iter.Seq2[foundFile, error] {
-	return func(yield func(foundFile, error) bool) {
+func (r *Reader) files(root string) iter.Seq2[File, error] {
+	return func(yield func(File, error) bool) {
 		root = filepath.Clean(root)
 		info, err := os.Stat(root)
 		switch {
 		case err != nil:
-			yield(foundFile{}, failure(root, err))
+			yield(File{}, failure(root, err))
 		case info.IsDir():
 			w := walk{reader: r, seen: make(map[string]bool), yield: yield}
 			w.folder(root, "", nil)
 		default:
-			yield(foundFile{root, sidecarBeside(root), info.Size()}, nil)
+			yield(File{root, sidecarBeside(root), info.Size(), info.ModTime()}, nil)
 		}
 	}
 }
@@ -41,10 +75,10 @@ func (r *Reader) files(root string) iter.Seq2[foundFile, error] {
 type walk struct {
 	reader *Reader
 	seen   map[string]bool // resolved paths of folders
-	yield  func(foundFile, error) bool
+	yield  func(File, error) bool
 }
 
-func (w *walk) fail(name string, err error) bool { return w.yield(foundFile{}, failure(name, err)) }
+func (w *walk) fail(name string, err error) bool { return w.yield(File{}, failure(name, err)) }
 
 // folder reports whether to go on. Rel is its path below the root, with
 // slashes.
@@ -65,7 +99,7 @@ func (w *walk) folder(name, rel string, rules []*ignoreRules) bool {
 		return false
 	}
 	own, err := readIgnoreFile(name, rel)
-	if err != nil && !w.yield(foundFile{}, err) {
+	if err != nil && !w.yield(File{}, err) {
 		return false
 	}
 	if own != nil {
@@ -108,9 +142,9 @@ func (w *walk) entry(name, rel string, sidecars map[string]string, rules []*igno
 	case !info.Mode().IsRegular():
 		return w.fail(name, errors.New("not a regular file: "+kindOfFile(info.Mode())))
 	}
-	f := foundFile{path: name, size: info.Size()}
+	f := File{Path: name, Size: info.Size(), Modified: info.ModTime()}
 	if s := sidecars[base]; s != "" {
-		f.sidecar = filepath.Join(filepath.Dir(name), s)
+		f.Sidecar = filepath.Join(filepath.Dir(name), s)
 	}
 	return w.yield(f, nil)
 }

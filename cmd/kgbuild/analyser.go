@@ -134,16 +134,18 @@ func (an *analyser) observe(ctx context.Context, d *loaders.Document) (*graph.Ob
 	}
 	doc := graph.Document{
 		ID: graph.NewDocumentID(d.SHA256), Title: a.Document.Title, Date: a.Document.Date,
-		Author: d.Author, Source: d.Source, Language: d.Language,
+		Author: d.Author, Source: d.Source, Language: d.Language, URL: d.URL,
 		Path: d.Path, MediaType: d.MediaType, SHA256: d.SHA256,
 	}
 	if !english(d.Language) && !a.Has(nlp.SyntaxLayer) {
-		return &graph.Observation{Document: doc, Text: d.Text, Blocks: a.Document.Blocks, Analyser: an.version}, nil
+		return &graph.Observation{Document: doc, Locator: d.Locator, Text: a.Document.Text.String(), Blocks: a.Document.Blocks, Analyser: an.version}, nil
 	}
 	if err := an.steps.Run(ctx, a); err != nil {
 		return nil, err
 	}
-	return observation(doc, a, an.version), nil
+	o := observation(doc, a, an.version)
+	o.Locator = d.Locator
+	return o, nil
 }
 
 // predicates tells the graph what it needs to know of the codebook.

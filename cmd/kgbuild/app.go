@@ -34,6 +34,7 @@ func newApp(s streams) *cli.App {
 		},
 		Commands: []*cli.Command{
 			ingestCommand(s),
+			watchCommand(s),
 			queryCommand(s),
 			showCommand(s),
 			pathCommand(s),

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/kgbuild/kgbuild/graph/obslog"
 	"github.com/kgbuild/kgbuild/graph/store"
 	"github.com/kgbuild/kgbuild/loaders"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
 
 type ingestOptions struct {
@@ -18,6 +20,10 @@ type ingestOptions struct {
 	codebooks []string
 	reader    loaders.Options
 	jobs      int
+	limit     int // new documents to read at most; 0 for all
+	dryRun    bool
+	report    string // file that gets a record of every input; empty for none
+	logFormat string
 	quiet     bool
 }
 
@@ -25,88 +31,66 @@ func ingestCommand(s streams) *cli.Command {
 	return &cli.Command{
 		Name:      "ingest",
 		Usage:     "read articles into a store",
-		ArgsUsage: "FILE|FOLDER|-…",
-		Description: "Reads files, all files of folders, or standard input, and derives the graph. Text, Markdown, HTML,\n" +
-			"JSON lines and CoNLL-U are told apart by their content. A document that is already stored is passed\n" +
-			"over. Input that cannot be read gets one line, and the rest goes on.\n\n" +
+		ArgsUsage: "FILE|FOLDER|URL|-…",
+		Description: "Reads files, all files of folders, pages on the web, or standard input, and derives the graph. Formats\n" +
+			"are told apart by content, also inside archives. A document that is already stored is passed over; one\n" +
+			"that has changed replaces its old version. Input that cannot be read gets one line, and the rest goes on.\n" +
+			"Interrupted, it keeps what it has read, and the same command goes on from there.\n\n" +
+			"What is known of ARTICLE.txt may stand in ARTICLE.meta.json or .yaml beside it: title, date, author,\n" +
+			"source, url, language. A file .kgbuildignore in a folder lists patterns of what is not to be read.\n\n" +
 			"EXAMPLE:\n   kgbuild ingest articles/ more/report.html\n" +
-			"   kgbuild ingest --text-field body --date-field published export.jsonl",
-		Flags: []cli.Flag{
-			storeFlag(),
+			"   kgbuild ingest --include '*.html' --exclude drafts/ --report report.jsonl crawl/\n" +
+			"   kgbuild ingest --text-field body --date-field published export.jsonl\n" +
+			"   kgbuild ingest --allow-network https://example.org/news/article.html",
+		Flags: append(readingFlags(),
 			formatFlag(tableFormat, jsonFormat),
-			codebookFlag(),
-			&cli.StringFlag{Name: "input-format", Usage: "take the input for `TYPE` instead of looking: " + inputFormats()},
-			&cli.StringFlag{Name: "date", Usage: "`DATE` of documents that state none, as 2024-01-31"},
-			&cli.StringFlag{Name: "text-field", Usage: "`NAME` of the field that holds the text (JSON lines)"},
-			&cli.StringFlag{Name: "title-field", Usage: "`NAME` of the field that holds the title"},
-			&cli.StringFlag{Name: "date-field", Usage: "`NAME` of the field that holds the date"},
-			&cli.StringFlag{Name: "author-field", Usage: "`NAME` of the field that holds the author"},
-			&cli.StringFlag{Name: "source-field", Usage: "`NAME` of the field that holds the source"},
-			&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "analyse `N` documents at once", Value: threads()},
-			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "show no progress"},
-		},
+			&cli.IntFlag{Name: "limit", Usage: "stop after `N` new documents"},
+			&cli.BoolFlag{Name: "dry-run", Usage: "tell what would be read, and neither analyse nor store anything"},
+		),
 		Action: func(c *cli.Context) error {
 			f, err := format(c, tableFormat, jsonFormat)
 			if err != nil {
 				return err
 			}
 			if c.NArg() == 0 {
-				return usagef("ingest wants a file, a folder, or - for standard input")
+				return usagef("ingest wants a file, a folder, an address, or - for standard input")
 			}
-			if c.Int("jobs") < 1 {
-				return usagef("--jobs wants at least 1, got %d", c.Int("jobs"))
+			if c.Int("limit") < 0 {
+				return usagef("--limit wants at least 1, got %d", c.Int("limit"))
 			}
-			opts := ingestOptions{
-				store: c.Path("store"), format: f, codebooks: c.StringSlice("codebook"),
-				jobs: c.Int("jobs"), quiet: c.Bool("quiet"),
-				reader: loaders.Options{
-					Format: c.String("input-format"), Date: loaders.Date(c.String("date")), Stdin: s.in,
-					Fields: loaders.Fields{
-						Text: c.String("text-field"), Title: c.String("title-field"), Date: c.String("date-field"),
-						Author: c.String("author-field"), Source: c.String("source-field"),
-					},
-				},
+			opts, err := readingOptions(c, s)
+			if err != nil {
+				return err
 			}
+			opts.format, opts.limit, opts.dryRun = f, c.Int("limit"), c.Bool("dry-run")
 			return runIngest(c.Context, opts, c.Args().Slice(), s)
 		},
 	}
 }
 
-// inputFormats lists the media types that loaders know.
-func inputFormats() string {
-	r, err := loaders.NewRegistry(loaders.Builtin()...)
-	if err != nil {
-		return ""
-	}
-	return fmt.Sprint(r.MediaTypes())
-}
-
 // runIngest reads what paths name into a store. Interrupted, it keeps every
 // document that has been read and derives no graph; the next ingest or rebuild
 // does.
-func runIngest(ctx context.Context, opts ingestOptions, paths []string, s streams) error {
-	book, err := loadCodebook(opts.codebooks, s)
+func runIngest(ctx context.Context, opts ingestOptions, paths []string, s streams) (err error) {
+	run, err := newIngestRun(opts, s)
 	if err != nil {
 		return err
 	}
-	reader, err := loaders.NewReader(opts.reader)
-	if err != nil {
-		return usageError{err}
+	defer func() { err = errors.Join(err, run.close()) }()
+	if opts.dryRun {
+		return run.rehearse(ctx, paths, s)
 	}
-	// The model is loaded for the first document that is new.
-	an := sync.OnceValues(func() (*analyser, error) { return newAnalyser(book) })
-	w, err := store.OpenWriter(opts.store, obslog.Options{})
+	in, err := openIngest(opts, run, s)
 	if err != nil {
 		return err
 	}
-	defer w.Close()
-	run := newIngestRun(opts, s)
-	if err := run.read(ctx, reader, an, w.Log(), paths); err != nil {
-		return err
+	defer in.writer.Close()
+	if err := run.read(ctx, in.reader, in.analyser, in.writer.Log(), paths); err != nil {
+		return run.interrupted(ctx, err)
 	}
-	manifest, err := bringUpToDate(ctx, w, derivation(opts.store, book, s))
+	manifest, err := bringUpToDate(ctx, in.writer, derivation(opts.store, in.book, s))
 	if err != nil {
-		return err
+		return run.interrupted(ctx, err)
 	}
 	if err := run.summarize(opts.store, manifest, s); err != nil {
 		return err
@@ -115,6 +99,29 @@ func runIngest(ctx context.Context, opts ingestOptions, paths []string, s stream
 		return errReported
 	}
 	return nil
+}
+
+// ingestion is what reading into a store needs.
+type ingestion struct {
+	book     *codebook.Codebook
+	reader   *loaders.Reader
+	analyser func() (*analyser, error) // loads the model when it is first called
+	writer   *store.Writer
+}
+
+func openIngest(opts ingestOptions, run *ingestRun, s streams) (*ingestion, error) {
+	in := &ingestion{}
+	var err error
+	if in.book, err = loadCodebook(opts.codebooks, s); err != nil {
+		return nil, err
+	}
+	if in.reader, err = run.newReader(); err != nil {
+		return nil, err
+	}
+	// Where every document is known, the model is not needed.
+	in.analyser = sync.OnceValues(func() (*analyser, error) { return newAnalyser(in.book) })
+	in.writer, err = store.OpenWriter(opts.store, obslog.Options{})
+	return in, err
 }
 
 // bringUpToDate derives the graph if it is not the one that the store's
@@ -128,4 +135,13 @@ func bringUpToDate(ctx context.Context, w *store.Writer, d store.Derivation) (*s
 		return w.Rebuild(ctx, d)
 	}
 	return w.Current()
+}
+
+// inputFormats lists the media types that loaders know.
+func inputFormats() string {
+	r, err := loaders.NewRegistry(loaders.Builtin()...)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprint(r.MediaTypes())
 }

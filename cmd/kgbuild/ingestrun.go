@@ -10,7 +10,6 @@ import (
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/graph/obslog"
 	"github.com/kgbuild/kgbuild/loaders"
-	"github.com/kgbuild/kgbuild/nlp"
 )
 
 // ingestRun is what happens to the documents of one ingest, and what is told
@@ -18,31 +17,57 @@ import (
 type ingestRun struct {
 	opts     ingestOptions
 	progress *progress
-	errors   streams
+	report   *reportFile
+	versions versions
+	skipped  func(path, reason string) // while documents are read
 
-	added   int
-	known   int // already stored
-	failed  int
-	foreign int // in a language that the analysis does not read
-	undated int
-
-	claims    map[nlp.Predicate]int
-	silent    map[nlp.SilenceReason]int
-	sentences int
+	ingestCounts
+	limited bool // stopped at the limit
 }
 
-func newIngestRun(opts ingestOptions, s streams) *ingestRun {
-	return &ingestRun{
-		opts: opts, errors: s, progress: newProgress(s.err, opts.quiet),
-		claims: make(map[nlp.Predicate]int), silent: make(map[nlp.SilenceReason]int),
+func newIngestRun(opts ingestOptions, s streams) (*ingestRun, error) {
+	report, err := createReport(opts.report)
+	if err != nil {
+		return nil, err
 	}
+	return &ingestRun{opts: opts, progress: newProgress(s.err, opts), report: report, versions: newVersions(), ingestCounts: newIngestCounts()}, nil
 }
 
-// outcome is what became of one document.
+func (run *ingestRun) close() error {
+	run.progress.done()
+	return run.report.close()
+}
+
+// newReader makes the reader of the run, which tells it what is passed over.
+func (run *ingestRun) newReader() (*loaders.Reader, error) {
+	options := run.opts.reader
+	options.Skipped = func(path, reason string) {
+		if run.skipped != nil {
+			run.skipped(path, reason)
+		}
+	}
+	reader, err := loaders.NewReader(options)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	return reader, nil
+}
+
+// interrupted says, when ctx is done, what an ingest leaves behind.
+func (run *ingestRun) interrupted(ctx context.Context, err error) error {
+	if ctx.Err() == nil {
+		return err
+	}
+	return fmt.Errorf("interrupted; %s kept, and the same command goes on from there", count(run.added, "new document"))
+}
+
+// outcome is what became of one document, or of an input that gave none.
 type outcome struct {
 	path        string
+	document    *loaders.Document // nil for an input that gave none
 	observation *graph.Observation
-	known       bool
+	replaces    []graph.DocumentID
+	skipped     string // why
 	err         error
 }
 
@@ -50,77 +75,90 @@ type outcome struct {
 // analyse, and this one appends to the log. The queues between them are short,
 // so memory does not grow with the corpus.
 func (run *ingestRun) read(ctx context.Context, reader *loaders.Reader, an func() (*analyser, error), log *obslog.Log, paths []string) error {
+	run.versions = newVersions()
+	run.progress.begin(ctx, reader, paths)
+	defer run.progress.done()
 	group, ctx := errgroup.WithContext(ctx)
-	documents := make(chan *loaders.Document, run.opts.jobs)
+	fresh := make(chan outcome, run.opts.jobs)
 	outcomes := make(chan outcome, run.opts.jobs)
-	send := func(o outcome) error {
-		select {
-		case outcomes <- o:
-			return nil
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	}
 	var stages errgroup.Group
 	stages.Go(func() error {
-		defer close(documents)
-		return readStage(ctx, reader, log, paths, documents, send)
+		defer close(fresh)
+		return run.readStage(ctx, reader, log, paths, fresh, outcomes)
 	})
 	for range run.opts.jobs {
-		stages.Go(func() error { return analyseStage(ctx, an, documents, send) })
+		stages.Go(func() error { return analyseStage(ctx, an, fresh, outcomes) })
 	}
 	group.Go(func() error {
 		defer close(outcomes)
 		return stages.Wait()
 	})
 	group.Go(func() error { return run.appendStage(ctx, log, outcomes) })
-	err := group.Wait()
-	run.progress.done()
-	return err
+	return group.Wait()
+}
+
+func send(ctx context.Context, to chan<- outcome, o outcome) error {
+	select {
+	case to <- o:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // readStage loads documents and passes over those that are stored already,
 // before any analysis.
-func readStage(ctx context.Context, reader *loaders.Reader, log *obslog.Log, paths []string, documents chan<- *loaders.Document, send func(outcome) error) error {
+func (run *ingestRun) readStage(ctx context.Context, reader *loaders.Reader, log *obslog.Log, paths []string, fresh, outcomes chan<- outcome) error {
+	run.skipped = func(path, reason string) {
+		_ = send(ctx, outcomes, outcome{path: path, skipped: reason}) // the reader ends with ctx itself
+	}
+	defer func() { run.skipped = nil }()
+	taken := 0
 	for d, err := range reader.Read(ctx, paths...) {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		if err != nil {
-			if err := send(outcome{err: err}); err != nil {
+			if err := send(ctx, outcomes, outcome{err: err}); err != nil {
 				return err
 			}
 			continue
 		}
-		if log.Has(d.SHA256) {
-			if err := send(outcome{path: d.Path, known: true}); err != nil {
-				return err
-			}
-			continue
+		o, err := run.versions.judge(d, log)
+		if err != nil {
+			return err
 		}
-		select {
-		case documents <- d:
-		case <-ctx.Done():
-			return ctx.Err()
+		to := fresh
+		if o.skipped != "" {
+			to = outcomes
+		} else {
+			taken++
+		}
+		if err := send(ctx, to, o); err != nil {
+			return err
+		}
+		if run.opts.limit > 0 && taken == run.opts.limit {
+			run.limited = true
+			return nil
 		}
 	}
 	return nil
 }
 
-func analyseStage(ctx context.Context, load func() (*analyser, error), documents <-chan *loaders.Document, send func(outcome) error) error {
-	for d := range documents {
+func analyseStage(ctx context.Context, load func() (*analyser, error), fresh <-chan outcome, outcomes chan<- outcome) error {
+	for o := range fresh {
 		an, err := load()
 		if err != nil {
 			return err
 		}
-		o, err := an.observe(ctx, d)
+		o.observation, err = an.observe(ctx, o.document)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 		if err != nil {
-			err = &loaders.InputError{Path: d.Path, Err: err}
+			o.err = &loaders.InputError{Path: o.path, Err: err}
 		}
-		if err := send(outcome{path: d.Path, observation: o, err: err}); err != nil {
+		if err := send(ctx, outcomes, o); err != nil {
 			return err
 		}
 	}
@@ -134,56 +172,73 @@ func (run *ingestRun) appendStage(ctx context.Context, log *obslog.Log, outcomes
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		switch {
-		case o.err != nil:
-			run.fail(o.err)
-		case o.known:
-			run.known++
-			run.progress.step(o.path, "already stored")
-		default:
-			added, err := log.Append(o.observation)
-			if errors.Is(err, obslog.ErrInvalid) {
-				run.fail(&loaders.InputError{Path: o.path, Err: err})
-				continue
-			}
-			if err != nil {
+		if o.err == nil && o.skipped == "" {
+			added, err := log.Replace(o.observation, o.replaces...)
+			switch {
+			case errors.Is(err, obslog.ErrInvalid):
+				o.err = &loaders.InputError{Path: o.path, Err: err}
+			case err != nil:
 				return err
+			case !added:
+				o.skipped = alreadyStored
 			}
-			run.count(o, added)
+		}
+		if err := run.tell(o); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-func (run *ingestRun) fail(err error) {
-	run.failed++
-	run.progress.clear()
-	fmt.Fprintf(run.errors.err, "kgbuild: %s\n", oneLine(err))
+// tell counts an outcome and tells of it.
+func (run *ingestRun) tell(o outcome) error {
+	r := newReportRecord(o)
+	run.ingestCounts.add(o, r)
+	run.progress.step(r)
+	return run.report.write(r)
 }
 
-func (run *ingestRun) count(o outcome, added bool) {
-	if !added {
-		run.known++
-		run.progress.step(o.path, "already stored")
-		return
+// rehearse tells what an ingest would read, and changes nothing.
+func (run *ingestRun) rehearse(ctx context.Context, paths []string, s streams) error {
+	reader, err := run.newReader()
+	if err != nil {
+		return err
 	}
-	run.added++
-	obs := o.observation
-	run.sentences += obs.Sentences
-	for i := range obs.Claims {
-		run.claims[obs.Claims[i].Predicate]++
+	log, err := readLog(run.opts.store)
+	if err != nil {
+		return err
 	}
-	for _, s := range obs.Silent {
-		run.silent[s.Reason]++
+	if log != nil {
+		defer func() { _ = log.Close() }() // only read from
 	}
-	if obs.Document.Date.IsZero() {
-		run.undated++
+	run.skipped = func(path, reason string) { err = errors.Join(err, run.tell(outcome{path: path, skipped: reason})) }
+	run.progress.begin(ctx, reader, paths)
+	for d, failed := range reader.Read(ctx, paths...) {
+		if ctx.Err() != nil {
+			return run.interrupted(ctx, ctx.Err())
+		}
+		o := outcome{err: failed}
+		if failed == nil {
+			if o, err = run.versions.judge(d, log); err != nil {
+				return err
+			}
+		}
+		if err = errors.Join(err, run.tell(o)); err != nil {
+			return err
+		}
+		if run.opts.limit > 0 && run.added == run.opts.limit {
+			run.limited = true
+			break
+		}
 	}
-	switch {
-	case !english(obs.Document.Language) && obs.Tokens == 0:
-		run.foreign++
-		run.progress.step(o.path, "stored, not analysed: its language is "+obs.Document.Language)
-	default:
-		run.progress.step(o.path, count(len(obs.Claims), "claim")+" in "+count(obs.Sentences, "sentence"))
+	if err != nil {
+		return err
 	}
+	if err := run.summarize(run.opts.store, nil, s); err != nil {
+		return err
+	}
+	if run.failed > 0 {
+		return errReported
+	}
+	return nil
 }

@@ -22,6 +22,7 @@ type documentRecord struct {
 	Author    *string          `json:"author"`
 	Source    *string          `json:"source"`
 	Language  *string          `json:"language"`
+	URL       string           `json:"url,omitempty"`
 	Path      string           `json:"path"`
 	MediaType string           `json:"media_type,omitempty"`
 	SHA256    string           `json:"sha256"`
@@ -75,7 +76,7 @@ func writeJSONLines(w *writer, r *reading, _ Options) {
 }
 
 func newDocumentRecord(d *graph.Document) documentRecord {
-	return documentRecord{"document", d.ID, orNull(d.Title), orNull(d.Date.String()), orNull(d.Author), orNull(d.Source), orNull(d.Language), d.Path, d.MediaType, d.SHA256, d.CopyOf}
+	return documentRecord{"document", d.ID, orNull(d.Title), orNull(d.Date.String()), orNull(d.Author), orNull(d.Source), orNull(d.Language), d.URL, d.Path, d.MediaType, d.SHA256, d.CopyOf}
 }
 
 func newEntityRecord(e *graph.Entity) entityRecord {

@@ -47,6 +47,7 @@ const (
 	Author   quad.IRI = "author"
 	Source   quad.IRI = "source"
 	Language quad.IRI = "language"
+	URL      quad.IRI = "url"
 	Path     quad.IRI = "path"
 	CopyOf   quad.IRI = "copy_of" // the document that this one is a near-duplicate of
 )
@@ -55,7 +56,7 @@ const (
 var Properties = []quad.IRI{
 	Type, Name, Alias, LookupKey, MentionedIn, EventType, Time, TimeEnd, Place, Within,
 	Subject, Predicate, Object, Qualifier, Polarity, Modality, Attribution, Confidence,
-	InDocument, Evidence, Start, End, Title, Date, Author, Source, Language, Path, CopyOf,
+	InDocument, Evidence, Start, End, Title, Date, Author, Source, Language, URL, Path, CopyOf,
 }
 
 // Reserved reports whether p is the name of a property. A codebook predicate

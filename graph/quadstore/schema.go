@@ -102,6 +102,7 @@ func documentQuads(d *graph.Document) []quad.Quad {
 	n.text(Author, d.Author)
 	n.text(Source, d.Source)
 	n.text(Language, d.Language)
+	n.text(URL, d.URL)
 	n.text(Path, d.Path)
 	if d.CopyOf != "" {
 		n.add(CopyOf, DocumentIRI(d.CopyOf))
