@@ -181,12 +181,24 @@ func (d *document) spread(t *tree, cs []candidate) []candidate {
 // within returns the events that a sentence tells to be during event c.
 func (d *document) within(t *tree, c nlp.ChainID) []nlp.ChainID {
 	var out []nlp.ChainID
+	add := func(k int) {
+		if e := d.a.ChainAt(t.ref(k)); e != nlp.NoChain && e != c && d.a.Chains[e].Type == nlp.Event {
+			out = append(out, e)
+		}
+	}
 	for k := range t.s.Tokens {
-		if t.base(k) != "nmod" || t.preposition(k) != "during" || d.a.ChainAt(t.ref(k)) != c {
+		if !in(t.base(k), "nmod", "obl") || t.preposition(k) != "during" || d.a.ChainAt(t.ref(k)) != c {
 			continue
 		}
-		if e := d.a.ChainAt(t.ref(t.head(k))); e != nlp.NoChain && e != c && d.a.Chains[e].Type == nlp.Event {
-			out = append(out, e)
+		h := t.head(k)
+		if t.base(k) == "nmod" {
+			add(h)
+			continue
+		}
+		for _, x := range t.children(h, "nsubj", "obl") {
+			if p := t.preposition(x); x < k && (p == "" || p == "in" || p == "by") {
+				add(x)
+			}
 		}
 	}
 	return out

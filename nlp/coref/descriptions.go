@@ -65,7 +65,7 @@ func (r *resolver) bySynonym(i int) bool {
 func plain(modifiers []string) []string {
 	var out []string
 	for _, m := range modifiers {
-		if !loose[m] && !emptyModifiers[m] {
+		if !loose[m] && !emptyModifiers[m] && m != "year" && m != "year-old" && (m[0] < '0' || m[0] > '9') {
 			out = append(out, m)
 		}
 	}

@@ -77,7 +77,7 @@ func (f *finder) find() []nlp.TimeExpression {
 // value resolves the match at i, together with the one that ends a range which
 // it begins.
 func (f *finder) value(i int, m match) (v nlp.Interval, anchored bool, end int) {
-	c := &scope{ref: f.ref, toldOf: f.told, previous: f.previous, same: f.same, future: future(f.s, m.end-1)}
+	c := &scope{ref: f.ref, toldOf: f.told, previous: f.previous, same: f.same, future: future(f.s, m.end-1), open: !told(f.s, m.end-1)}
 	second, ok := f.rangeEnd(i, m)
 	if !ok {
 		v, anchored = c.resolve(m)

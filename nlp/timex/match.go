@@ -25,6 +25,7 @@ type scope struct {
 	previous nlp.Interval // value of the expression before in the text
 	same     nlp.Date     // absolute date before in the same sentence
 	future   bool
+	open     bool // nothing says that the time is past
 }
 
 // matcher looks for expressions in a sentence.

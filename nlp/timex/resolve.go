@@ -42,11 +42,17 @@ func (c *scope) fill(d nlp.Date) nlp.Interval {
 	switch {
 	case c.future && before:
 		d.Year++
-	case !c.future && after:
+	case !c.future && after && !(c.open && nearAhead(ref, d)):
 		d.Year--
 	}
 	return checked(d)
 }
+
+// soonMonths is how many months ahead a date without a year is taken for the
+// coming one when its sentence does not say that it is past.
+const soonMonths = 2
+
+func nearAhead(ref, d nlp.Date) bool { return d.Month >= ref.Month && d.Month-ref.Month <= soonMonths }
 
 // fillMonth supplies year and month of a day such as "the 4th".
 func (c *scope) fillMonth(d nlp.Date) nlp.Interval {
@@ -96,6 +102,17 @@ func future(s *nlp.Sentence, i int) bool {
 		return false
 	}
 	return false
+}
+
+// told reports whether the verb that token i hangs from speaks of the past, or
+// there is none.
+func told(s *nlp.Sentence, i int) bool {
+	for at, steps := i, 0; at >= 0 && at < len(s.Tokens) && steps < 40; at, steps = s.Tokens[at].Head, steps+1 {
+		if t := &s.Tokens[at]; t.UPOS == "VERB" {
+			return t.XPOS == "VBD" || t.XPOS == "VBN"
+		}
+	}
+	return true
 }
 
 func hasAuxiliary(s *nlp.Sentence, at int) bool {
