@@ -123,6 +123,8 @@ func (m *matcher) role(h int, r codebook.Role) found {
 		return m.demonyms(h)
 	case codebook.AdvMod:
 		return direct(t.children(h, "advmod")...)
+	case codebook.Aux:
+		return direct(t.children(h, "aux")...)
 	case codebook.Head:
 		return m.modified(h)
 	case codebook.Recent:

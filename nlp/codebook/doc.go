@@ -20,6 +20,7 @@
 //	poss      possessor ("the group's claim")
 //	compound, amod, appos modifiers of a noun
 //	advmod    an adverb of a verb or adjective
+//	aux       an auxiliary of a verb ("must")
 //	head      the noun that the word modifies
 //	bearer    who holds the role that a noun names: in "X, a Kenyan
 //	          lawmaker", "President X", "X is president", "appointed X as chief"

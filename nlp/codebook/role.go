@@ -20,6 +20,7 @@ const (
 	Compound Role = "compound"
 	AMod     Role = "amod"
 	AdvMod   Role = "advmod"
+	Aux      Role = "aux"
 	Appos    Role = "appos"
 	Head     Role = "head"
 	Bearer   Role = "bearer"
@@ -39,7 +40,7 @@ const oblique = "obl:"
 
 var plainRoles = map[Role]bool{
 	Subject: true, Object: true, Receiver: true, XComp: true, CComp: true, AdvCl: true, Poss: true,
-	Compound: true, AMod: true, AdvMod: true, Appos: true, Head: true, Bearer: true, Self: true, ACl: true, Conj: true, Doer: true, Pair: true, Negator: true, Recent: true, Unstated: true,
+	Compound: true, AMod: true, AdvMod: true, Aux: true, Appos: true, Head: true, Bearer: true, Self: true, ACl: true, Conj: true, Doer: true, Pair: true, Negator: true, Recent: true, Unstated: true,
 }
 
 // Preposition returns the preposition of an oblique role, and whether r is one.
