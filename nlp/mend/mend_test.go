@@ -42,6 +42,11 @@ func TestStep(t *testing.T) {
 			"Pablo<head/appos", "Pablo Diaz Person",
 		},
 		{
+			"a role that hangs on the name behind it takes the name's place: no circle",
+			"cabinet/NOUN/nsubj/6 ,/PUNCT/punct/4 his/PRON/nmod:poss/3 secretary/NOUN/nmod:desc/4 John/PROPN/appos/0=Person:2 Hay/PROPN/flat/4 left/VERB/root/-1",
+			"secretary<cabinet/appos John<secretary/appos", "John Hay Person",
+		},
+		{
 			"a list of persons is no role with its bearer",
 			"The/DET/det/1 head/NOUN/nsubj/8 of/ADP/case/3 Volvo/PROPN/nmod/1=Organization:1 ,/PUNCT/punct/5 Pablo/PROPN/conj/1=Person:2 Diaz/PROPN/flat/5 ,/PUNCT/punct/1 met/VERB/root/-1",
 			"", "Volvo Organization; Pablo Diaz Person",

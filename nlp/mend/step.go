@@ -49,7 +49,12 @@ type mender struct {
 
 func (m *mender) tok(i int) *nlp.Token { return &m.s.Tokens[i] }
 
+// set hangs token i on head. A head that is below i takes i's place first, so
+// that no rule closes a circle.
 func (m *mender) set(i, head int, rel nlp.Relation) {
+	if head >= 0 && m.below(head, i) {
+		m.s.Tokens[head].Head, m.s.Tokens[head].Relation = m.s.Tokens[i].Head, m.s.Tokens[i].Relation
+	}
 	m.s.Tokens[i].Head, m.s.Tokens[i].Relation = head, rel
 }
 
