@@ -53,6 +53,29 @@ type Sentence struct {
 	Names  []Name // in order, without overlap
 }
 
+// IsTree reports whether the heads form a tree: every token hangs, over others,
+// on a root.
+func (s *Sentence) IsTree() bool {
+	const unseen, onWay, done = 0, 1, 2
+	state := make([]byte, len(s.Tokens))
+	for i := range s.Tokens {
+		x := i
+		for x >= 0 && state[x] == unseen {
+			state[x] = onWay
+			if x = s.Tokens[x].Head; x >= len(s.Tokens) {
+				return false
+			}
+		}
+		if x >= 0 && state[x] == onWay {
+			return false
+		}
+		for x = i; x >= 0 && state[x] == onWay; x = s.Tokens[x].Head {
+			state[x] = done
+		}
+	}
+	return true
+}
+
 // Name is a run of tokens that is a proper name.
 type Name struct {
 	Tokens Range
