@@ -31,9 +31,9 @@ var verbAttitudes = attitudes(map[attitude]string{
 	seeming: `seem appear look tend threaten`,
 	wish: `want hope wish desire urge call demand order request plead beg encourage recommend ask invite advise appeal
 		implore instruct press lobby seek aim need insist prefer strive petition tell like exhort command aspire yearn vie
-		dream intend mean pray advocate push convince persuade`,
+		dream mean pray advocate push convince persuade`,
 	plan: `plan vow pledge promise prepare schedule set threaten agree decide commit arrange go swear undertake
-		mull consider offer volunteer`,
+		mull consider offer volunteer intend`,
 	refusal:   `refuse fail decline neglect deny avoid prevent stop reject dismiss bar forbid prohibit dispute disprove rule refute`,
 	attempt:   `try attempt endeavor endeavour struggle fight risk`,
 	doubt:     `doubt question`,

@@ -61,12 +61,17 @@ func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
 	}
 	c := d.chainAt(t, k)
 	if c == nlp.NoChain && t.nominal(k) && !t.is(k, "PRON") && !reportNouns[t.lemma(k)] {
-		c = d.describe(t, k, actors)
+		if c = d.describe(t, k, actors); c == nlp.NoChain && t.base(k) == "nsubj" {
+			c = d.describe(t, k, nil)
+		}
 	}
 	if c == nlp.NoChain || d.a.Chains[c].Unknown {
 		return nlp.NoChain
 	}
-	if !actors.Allows(d.a.Chains[c].Type) && d.a.Chains[c].Type != nlp.Product {
+	switch typ := d.a.Chains[c].Type; {
+	case actors.Allows(typ), typ == nlp.Product:
+	case typ == nlp.Concept && t.base(k) == "nsubj": // "a piracy monitor told": who speaks is somebody
+	default:
 		return nlp.NoChain
 	}
 	return c

@@ -28,7 +28,7 @@ var rivals = [][]nlp.Predicate{
 	{"attacked", "criticized"},
 	{"blamed", "accused"},
 	{"condemned", "criticized"},
-	{"branch_of", "part_of"},
+	{"branch_of", "part_of", "located_in"},
 	{"agreed", "negotiated", "allied", "met"},
 	{"acquired", "owns"},
 	{"born_in", "lives_in", "national_of", "located_in"},
@@ -36,6 +36,7 @@ var rivals = [][]nlp.Predicate{
 	{"resigned", "withdrew_from"},
 	{"called_for", "warned"},
 	{"overthrew", "dismissed"},
+	{"sanctioned", "dismissed"},
 	{"targeted", "located_in"},
 }
 

@@ -23,7 +23,6 @@ func (d *document) repair(s *nlp.Sentence) *nlp.Sentence {
 	m.relativeObjects()
 	m.strayRelatives()
 	m.personalRelatives()
-	m.descriptors()
 	m.instances()
 	return m.s
 }

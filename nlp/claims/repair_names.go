@@ -2,9 +2,6 @@ package claims
 
 import (
 	"strings"
-
-	"github.com/kgbuild/kgbuild/nlp"
-	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // listedPlaces: "Lyon, France" without a conjunction is no coordination.
@@ -32,65 +29,6 @@ func (m *mender) hasCC(h int) bool {
 		}
 	}
 	return false
-}
-
-// descriptors: a noun directly before a name of the kind that the noun tells
-// belongs to the name ("musician X", "publication Y"), whatever the parser
-// made of the two.
-func (m *mender) descriptors() {
-	for _, n := range m.s.Names {
-		i, j := n.Tokens.First-1, m.nameHead(n.Tokens)
-		if i < 0 || j < 0 || m.s.Tokens[i].UPOS != "NOUN" || m.s.Tokens[i].Head == j || m.s.Tokens[j].Head == i {
-			continue
-		}
-		if !tells(m.s.Tokens[i].Lemma, n.Type) || in(m.s.Tokens[i].Relation.Base(), "compound", "conj") || m.s.Tokens[i].Features.Get("Number") == "Plur" {
-			continue
-		}
-		h, rel := m.s.Tokens[i].Head, m.s.Tokens[i].Relation
-		if h >= n.Tokens.First && h < n.Tokens.End {
-			continue
-		}
-		m.set(j, h, rel)
-		m.set(i, j, "nmod:desc")
-		for k := range m.s.Tokens {
-			t := &m.s.Tokens[k]
-			if t.Head == i && (k > n.Tokens.First || in(t.Relation.Base(), "case", "cc", "punct", "mark")) && k != i {
-				m.set(k, j, t.Relation)
-			}
-		}
-	}
-}
-
-// companyNouns say what an organisation makes or does.
-var companyNouns = words(`company firm carrier airline maker carmaker automaker manufacturer retailer bank insurer operator
-	newspaper magazine broadcaster publisher giant conglomerate startup start-up brewer chain club party university charity
-	producer supplier developer drugmaker chipmaker lender utility network station studio label publication agency`)
-
-// tells reports whether a noun says what kind of thing a name of the type is.
-func tells(lemma string, t nlp.EntityType) bool {
-	types := gazetteer.NounTypes(lemma)
-	if t == nlp.Person {
-		return gazetteer.IsTitle(lemma) || len(types) > 0 && types[0] == nlp.Person
-	}
-	if t == nlp.Organization && companyNouns[lemma] {
-		return true
-	}
-	for _, x := range types {
-		if x == t && x == nlp.Organization {
-			return true
-		}
-	}
-	return false
-}
-
-// nameHead returns the token of a name that hangs on something outside it.
-func (m *mender) nameHead(r nlp.Range) int {
-	for i := r.First; i < r.End; i++ {
-		if h := m.s.Tokens[i].Head; h < r.First || h >= r.End {
-			return i
-		}
-	}
-	return -1
 }
 
 // instances: what "including" or "such as" introduces is an instance of the

@@ -24,6 +24,10 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		if !d.violent(a.Chain) {
 			return false
 		}
+	case "part_of":
+		if !y.Named() && !areas[y.Type] && y.Type != nlp.Event && b.token >= 0 && ref.Pattern.ObjectAt.Paths[len(ref.Pattern.ObjectAt.Paths)-1].String() == "compound" {
+			return false // "works council" tells no works
+		}
 	case "honours":
 		if d.violent(a.Chain) {
 			return false
@@ -116,7 +120,7 @@ var publicNouns = words(`police team party union league club federation squad si
 	authorities regulator watchdog prosecutors supreme church legion forces troops delegation mission university academy
 	embassy consulate museum library intelligence secretariat organization organisation front movement militia coastguard
 	house chamber bundestag knesset duma diet lawmakers fleet brigade battalion regiment staff ministries directorate office
-	chapter branch arm wing division society press media hospital school college network post mint rail railways`)
+	chapter branch arm wing division hospital school college network post mint rail railways`)
 
 // empty reports whether a claim would only repeat the words of its end: that
 // "members of X" are members of X.

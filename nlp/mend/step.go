@@ -30,6 +30,7 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 			m.splitNames()
 			m.namesBehindRoles()
 			m.descriptors()
+			m.kindsBeforeNames()
 			m.calledNames()
 			m.rolesBeforeNames()
 			m.joinedRoles()
