@@ -26,6 +26,12 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 	said := free && eventDeeds[m.predicate] && t.verbal(g) && verbAttitudes[t.lemma(g)][speech] && len(verbAttitudes[t.lemma(m.h)]) == 0
 	if !said {
 		if es := d.ends(t, f, types); len(es) > 0 || types.Allows(nlp.Person) {
+			if eventDeeds[m.predicate] && placesOnly(es) {
+				// "the bombing of a centre, which killed 85": no centre kills.
+				if event := d.governingEvent(t, f, codebook.Types{nlp.Event: true}); len(event) > 0 {
+					return event
+				}
+			}
 			return es
 		}
 		if es := d.governingEvent(t, f, types); len(es) > 0 {
@@ -82,6 +88,16 @@ var (
 
 func isAny(kind string, broader []string) bool {
 	return slices.ContainsFunc(broader, func(b string) bool { return gazetteer.EventIsA(kind, b) })
+}
+
+// placesOnly reports whether all ends are buildings and places.
+func placesOnly(es []end) bool {
+	for _, e := range es {
+		if e.entity != nlp.Place && e.entity != nlp.Facility && e.entity != nlp.City {
+			return false
+		}
+	}
+	return len(es) > 0
 }
 
 // governingEvent finds the event whose phrase holds a noun that is none: a

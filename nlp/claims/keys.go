@@ -22,6 +22,9 @@ func (d *document) keys(t *tree, h int) []key {
 		if in(t.base(h), "amod", "compound") || t.base(h) == "conj" && in(t.base(t.first(h)), "amod") {
 			return []key{{codebook.Adjective, t.form(h)}}
 		}
+		if !t.passive(h) && (t.tok(h).XPOS != "VBN" && t.tok(h).XPOS != "JJ" || t.perfect(h)) {
+			return []key{{codebook.Verb, d.knownVerb(t, h)}}
+		}
 		return []key{{codebook.Verb, d.knownVerb(t, h)}, {codebook.Adjective, t.form(h)}}
 	case "AUX":
 		if t.verbal(h) {
@@ -49,11 +52,15 @@ func (d *document) keys(t *tree, h int) []key {
 }
 
 // surname reports whether a proper noun is inside a person's name and no title
-// at its head: "Gary Fan" is no fan.
+// at its head ("Gary Fan" is no fan), or names persons inside the name of
+// something else ("Friends of the Earth").
 func (d *document) surname(t *tree, h int) bool {
 	for _, n := range t.s.Names {
 		if n.Type == nlp.Person && n.Tokens.Contains(h) {
 			return h > n.Tokens.First || !gazetteer.IsTitle(t.form(h))
+		}
+		if n.Type == nlp.Organization && n.Tokens.Len() > 1 && n.Tokens.Contains(h) && gazetteer.NounType(t.lemma(h)) == nlp.Person && !gazetteer.IsTitle(t.lemma(h)) {
+			return true
 		}
 	}
 	return false

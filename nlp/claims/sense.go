@@ -45,10 +45,13 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		if ref.Pattern.Class == codebook.Adjective && !x.Named() && x.Type != nlp.Group {
 			return false
 		}
-		if ref.Entry.Predicate == "owns" && ref.Pattern.Class == codebook.Noun && !y.Named() {
+		if ref.Entry.Predicate == "owns" && ref.Pattern.Class == codebook.Noun && !y.Named() && !x.Named() {
 			return false
 		}
 	case "located_in":
+		if areas[x.Type] && areas[y.Type] && size[y.Type] < size[x.Type] {
+			return false // no country is in a town
+		}
 		if ref.Pattern.Lemmas[0] == codebook.AnyLemma && x.Type == nlp.Facility && strings.HasPrefix(x.Name, y.Name+" ") && gazetteer.NameType(y.Name) == "" {
 			return false // "Belmarsh jail" tells no town
 		}

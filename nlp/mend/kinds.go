@@ -14,6 +14,15 @@ func (m *mender) kindsBeforeNames() {
 		if i < 0 || j < 0 || m.s.Tokens[i].UPOS != "NOUN" || m.s.Tokens[i].Head == j || m.s.Tokens[j].Head == i {
 			continue
 		}
+		if i >= 4 && m.tok(i).Form == "chief" && m.tok(i-2).Form == "in" && m.tok(i-4).UPOS == "NOUN" {
+			// "editor-in-chief X" in five words
+			if !m.below(i-4, j) {
+				m.set(j, i-4, "appos")
+				m.set(i, i-4, "flat")
+				m.set(i-2, i, "case")
+			}
+			continue
+		}
 		if !tells(m.s.Tokens[i].Lemma, n.Type) || in(m.s.Tokens[i].Relation, "compound", "conj") || m.s.Tokens[i].Features.Get("Number") == "Plur" {
 			continue
 		}
