@@ -3,9 +3,12 @@ package loaders
 import (
 	"bytes"
 	"context"
+	"net/http"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/temoto/robotstxt"
 )
 
 // fuzzFormat reads arbitrary bytes with one format: it must neither panic nor
@@ -55,3 +58,44 @@ func FuzzTar(f *testing.F)        { fuzzFormat(f, "tar", "*.tar") }
 func FuzzGzip(f *testing.F)       { fuzzFormat(f, "gzip", "*gz") }
 func FuzzZstd(f *testing.F)       { fuzzFormat(f, "zstd", "*.zst") }
 func FuzzDetected(f *testing.F)   { fuzzFormat(f, "", "*[^t]") }
+
+// FuzzSidecar reads arbitrary bytes as what is known of a document.
+func FuzzSidecar(f *testing.F) {
+	for _, seed := range []string{`{"title": "Bridge", "date": "2020-02-03", "author": ["A", "B"]}`, "title: Bridge\ndate: 2020-02-03\n", "a: &a [1]\nb: *a", "\xff\xfe{"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, name := range []string{"a.meta.json", "a.meta.yaml"} {
+			if fields, err := sidecarValues(name, data); err == nil {
+				var d Document
+				record{fields: fields, doc: &d}.fill(Fields{}.withDefaults())
+			}
+		}
+	})
+}
+
+// FuzzRobots reads arbitrary bytes as a robots.txt. Whatever is no rule must
+// not make it one that cannot be understood.
+func FuzzRobots(f *testing.F) {
+	for _, seed := range []string{"User-agent: *\nDisallow: /a\nAllow: /a/b\nCrawl-delay: 2\n", "Disallow: /\nUser-agent: kgbuild\n\nUser-agent:*\nDisallow: *?x$", "<html>\xff"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		robots, err := robotstxt.FromStatusAndBytes(http.StatusOK, rulesOnly(data))
+		if err != nil {
+			t.Skip(err) // such a host is not read
+		}
+		robots.TestAgent("/a/b?x", "kgbuild")
+	})
+}
+
+// FuzzGlob holds patterns against paths.
+func FuzzGlob(f *testing.F) {
+	f.Add("**/[a-c]*.{txt,md}", "x/y/b.txt")
+	f.Add("drafts/", "drafts")
+	f.Fuzz(func(_ *testing.T, pattern, path string) {
+		if g, err := parseGlob(pattern); err == nil {
+			g.fits(path, false)
+		}
+	})
+}

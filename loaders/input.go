@@ -2,6 +2,7 @@ package loaders
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -71,6 +72,12 @@ func (in *Input) Line() ([]byte, error) {
 		}
 		return trimLineEnd(line), nil
 	}
+}
+
+// ended reports whether nothing but white space is left.
+func (in *Input) ended() bool {
+	rest, err := in.Body.Peek(headSize)
+	return errors.Is(err, io.EOF) && len(bytes.TrimSpace(rest)) == 0
 }
 
 func trimLineEnd(line []byte) []byte {

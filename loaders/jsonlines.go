@@ -90,6 +90,9 @@ func readJSONLines(ctx context.Context, in *Input, yield Yield) {
 			continue
 		}
 		doc.Path = path
+		if number == 1 && in.ended() {
+			setIfEmpty(&doc.Locator, in.locator)
+		}
 		if !yield(doc, nil) {
 			return
 		}

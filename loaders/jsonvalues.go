@@ -70,7 +70,10 @@ func readJSONValues(ctx context.Context, in *Input, yield Yield) {
 			r.number++
 			yield(nil, r.failure(jsonError(err)))
 			return
-		case !r.value(raw, true):
+		}
+		body.reset()
+		r.alone = !inArray && r.number == 0 && !d.More()
+		if !r.value(raw, true) {
 			return
 		}
 	}
@@ -105,6 +108,7 @@ type jsonReader struct {
 	in     *Input
 	yield  Yield
 	number int
+	alone  bool // the object is all that the file holds
 }
 
 func (r *jsonReader) failure(err error) error {
@@ -131,6 +135,9 @@ func (r *jsonReader) value(raw []byte, outer bool) bool {
 		return r.yield(nil, r.failure(err))
 	}
 	doc.Path = fmt.Sprintf("%s#%d", r.in.Path, r.number)
+	if r.alone && outer {
+		setIfEmpty(&doc.Locator, r.in.locator)
+	}
 	return r.yield(doc, nil)
 }
 

@@ -148,10 +148,12 @@ func TestLocators(t *testing.T) {
 	dir := writeFiles(t, map[string]string{
 		"a.txt":   sentence,
 		"b.jsonl": `{"text": "` + text + `"}` + "\n" + `{"text": "` + text + `", "url": "HTTPS://arn.example/1#x"}` + "\n",
-		"c.zip":   string(zipOf(t, map[string]string{"in/d.txt": sentence})),
+		"e.json":  "{\n\"text\": \"" + text + "\"}\n", "f.json": `{"text": "` + text + `"}` + "\n\n",
+		"g.json": `[{"text": "` + text + `"}]`, "h.json": "{\n\"text\": \"" + text + "\"}\n{\n\"text\": \"" + text + "\"}",
+		"c.zip": string(zipOf(t, map[string]string{"in/d.txt": sentence})),
 	})
 	t.Chdir(dir)
-	docs, errs := readAll(t, Options{Stdin: strings.NewReader(sentence)}, "./a.txt", "b.jsonl", "c.zip", "-")
+	docs, errs := readAll(t, Options{Stdin: strings.NewReader(sentence)}, "./a.txt", "b.jsonl", "c.zip", "e.json", "f.json", "g.json", "h.json", "-")
 	if len(errs) > 0 {
 		t.Fatal(errs)
 	}
@@ -163,7 +165,8 @@ func TestLocators(t *testing.T) {
 	for _, d := range docs {
 		got = append(got, d.Path+" "+strings.Replace(d.Locator, here, "HERE", 1))
 	}
-	want := []string{"a.txt HERE/a.txt", "b.jsonl#1 ", "b.jsonl#2 https://arn.example/1", "c.zip#in/d.txt HERE/c.zip#in/d.txt", "- "}
+	want := []string{"a.txt HERE/a.txt", "b.jsonl#1 ", "b.jsonl#2 https://arn.example/1", "c.zip#in/d.txt HERE/c.zip#in/d.txt",
+		"e.json#1 HERE/e.json", "f.json#1 HERE/f.json", "g.json#1 ", "h.json#1 ", "h.json#2 ", "- "}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
