@@ -7,7 +7,7 @@
 //	nlp          the words of the analysis and its pipeline; below it one package
 //	             an idea: segment, syntax and model, timex, quantity, quote,
 //	             gazetteer, mention, coref, event, codebook, claims,
-//	             tuples
+//	             factuality, tuples
 //	graph        the words of the graph; below it the observation log,
 //	             corrections, resolution, the quad store, walkers and exports
 //	queries      the named Gizmo queries that ship with the program

@@ -12,7 +12,7 @@ type Token struct {
 	Features   Features // morphological features
 	Head       int      // index of the head in the sentence; Root for the root
 	Relation   Relation // dependency relation to the head
-	Factuality float32  // of a predicate: -3 (did not happen) to 3 (did); 0 when unknown
+	Factuality float32  // the model's reading of a predicate: -3 (did not happen) to 3 (did); 0 when unknown
 	SpaceAfter bool     // white space follows in the text
 	// Continues is true when the word and the one before it are written as one
 	// orthographic token, as "n't" in "don't".

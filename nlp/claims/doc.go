@@ -14,6 +14,8 @@
 // …) that says what it does to the clause below it. What stands in a relative
 // clause, an apposition or a time clause is taken for granted: from there on
 // only attribution is collected. Quotations add their speaker as the outermost.
+// A verb that these rules take for a fact, and that the package factuality
+// finds not to have happened, is possible only.
 //
 // The confidence of a claim is the product of its pattern's reliability and of
 // how sure its ends are: 0.5 to 1 for a name by the model's score, less for an

@@ -151,16 +151,7 @@ func fillTokens(tokens []nlp.Token, words []model.Word) {
 			t.Features = nlp.Features(w.Feats)
 		}
 		t.Head, t.Relation = w.Head, nlp.Relation(w.Relation)
-		t.Factuality = 0
-	}
-	// The model has a value for every word but means it for predicates only.
-	for i := range tokens {
-		if tokens[i].UPOS == "VERB" {
-			tokens[i].Factuality = words[i].Factuality
-		}
-		if h := tokens[i].Head; h >= 0 && tokens[i].Relation.Base() == "nsubj" {
-			tokens[h].Factuality = words[h].Factuality
-		}
+		t.Factuality = w.Factuality // the model means it for predicates only
 	}
 }
 

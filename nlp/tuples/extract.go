@@ -21,7 +21,7 @@ func extract(t *tree.Tree, w weights) []Tuple {
 	out := make([]Tuple, len(ranked))
 	for i := range ranked {
 		out[i] = ranked[i].tuple(t)
-		out[i].Confidence = min(max(w.gain(gainFeatures(ranked, i)), 0), 1)
+		out[i].Confidence = min(max(w.beside.Score(gainFeatures(ranked, i)), 0), 1)
 	}
 	slices.SortStableFunc(out, func(a, b Tuple) int { return cmp.Compare(b.Confidence, a.Confidence) })
 	return out

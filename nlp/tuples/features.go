@@ -3,36 +3,17 @@ package tuples
 import (
 	"slices"
 	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp/internal/linear"
 )
-
-// feature is a property of a candidate: a yes (1), a count or a share.
-type feature struct {
-	name  string
-	value float64
-}
-
-// featureList gathers features.
-type featureList []feature
-
-func (l *featureList) add(name string, value float64) {
-	if value != 0 {
-		*l = append(*l, feature{name, value})
-	}
-}
-
-func (l *featureList) yes(name string, holds bool) {
-	if holds {
-		l.add(name, 1)
-	}
-}
 
 // is adds the feature that the property has the value; values that are not
 // listed count as one.
-func (l *featureList) is(property, value string, listed []string) {
+func is(l *linear.Features, property, value string, listed []string) {
 	if !slices.Contains(listed, value) {
 		value = "other"
 	}
-	l.add(property+"="+value, 1)
+	l.Add(property+"="+value, 1)
 }
 
 // Values that the scorer tells apart.
@@ -49,26 +30,26 @@ var (
 
 // features describe a candidate by itself. Counts of words are in tens, so
 // that all values are of one size.
-func (s sentence) features(c *candidate) featureList {
-	l := featureList{{"bias", 1}}
+func (s sentence) features(c *candidate) linear.Features {
+	l := linear.Features{{Name: linear.Bias, Value: 1}}
 	kind := c.kind.String()
-	l.add("kind="+kind, 1)
-	l.add(kind+", chain", float64(c.chained))
-	l.yes(kind+", split", c.split)
-	l.yes(kind+", resolved", c.resolved)
+	l.Add("kind="+kind, 1)
+	l.Add(kind+", chain", float64(c.chained))
+	l.Yes(kind+", split", c.split)
+	l.Yes(kind+", resolved", c.resolved)
 	further := 0
 	for _, a := range c.args[2:] {
 		further += len(a)
 	}
-	l.add(kind+", first words", tens(len(c.args[0]), 12))
-	l.add(kind+", second words", tens(len(c.args[1]), 12))
-	l.add(kind+", further words", tens(further, 12))
-	l.add(kind+", further arguments", float64(len(c.args)-2))
-	l.add("relation words", tens(len(c.relation), 20))
-	l.add("first words", tens(len(c.args[0]), 40))
-	l.add("second words", tens(len(c.args[1]), 40))
-	l.add("sentence words", tens(s.Len(), 80))
-	l.yes("inserted", slices.ContainsFunc(c.relation, func(w word) bool { return w < 0 }))
+	l.Add(kind+", first words", tens(len(c.args[0]), 12))
+	l.Add(kind+", second words", tens(len(c.args[1]), 12))
+	l.Add(kind+", further words", tens(further, 12))
+	l.Add(kind+", further arguments", float64(len(c.args)-2))
+	l.Add("relation words", tens(len(c.relation), 20))
+	l.Add("first words", tens(len(c.args[0]), 40))
+	l.Add("second words", tens(len(c.args[1]), 40))
+	l.Add("sentence words", tens(s.Len(), 80))
+	l.Yes("inserted", slices.ContainsFunc(c.relation, func(w word) bool { return w < 0 }))
 	s.clauseFeatures(&l, c)
 	s.endFeatures(&l, c)
 	return l
@@ -76,40 +57,40 @@ func (s sentence) features(c *candidate) featureList {
 
 func tens(n, most int) float64 { return float64(min(n, most)) / 10 }
 
-func (s sentence) clauseFeatures(l *featureList, c *candidate) {
+func (s sentence) clauseFeatures(l *linear.Features, c *candidate) {
 	t := s.Token(c.clause)
-	l.add("origin="+c.origin.String(), 1)
-	l.is("clause", string(s.base(c.clause)), relations)
-	l.is("clause part of speech", t.UPOS, parts)
-	l.is("clause tag", t.XPOS, verbTags)
-	l.is("clause lemma", strings.ToLower(t.Lemma), frequent)
-	l.add("clause depth", tens(s.depth(c.clause), 10))
-	l.add("clause place", float64(c.clause)/float64(s.Len()))
-	l.yes("passive", s.Child(c.clause, "aux:pass", "nsubj:pass") >= 0)
-	l.yes("expletive", s.Child(c.clause, "expl") >= 0)
-	l.add("auxiliaries", float64(len(s.Children(c.clause, "aux"))))
-	l.add("clause children", tens(len(s.Children(c.clause)), 12))
+	l.Add("origin="+c.origin.String(), 1)
+	is(l, "clause", string(s.base(c.clause)), relations)
+	is(l, "clause part of speech", t.UPOS, parts)
+	is(l, "clause tag", t.XPOS, verbTags)
+	is(l, "clause lemma", strings.ToLower(t.Lemma), frequent)
+	l.Add("clause depth", tens(s.depth(c.clause), 10))
+	l.Add("clause place", float64(c.clause)/float64(s.Len()))
+	l.Yes("passive", s.Child(c.clause, "aux:pass", "nsubj:pass") >= 0)
+	l.Yes("expletive", s.Child(c.clause, "expl") >= 0)
+	l.Add("auxiliaries", float64(len(s.Children(c.clause, "aux"))))
+	l.Add("clause children", tens(len(s.Children(c.clause)), 12))
 }
 
-func (s sentence) endFeatures(l *featureList, c *candidate) {
-	l.is("subject part of speech", s.Token(c.subject).UPOS, parts)
-	l.is("subject tag", s.Token(c.subject).XPOS, nounTags)
-	l.add("subject distance", tens(min(max(c.subject-c.clause, -20), 20), 20))
-	l.yes("subject name", s.nameType(c.subject) != "")
-	l.yes("subject coordinated", s.Child(c.subject, "conj") >= 0)
-	l.yes("subject begins", c.args[0][0] == 0)
-	l.is("object", string(s.base(c.object)), relations)
-	l.is("object part of speech", s.Token(c.object).UPOS, parts)
-	l.is("object tag", s.Token(c.object).XPOS, nounTags)
-	l.is("object preposition", s.Case(c.object), prepositions)
-	l.add("object distance", tens(min(max(c.object-c.clause, -20), 20), 20))
-	l.yes("object name", s.nameType(c.object) != "")
-	l.yes("object coordinated", s.Child(c.object, "conj") >= 0)
-	l.yes("object clause", s.Child(c.object, "acl", "ccomp", "advcl", "xcomp") >= 0)
-	l.yes("object before", c.object < c.clause)
-	l.add("object children", tens(len(s.Children(c.object)), 12))
+func (s sentence) endFeatures(l *linear.Features, c *candidate) {
+	is(l, "subject part of speech", s.Token(c.subject).UPOS, parts)
+	is(l, "subject tag", s.Token(c.subject).XPOS, nounTags)
+	l.Add("subject distance", tens(min(max(c.subject-c.clause, -20), 20), 20))
+	l.Yes("subject name", s.nameType(c.subject) != "")
+	l.Yes("subject coordinated", s.Child(c.subject, "conj") >= 0)
+	l.Yes("subject begins", c.args[0][0] == 0)
+	is(l, "object", string(s.base(c.object)), relations)
+	is(l, "object part of speech", s.Token(c.object).UPOS, parts)
+	is(l, "object tag", s.Token(c.object).XPOS, nounTags)
+	is(l, "object preposition", s.Case(c.object), prepositions)
+	l.Add("object distance", tens(min(max(c.object-c.clause, -20), 20), 20))
+	l.Yes("object name", s.nameType(c.object) != "")
+	l.Yes("object coordinated", s.Child(c.object, "conj") >= 0)
+	l.Yes("object clause", s.Child(c.object, "acl", "ccomp", "advcl", "xcomp") >= 0)
+	l.Yes("object before", c.object < c.clause)
+	l.Add("object children", tens(len(s.Children(c.object)), 12))
 	last := c.relation[len(c.relation)-1]
-	l.yes("preposition in relation", last >= 0 && s.is(int(last), "ADP"))
+	l.Yes("preposition in relation", last >= 0 && s.is(int(last), "ADP"))
 }
 
 // depth is how many heads stand above token i.

@@ -3,14 +3,13 @@ package tuples
 import (
 	"context"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/internal/linear"
 	"github.com/kgbuild/kgbuild/nlp/model"
 	"github.com/kgbuild/kgbuild/nlp/segment"
 	"github.com/kgbuild/kgbuild/nlp/syntax"
@@ -62,17 +61,9 @@ func report(t *testing.T, what string, r carb.Result) {
 }
 
 func writeWeights(t *testing.T, w weights) {
-	var names []string
-	for n := range w.beside {
-		names = append(names, n)
-	}
-	slices.Sort(names)
-	var b strings.Builder
-	b.WriteString("# Fitted to the development set of CaRB (dair-iitd/CaRB, MIT licence) by TestFit -update.\n# feature\talone\tbeside\n")
-	for _, n := range names {
-		fmt.Fprintf(&b, "%s\t%.4f\t%.4f\n", n, w.alone[n], w.beside[n])
-	}
-	if err := os.WriteFile("weights.tsv", []byte(b.String()), 0o644); err != nil {
+	table := linear.Table("Fitted to the development set of CaRB (dair-iitd/CaRB, MIT licence) by TestFit -update: feature, alone, beside others",
+		w.alone, w.beside)
+	if err := os.WriteFile("weights.tsv", []byte(table), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -163,17 +154,17 @@ func f1(m carb.Match) float64 {
 // with any gold tuple, its gain the F1 with the gold tuples that better
 // candidates leave over; for the second fit, the worths of a sentence come from
 // weights that have not seen it.
-func train(gatherings []gathering) weights {
+func train(gathered []gathering) weights {
 	const parts = 4
-	var all []example
-	folds := make([][]example, parts)
-	for i, r := range gatherings {
+	var all []linear.Example
+	folds := make([][]linear.Example, parts)
+	for i, r := range gathered {
 		for _, c := range r.candidates {
 			best := 0.0
 			for _, m := range r.match(&c) {
 				best = max(best, f1(m))
 			}
-			e := example{sentence{r.tree}.features(&c), best}
+			e := linear.Example{Features: sentence{r.tree}.features(&c), Target: best}
 			all = append(all, e)
 			for k := range folds {
 				if k != i%parts {
@@ -187,8 +178,8 @@ func train(gatherings []gathering) weights {
 	for k := range folds {
 		unseen[k].alone = fit(folds[k])
 	}
-	var gains []example
-	for i, r := range gatherings {
+	var gains []linear.Example
+	for i, r := range gathered {
 		ranked := unseen[i%parts].ranked(sentence{r.tree}, r.candidates)
 		used := make([]bool, len(r.gold))
 		for j := range ranked {
@@ -201,9 +192,14 @@ func train(gatherings []gathering) weights {
 			if at >= 0 {
 				used[at] = true
 			}
-			gains = append(gains, example{gainFeatures(ranked, j), best})
+			gains = append(gains, linear.Example{Features: gainFeatures(ranked, j), Target: best})
 		}
 	}
 	w.beside = fit(gains)
 	return w
 }
+
+// penalty holds the weights back; larger and smaller ones gave the same F1.
+const penalty = 3
+
+func fit(examples []linear.Example) linear.Weights { return linear.Fit(examples, penalty, 1) }

@@ -3,12 +3,14 @@ package tuples
 import (
 	"cmp"
 	"slices"
+
+	"github.com/kgbuild/kgbuild/nlp/internal/linear"
 )
 
 // scored is a candidate on its way to a tuple.
 type scored struct {
 	candidate
-	own  featureList
+	own  linear.Features
 	bags [3]map[word]bool // the words of relation, first and further arguments
 	// worth is how well the candidate would do alone.
 	worth float64
@@ -22,7 +24,7 @@ func (w weights) ranked(s sentence, cs []candidate) []scored {
 		c := &out[i]
 		c.candidate = cs[i]
 		c.own = s.features(&c.candidate)
-		c.worth = w.worth(c.own)
+		c.worth = w.alone.Score(c.own)
 		c.fill()
 	}
 	slices.SortStableFunc(out, func(a, b scored) int { return cmp.Compare(b.worth, a.worth) })
@@ -47,7 +49,7 @@ func (c *scored) size() int { return len(c.bags[0]) + len(c.bags[1]) + len(c.bag
 
 // gainFeatures describe what a candidate adds to the better ones before it: a
 // reader states a thing once.
-func gainFeatures(ranked []scored, i int) featureList {
+func gainFeatures(ranked []scored, i int) linear.Features {
 	c := &ranked[i]
 	var covered, covering, alike float64
 	same := 0
@@ -65,26 +67,26 @@ func gainFeatures(ranked []scored, i int) featureList {
 		alike = max(alike, likeness(c, o))
 	}
 	kind := c.kind.String()
-	l := append(featureList(nil), c.own...)
-	l.add("worth", c.worth)
-	l.add("covered", covered)
-	l.add("covering", covering)
-	l.add("alike", alike)
-	l.add("worth, covered", c.worth*covered)
-	l.add("worth, covering", c.worth*covering)
-	l.add("worth, alike", c.worth*alike)
-	l.add("same relation", tens(same, 10))
-	l.add("rank", tens(i, 30))
-	l.add("worth, rank", c.worth*tens(i, 30))
-	l.add(kind+", covered", covered)
-	l.add(kind+", alike", alike)
+	l := append(linear.Features(nil), c.own...)
+	l.Add("worth", c.worth)
+	l.Add("covered", covered)
+	l.Add("covering", covering)
+	l.Add("alike", alike)
+	l.Add("worth, covered", c.worth*covered)
+	l.Add("worth, covering", c.worth*covering)
+	l.Add("worth, alike", c.worth*alike)
+	l.Add("same relation", tens(same, 10))
+	l.Add("rank", tens(i, 30))
+	l.Add("worth, rank", c.worth*tens(i, 30))
+	l.Add(kind+", covered", covered)
+	l.Add(kind+", alike", alike)
 	for _, step := range []struct {
 		name  string
 		share float64
 	}{{"half", 0.5}, {"mostly", 0.7}, {"nearly", 0.85}, {"wholly", 0.999}} {
-		l.yes(step.name+" covered", covered >= step.share)
-		l.yes(step.name+" covering", covering >= step.share)
-		l.yes(step.name+" alike", alike >= step.share)
+		l.Yes(step.name+" covered", covered >= step.share)
+		l.Yes(step.name+" covering", covering >= step.share)
+		l.Yes(step.name+" alike", alike >= step.share)
 	}
 	return l
 }
