@@ -19,6 +19,23 @@ type Document struct {
 	CopyOf DocumentID `json:"copy_of,omitempty"`
 }
 
+// The media types of background knowledge.
+const (
+	TurtleType   = "text/turtle"
+	NTriplesType = "application/n-triples"
+	NQuadsType   = "application/n-quads"
+)
+
+// Background reports whether the document is background knowledge that was
+// imported, such as a list of organisations, and no article.
+func (d *Document) Background() bool {
+	switch d.MediaType {
+	case TurtleType, NTriplesType, NQuadsType:
+		return true
+	}
+	return false
+}
+
 // Observation is what was read in one document. It is immutable once written
 // to the log.
 type Observation struct {

@@ -35,6 +35,7 @@ func newApp(s streams) *cli.App {
 		Commands: []*cli.Command{
 			ingestCommand(s),
 			watchCommand(s),
+			importCommand(s),
 			queryCommand(s),
 			showCommand(s),
 			pathCommand(s),

@@ -45,6 +45,7 @@ var (
 	oaExact    = vocabulary("oa:exact")
 
 	schemaArticle = vocabulary("schema:NewsArticle")
+	schemaDataset = vocabulary("schema:Dataset")
 	schemaClaim   = vocabulary("schema:Claim")
 	schemaSubject = vocabulary("schema:subjectOf")
 
@@ -133,7 +134,11 @@ func (v *rdfWriter) predicate(p nlp.Predicate, info graph.PredicateInfo) {
 func (v *rdfWriter) document(d *graph.Document) {
 	v.begin(string(d.ID))
 	v.add(rdfType, named(kgtDocument))
-	v.add(rdfType, named(schemaArticle))
+	if d.Background() {
+		v.add(rdfType, named(schemaDataset))
+	} else {
+		v.add(rdfType, named(schemaArticle))
+	}
 	v.add(dctTitle, literal(d.Title))
 	v.add(dctIssued, date(d.Date))
 	v.add(dctCreator, literal(d.Author))
