@@ -113,7 +113,8 @@ func importFile(w *store.Writer, name string, opts background.Options, out io.Wr
 	if sum.Things == 0 {
 		return fmt.Errorf("import %s: it names nothing that has a type%s", name, untyped(sum))
 	}
-	old, err := w.Log().AtPath(name)
+	o.Locator = name
+	old, err := w.Log().Located(name)
 	if err != nil {
 		return err
 	}

@@ -120,6 +120,9 @@ func (a *assembly) readAgain(o *graph.Observation) error {
 			if err := a.mentions.add(root, i, &o.Chains[c].Mentions[m]); err != nil {
 				return err
 			}
+			if !o.Document.Background() {
+				a.mentions.mentioned[root] = true
+			}
 		}
 	}
 	return a.readClaims(o, doc, d)
@@ -192,8 +195,9 @@ func compareMerges(x, y graph.Merge) int {
 }
 
 // keep adds to the clusters that claims are about the places and wholes of the
-// events among them, and all that has a proper name; only what is kept becomes
-// an entity.
+// events among them, and all that has a proper name in some article; only what
+// is kept becomes an entity. So a thing that nothing but background knowledge
+// names has no place in the graph until something is said of it.
 func (a *assembly) keep() {
 	for root, l := range a.labels {
 		if (l.named || l.known) && a.mentions.mentioned[root] {

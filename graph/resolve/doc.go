@@ -12,7 +12,8 @@
 // The rules, in the order in which they are applied; a rule later in the list
 // never undoes an earlier one:
 //
-//	alias            both forms are names of one entry of the gazetteer
+//	alias            both forms are names of one entry of the gazetteer, or of one
+//	                 thing in background knowledge
 //	capital          the capital or seat of a government acts for its state
 //	government       a government acts for its state
 //	adjective        the adjective of a country stands for it

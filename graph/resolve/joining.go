@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -49,7 +50,7 @@ func (r *resolver) coreKeys(u *unit) []keyed {
 func (r *resolver) joiningForms(u *unit) []string {
 	forms := []string{u.name}
 	for _, f := range u.forms {
-		if f.text != u.name && (relatedForms(u.name, f.text) || r.knownAs(u, f.text)) {
+		if f.text != u.name && (u.stated || relatedForms(u.name, f.text) || r.knownAs(u, f.text)) {
 			forms = append(forms, f.text)
 		}
 	}
@@ -83,4 +84,34 @@ func relatedForms(a, b string) bool {
 		return false
 	}
 	return strings.Contains(" "+strings.Join(long, " ")+" ", " "+strings.Join(short, " ")+" ")
+}
+
+// joinStated joins persons whom articles call by a name of two words or more
+// that background knowledge gives somebody.
+func (r *resolver) joinStated() {
+	stated := make(map[string]unitID)
+	for i := range r.units {
+		u := &r.units[i]
+		if !u.stated || u.typ != nlp.Person {
+			continue
+		}
+		for _, f := range u.forms {
+			key := fold(f.text)
+			if _, taken := stated[key]; !taken && strings.Contains(key, " ") {
+				stated[key] = unitID(i)
+			}
+		}
+	}
+	if len(stated) == 0 {
+		return
+	}
+	for i := range r.units {
+		u := &r.units[i]
+		if u.typ != nlp.Person || u.generic || !u.named() {
+			continue
+		}
+		if head, ok := stated[fold(u.name)]; ok && head != unitID(i) {
+			r.join(head, unitID(i), ruleAlias, fmt.Sprintf("background knowledge gives the name %s to %s", quote(u.name), quote(r.units[head].name)))
+		}
+	}
 }

@@ -22,7 +22,7 @@ type mentions struct {
 	docs      []document
 	roots     []unitID // in the order of their entities' ids
 	rank      []uint32 // by root
-	mentioned []bool   // by root
+	mentioned []bool   // by root: whether an article mentions it, as the caller says
 	sorted    *extsort.Records
 	value     []byte // scratch
 }
@@ -47,7 +47,6 @@ const mentionPlace = 16
 
 // add takes in a mention of the entity at root in the document number doc.
 func (m *mentions) add(root unitID, doc int, n *nlp.Mention) error {
-	m.mentioned[root] = true
 	key := make([]byte, 0, mentionPlace+len(n.Kind))
 	key = binary.BigEndian.AppendUint32(key, m.rank[root])
 	key = binary.BigEndian.AppendUint32(key, uint32(doc))

@@ -9,6 +9,7 @@ import (
 // joinNames applies the rules for everything but persons and events.
 func (r *resolver) joinNames() {
 	r.joinAnchored()
+	r.joinStated()
 	r.joinBy(ruleName, r.nameKeys, func(a, b string) string {
 		return fmt.Sprintf("%s and %s are the same name", quote(a), quote(b))
 	})

@@ -42,7 +42,7 @@ func makeUnit(o *graph.Observation, c *nlp.Chain, id nlp.ChainID, p part, divide
 	u := unit{
 		ref: graph.ChainRef{Document: o.Document.ID, Chain: id}, use: p.use, typ: c.Type, name: trimForm(c.Name),
 		descs: slices.Clip(c.Descriptions), mentions: len(p.mentions), generic: c.Generic, unknown: c.Unknown,
-		cut: p.use == cutUse,
+		cut: p.use == cutUse, stated: o.Document.Background(),
 	}
 	names, nominals := make(map[string]int), make(map[string]int)
 	for n, i := range p.mentions {

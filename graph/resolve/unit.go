@@ -34,6 +34,7 @@ type unit struct {
 	unknown  bool
 	cut      bool // taken out of its chain by a correction
 	claimed  bool // an end of a claim, or one whose words a claim is
+	stated   bool // background knowledge says that all its names are its own
 
 	sense    Sense  // what the gazetteer knows it as; Key is empty otherwise
 	country  string // key of the country that its name holds
