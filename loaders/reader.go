@@ -260,13 +260,17 @@ func (r *Reader) read(ctx context.Context, in *Input, name string, yield Yield) 
 
 // complete fills in what is the same for all formats.
 func (r *Reader) complete(d *Document, format Format, in *Input) {
+	if format.Container && d.Path != in.Path {
+		return // complete since it was read as a member
+	}
 	setIfEmpty(&d.MediaType, format.MediaType)
 	if d.Path == in.Path {
 		setIfEmpty(&d.Locator, in.locator)
 	}
-	setIfEmpty(&d.Language, languageCode(r.options.Language))
 	if len(d.Parts) > 0 {
-		setIfEmpty(&d.Language, detectLanguage(d.Text))
+		d.setLanguage(languageCode(r.options.Language))
+	} else {
+		setIfEmpty(&d.Language, languageCode(r.options.Language))
 	}
 	setIfEmpty(&d.Source, r.options.Source)
 	d.setDate(r.options.Date, FromOption)
