@@ -59,7 +59,8 @@ type fetcher struct {
 	network  Network
 	own      ownNetwork
 	client   *http.Client
-	resolver *net.Resolver // nil for the system's
+	resolver *net.Resolver         // nil for the system's
+	public   func(netip.Addr) bool // [public], unless a test has another internet
 
 	mu    sync.Mutex
 	hosts map[string]*webHost // by scheme and host
@@ -70,7 +71,7 @@ func newFetcher(n Network) (*fetcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &fetcher{network: n.withDefaults(), own: own, hosts: make(map[string]*webHost)}
+	f := &fetcher{network: n.withDefaults(), own: own, public: public, hosts: make(map[string]*webHost)}
 	f.client = &http.Client{
 		Transport: &http.Transport{
 			DialContext: f.dial,
@@ -115,7 +116,7 @@ func (f *fetcher) check(ctx context.Context, _, address string, _ syscall.RawCon
 	if err != nil {
 		return err
 	}
-	if public(a.Addr()) {
+	if f.public(a.Addr()) {
 		return nil
 	}
 	if h, ok := ctx.Value(hopKey{}).(*hop); ok && h.trusted && f.own.has(h.host, a.Addr()) {

@@ -204,22 +204,44 @@ func TestPrivateNetworks(t *testing.T) {
 // A site outside must not lead a reader into the own network, even to hosts
 // there that the user may read; hosts inside may lead to one another.
 func TestRedirectInside(t *testing.T) {
-	inner := newSite(t, map[string]http.HandlerFunc{"/page": page(webPage)})
-	outer := newSite(t, map[string]http.HandlerFunc{"/to": redirect(inner.URL + "/page")})
-	f, err := newFetcher(Network{Allow: true, Hosts: []string{"127.0.0.1"}, Pause: time.Nanosecond})
+	listener, err := net.Listen("tcp", "127.0.0.2:0")
 	if err != nil {
-		t.Fatal(err)
+		t.Skip(err)
 	}
-	if _, err := f.get(context.Background(), outer.URL+"/to", 1<<20); err != nil {
-		t.Errorf("from inside: %v", err)
-	}
-	u, err := url.Parse(inner.URL)
-	if err != nil {
-		t.Fatal(err)
+	var asked []string
+	inner := &httptest.Server{Listener: listener, Config: &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if asked = append(asked, r.URL.Path); r.URL.Path != "/page" {
+			http.NotFound(w, r)
+			return
+		}
+		fmt.Fprint(w, webPage)
+	})}}
+	inner.Start()
+	defer inner.Close()
+	outer := newSite(t, map[string]http.HandlerFunc{"/to": redirect(inner.URL + "/page"), "/twice": redirect("/to")})
+	robots := newSite(t, map[string]http.HandlerFunc{"/robots.txt": redirect(inner.URL + "/page"), "/page": page(webPage)})
+	read := func(hosts []string, outside string, address string) error {
+		f, err := newFetcher(Network{Allow: true, Hosts: hosts, Pause: time.Nanosecond})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.public = func(a netip.Addr) bool { return a.String() == outside }
+		_, err = f.get(t.Context(), address, 1<<20)
+		return err
 	}
 	var closed errNotPublic
-	if _, err := f.ask(context.Background(), u, false, 1<<20); !errors.As(err, &closed) {
-		t.Errorf("from outside: %v", err)
+	for _, hosts := range [][]string{nil, {"127.0.0.2"}} {
+		for _, address := range []string{outer.URL + "/to", outer.URL + "/twice", robots.URL + "/page"} {
+			if err := read(hosts, "127.0.0.1", address); !errors.As(err, &closed) {
+				t.Errorf("%s, with leave to read %v: %v", address, hosts, err)
+			}
+		}
+	}
+	if len(asked) != 0 {
+		t.Errorf("inside, %v were asked for", asked)
+	}
+	if err := read([]string{"127.0.0.0/8"}, "", outer.URL+"/to"); err != nil {
+		t.Errorf("from inside to inside: %v", err)
 	}
 }
 
