@@ -73,6 +73,10 @@ type reading struct {
 	split  bool
 }
 
+// maxMembers is how many coordinated members are told one by one; longer lists
+// are told as one, so that two lists in a sentence do not multiply.
+const maxMembers = 10
+
 // readings returns the whole phrase of a head and, when it is coordinated, each
 // member; skip names further branches that do not belong to it.
 func (x *extraction) readings(head int, skip func(c int) bool) []reading {
@@ -83,7 +87,7 @@ func (x *extraction) readings(head int, skip func(c int) bool) []reading {
 func (x *extraction) withMembers(whole reading, skip func(c int) bool) []reading {
 	out := []reading{whole}
 	members := x.Children(whole.head, "conj")
-	if len(members) == 0 {
+	if len(members) == 0 || len(members) >= maxMembers {
 		return out
 	}
 	for _, m := range append([]int{whole.head}, members...) {

@@ -66,3 +66,14 @@ func randomTree(r *rand.Rand) *tree.Tree {
 	}
 	return tree.Of(s)
 }
+
+// Two long lists in one sentence are told as lists; their members are not
+// multiplied.
+func TestLongLists(t *testing.T) {
+	names := strings.Repeat("Anna , ", 30)
+	line := names + "and Ivan visited " + strings.Repeat("Oslo , ", 30) + "and Rome with " + names + "and Eva ."
+	tr := analyse(t, []string{line})[0]
+	if n := len(candidates(tr)); n > maxRanked {
+		t.Errorf("%d candidates", n)
+	}
+}

@@ -16,6 +16,10 @@ type scored struct {
 	worth float64
 }
 
+// maxRanked is how many candidates of a sentence are compared with each other;
+// ordinary sentences have fewer than a hundred.
+const maxRanked = 200
+
 // ranked scores the candidates of a sentence by themselves and puts the best
 // first.
 func (w weights) ranked(s sentence, cs []candidate) []scored {
@@ -28,7 +32,7 @@ func (w weights) ranked(s sentence, cs []candidate) []scored {
 		c.fill()
 	}
 	slices.SortStableFunc(out, func(a, b scored) int { return cmp.Compare(b.worth, a.worth) })
-	return out
+	return out[:min(len(out), maxRanked)]
 }
 
 func (c *scored) fill() {
