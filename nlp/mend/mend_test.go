@@ -48,8 +48,8 @@ func TestStep(t *testing.T) {
 		},
 		{
 			"a list of persons is no role with its bearer",
-			"The/DET/det/1 head/NOUN/nsubj/8 of/ADP/case/3 Volvo/PROPN/nmod/1=Organization:1 ,/PUNCT/punct/5 Pablo/PROPN/conj/1=Person:2 Diaz/PROPN/flat/5 ,/PUNCT/punct/1 met/VERB/root/-1",
-			"", "Volvo Organization; Pablo Diaz Person",
+			"The/DET/det/1 head/NOUN/nsubj/9 of/ADP/case/3 Volvo/PROPN/nmod/1=Organization:1 ,/PUNCT/punct/5 Pablo/PROPN/conj/1=Person:2 Diaz/PROPN/flat/5 and/CCONJ/cc/8 Ann/PROPN/conj/1=Person:1 met/VERB/root/-1",
+			"", "Volvo Organization; Pablo Diaz Person; Ann Person",
 		},
 		{
 			"a body and a person run together are two names",

@@ -98,11 +98,11 @@ func (m *mender) rolesBeforeNames() {
 		}
 		rel := m.tok(j).Relation
 		switch {
-		case comma && (!m.below(m.tok(j).Head, role) || rel.Base() == "conj" || !m.closed(n.Tokens.End)):
+		case comma && (!m.below(m.tok(j).Head, role) || rel.Base() == "conj" && m.joined(m.tok(j).Head) || !m.closed(n.Tokens.End)):
 			continue
 		case !comma && !m.below(j, role) && !(rel.Base() == "nsubj" && m.tok(role).Head == m.tok(j).Head):
 			continue
-		case rel.Base() == "conj" || rel == "nmod:poss" && !m.below(j, role):
+		case rel.Base() == "conj" && !comma || rel == "nmod:poss" && !m.below(j, role):
 			continue
 		}
 		m.set(j, role, "appos")
@@ -112,6 +112,18 @@ func (m *mender) rolesBeforeNames() {
 			}
 		}
 	}
+}
+
+// joined reports whether a conjunction stands in the coordination that begins
+// at token h.
+func (m *mender) joined(h int) bool {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.Relation.Base() == "cc" && t.Head >= 0 && (t.Head == h || m.tok(t.Head).Head == h) {
+			return true
+		}
+	}
+	return false
 }
 
 // closed reports whether a phrase that ends before token i ends there: with a

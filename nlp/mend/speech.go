@@ -24,7 +24,7 @@ func (m *mender) sources() {
 		}
 		p := m.tok(s)
 		switch {
-		case p.Relation.Base() == "nsubj" && p.Head < s && p.Head >= 0 && m.tok(p.Head).Head == v && m.tok(p.Head).Relation.Base() == "ccomp" && m.hasOther(p.Head, s):
+		case m.insideReported(s, v):
 			m.set(s, v, "nsubj")
 		case p.Relation.Base() == "appos" && t.Relation.Base() == "parataxis" && t.Head > v && m.clauseSubject(p.Head, t.Head):
 			m.set(s, v, "nsubj")
@@ -52,11 +52,20 @@ func (m *mender) phraseBefore(v int) int {
 	return h
 }
 
-// hasOther reports whether verb v has a subject besides s.
-func (m *mender) hasOther(v, s int) bool {
-	for k := range m.s.Tokens {
-		if k != s && m.tok(k).Head == v && m.tok(k).Relation.Base() == "nsubj" {
+// insideReported reports whether s hangs, but not as the only subject, somewhere
+// in the clause that verb v reports.
+func (m *mender) insideReported(s, v int) bool {
+	for c := range m.s.Tokens {
+		if t := m.tok(c); t.Head != v || t.Relation.Base() != "ccomp" || !m.below(s, c) || s == c {
+			continue
+		}
+		if m.tok(s).Head != c || m.tok(s).Relation.Base() != "nsubj" {
 			return true
+		}
+		for k := range m.s.Tokens {
+			if k != s && m.tok(k).Head == c && m.tok(k).Relation.Base() == "nsubj" {
+				return true
+			}
 		}
 	}
 	return false
