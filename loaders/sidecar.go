@@ -100,7 +100,11 @@ func readSidecar(path string) (*sidecar, error) {
 		return nil, failure(path, err)
 	}
 	defer f.Close()
-	raw, err := io.ReadAll(io.LimitReader(f, maxSidecar+1))
+	return sidecarFrom(path, f)
+}
+
+func sidecarFrom(path string, body io.Reader) (*sidecar, error) {
+	raw, err := io.ReadAll(io.LimitReader(body, maxSidecar+1))
 	switch {
 	case err != nil:
 		return nil, failure(path, err)

@@ -1,6 +1,7 @@
 package loaders
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -194,5 +195,25 @@ func TestMeasure(t *testing.T) {
 		if _, ok := r.Measure(t.Context(), dir, p); ok {
 			t.Errorf("%s has a size", p)
 		}
+	}
+}
+
+// Sidecars in a zip archive do as they do in a folder.
+func TestSidecarsInZip(t *testing.T) {
+	archive := zipOf(t, map[string]string{
+		"in/a.txt": sentence, "in/a.meta.json": `{"date": "2021-06-07"}`, "b/a.txt": sentence,
+		"c.txt": sentence, "c.meta.yaml": "dat: 1",
+	})
+	docs, errs := readAll(t, Options{Stdin: bytes.NewReader(archive)}, "-")
+	got := make(map[string]string)
+	for _, d := range docs {
+		got[d.Path] = string(d.Date) + " " + string(d.DateFrom)
+	}
+	want := map[string]string{"-#in/a.txt": "2021-06-07 sidecar", "-#b/a.txt": " ", "-#c.txt": " "}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if len(errs) != 1 || !strings.HasPrefix(errs[0].Error(), `-#c.meta.yaml: no field "dat" is known`) {
+		t.Errorf("errors %v", errs)
 	}
 }

@@ -79,32 +79,75 @@ func readZip(ctx context.Context, in *Input, yield Yield) {
 	}
 	// Members may share packed bytes, so what they unpack to is measured
 	// against the size of the whole archive.
-	u := &unpacking{in: in, packed: func() int64 { return s.size }}
+	a := zipReading{in: in, files: make(map[string]*zip.File), unpacking: &unpacking{in: in, packed: func() int64 { return s.size }}}
+	names := make([]string, len(z.File))
+	for i, f := range z.File {
+		names[i] = f.Name
+	}
+	a.sidecars = sidecarsAmong(names)
+	for _, f := range z.File {
+		if a.sidecars[f.Name] == thisIsOne {
+			a.files[f.Name] = f
+		}
+	}
 	for _, f := range z.File {
 		if err := ctx.Err(); err != nil {
 			yield(nil, err)
 			return
 		}
-		if u.err != nil || !readZipFile(ctx, in, u, f, yield) {
+		if a.unpacking.err != nil || !a.read(ctx, f, yield) {
 			return
 		}
 	}
 }
 
-// readZipFile reads one file and reports whether to go on. Folders, links and
-// hidden files are passed over.
-func readZipFile(ctx context.Context, in *Input, u *unpacking, f *zip.File, yield Yield) bool {
-	if mode := f.Mode(); !mode.IsRegular() || mode&fs.ModeSymlink != 0 || passedOver(f.Name) {
+// zipReading is the reading of one archive.
+type zipReading struct {
+	in        *Input
+	unpacking *unpacking
+	sidecars  map[string]string    // by the names of files
+	files     map[string]*zip.File // the sidecars, by name
+}
+
+// read reads one file and reports whether to go on. Folders, links and hidden
+// files are passed over.
+func (a *zipReading) read(ctx context.Context, f *zip.File, yield Yield) bool {
+	if mode := f.Mode(); !mode.IsRegular() || mode&fs.ModeSymlink != 0 || passedOver(f.Name) || a.sidecars[f.Name] == thisIsOne {
 		return true
 	}
-	fail := func(err error) bool { return yield(nil, failure(in.Path+"#"+memberName(f.Name), err)) }
-	if f.Flags&1 != 0 {
-		return fail(errors.New("encrypted"))
-	}
-	body, err := f.Open()
+	body, err := a.open(f)
 	if err != nil {
-		return fail(err)
+		return yield(nil, failure(a.path(f), err))
 	}
 	defer body.Close()
-	return in.Member(ctx, f.Name, u.reader(body), yield)
+	if name := a.sidecars[f.Name]; name != "" {
+		s, err := a.sidecar(name)
+		if err != nil && !yield(nil, err) {
+			return false
+		}
+		if err == nil {
+			yield = s.applied(yield)
+		}
+	}
+	return a.in.Member(ctx, f.Name, a.unpacking.reader(body), yield)
+}
+
+func (a *zipReading) path(f *zip.File) string { return a.in.Path + "#" + memberName(f.Name) }
+
+func (a *zipReading) open(f *zip.File) (io.ReadCloser, error) {
+	if f.Flags&1 != 0 {
+		return nil, errors.New("encrypted")
+	}
+	return f.Open()
+}
+
+// sidecar reads the sidecar with a name.
+func (a *zipReading) sidecar(name string) (*sidecar, error) {
+	f := a.files[name]
+	body, err := a.open(f)
+	if err != nil {
+		return nil, failure(a.path(f), err)
+	}
+	defer body.Close()
+	return sidecarFrom(a.path(f), a.unpacking.reader(body))
 }
