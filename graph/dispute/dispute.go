@@ -64,12 +64,14 @@ type finder struct {
 	g     Graph
 	m     *filter.Matcher
 	order map[graph.DocumentID]string // what documents are sorted by
+
+	spokenFor map[graph.EntityID][]graph.EntityID // by who speaks
 }
 
 // Find returns the contradictions among the claims of g that m, which is bound
 // to g, keeps: by kind, then what they are about, then predicate and object.
 func Find(ctx context.Context, g Graph, m *filter.Matcher, known graph.Predicates) ([]Contradiction, error) {
-	f := &finder{ctx: ctx, g: g, m: m, order: make(map[graph.DocumentID]string)}
+	f := &finder{ctx: ctx, g: g, m: m, order: make(map[graph.DocumentID]string), spokenFor: make(map[graph.EntityID][]graph.EntityID)}
 	var out []Contradiction
 	for _, part := range []func() ([]Contradiction, error){
 		f.responsibility, f.figures, func() ([]Contradiction, error) { return f.negations(known) },

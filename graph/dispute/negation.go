@@ -1,8 +1,6 @@
 package dispute
 
 import (
-	"iter"
-
 	"github.com/cayleygraph/quad"
 
 	"github.com/kgbuild/kgbuild/graph"
@@ -18,22 +16,32 @@ func (f *finder) negations(known graph.Predicates) ([]Contradiction, error) {
 	if err != nil {
 		return nil, err
 	}
-	groups := make(map[graph.Statement][]*graph.Claim)
+	groups := make(map[graph.Statement]*sides)
+	subjects := make(map[graph.EntityID]bool) // either end of a symmetric predicate
 	for _, c := range negative {
-		if c.Subject.Entity != "" && c.Object.Entity != "" && asserted(c) && !responsible[c.Predicate] {
-			s := apart(c, known)
-			groups[s] = append(groups[s], c)
+		if c.Subject.Entity == "" || c.Object.Entity == "" || !asserted(c) || responsible[c.Predicate] {
+			continue
+		}
+		s := apart(c, known)
+		if groups[s] == nil {
+			groups[s] = &sides{}
+		}
+		groups[s].against = append(groups[s].against, c)
+		subjects[c.Subject.Entity] = true
+		if known[c.Predicate].Symmetric {
+			subjects[c.Object.Entity] = true
+		}
+	}
+	for id := range subjects {
+		if err := f.state(id, groups, known); err != nil {
+			return nil, err
 		}
 	}
 	var out []Contradiction
-	for s, against := range groups {
-		positive, err := f.stated(s, known)
-		if err != nil {
-			return nil, err
-		}
+	for s, g := range groups {
 		var pro, contra []*graph.Claim
-		for _, c := range positive {
-			for _, n := range against {
+		for _, c := range g.stated {
+			for _, n := range g.against {
 				if oneTime(c, n) {
 					pro, contra = append(pro, c), append(contra, n)
 				}
@@ -56,6 +64,9 @@ func (f *finder) negations(known graph.Predicates) ([]Contradiction, error) {
 	return out, nil
 }
 
+// sides are the claims that negate something, and those that state it.
+type sides struct{ against, stated []*graph.Claim }
+
 // apart is what a claim says, apart from whether it says so or not.
 func apart(c *graph.Claim, known graph.Predicates) graph.Statement {
 	s := c.Statement(known)
@@ -63,27 +74,24 @@ func apart(c *graph.Claim, known graph.Predicates) graph.Statement {
 	return s
 }
 
-// stated returns the claims that say what s does.
-func (f *finder) stated(s graph.Statement, known graph.Predicates) ([]*graph.Claim, error) {
-	from := []iter.Seq2[*graph.Claim, error]{f.g.ClaimsFrom(graph.EntityID(s.Subject))}
-	if known[s.Predicate].Symmetric {
-		from = append(from, f.g.ClaimsTo(graph.EntityID(s.Subject)))
-	}
-	var out []*graph.Claim
-	for _, claims := range from {
-		for c, err := range claims {
-			if err != nil {
-				return nil, err
-			}
-			if c.Polarity != nlp.Positive || !asserted(c) || apart(c, known) != s {
-				continue
-			}
-			if out, err = f.keep(out, c); err != nil {
-				return nil, err
-			}
+// state adds the claims of a subject that state what is negated.
+func (f *finder) state(subject graph.EntityID, groups map[graph.Statement]*sides, known graph.Predicates) error {
+	for c, err := range f.g.ClaimsFrom(subject) {
+		if err != nil {
+			return err
+		}
+		if c.Polarity != nlp.Positive || !asserted(c) {
+			continue
+		}
+		g := groups[apart(c, known)]
+		if g == nil {
+			continue
+		}
+		if g.stated, err = f.keep(g.stated, c); err != nil {
+			return err
 		}
 	}
-	return out, nil
+	return nil
 }
 
 // oneTime reports whether two claims may be about the same time. Only what the

@@ -18,9 +18,7 @@ var (
 	responsible = map[nlp.Predicate]bool{"carried_out": true, "claimed": true} // actor → event
 	accusing    = []nlp.Predicate{"blamed", "accused"}                         // accuser → actor
 	// speaksFor leads from who denies to whom the denial may be on behalf of.
-	speaksFor = map[nlp.Predicate]bool{
-		"spokesperson_of": true, "leads": true, "works_for": true, "member_of": true, "part_of": true, "branch_of": true,
-	}
+	speaksFor = []nlp.Predicate{"spokesperson_of", "leads", "works_for", "member_of", "part_of", "branch_of"}
 )
 
 const (
@@ -55,7 +53,7 @@ func (f *finder) responsibility() ([]Contradiction, error) {
 		if err := f.onBehalf(q); err != nil {
 			return nil, err
 		}
-		sides, err := f.parties(q)
+		sides, err := f.positions(q)
 		if err != nil {
 			return nil, err
 		}
@@ -273,13 +271,13 @@ func (f *finder) onBehalf(q *inquiry) error {
 		if len(q.held[denier]) > 0 {
 			continue
 		}
+		parties, err := f.parties(denier)
+		if err != nil {
+			return err
+		}
 		denials := q.denials[denier]
-		for c, err := range f.g.ClaimsFrom(denier) {
-			if err != nil {
-				return err
-			}
-			party := c.Object.Entity
-			if !speaksFor[c.Predicate] || !c.Fact() || len(q.held[party]) == 0 || party == denier {
+		for _, party := range parties {
+			if len(q.held[party]) == 0 {
 				continue
 			}
 			delete(q.denials, denier)
@@ -287,6 +285,25 @@ func (f *finder) onBehalf(q *inquiry) error {
 		}
 	}
 	return nil
+}
+
+// parties returns those that somebody speaks for, leads or belongs to.
+func (f *finder) parties(of graph.EntityID) ([]graph.EntityID, error) {
+	if found, ok := f.spokenFor[of]; ok {
+		return found, nil
+	}
+	steps, err := walk.Neighbours(f.ctx, f.g.Quads(), of, walk.Options{Directed: true, Predicates: speaksFor})
+	if err != nil {
+		return nil, err
+	}
+	var out []graph.EntityID
+	for _, s := range steps {
+		if s.To != of {
+			out = append(out, s.To)
+		}
+	}
+	f.spokenFor[of] = out
+	return out, nil
 }
 
 // circular are the words for whoever did it. A party that is called nothing
@@ -303,9 +320,9 @@ func nobody(e *graph.Entity) bool {
 		slices.ContainsFunc(strings.Fields(strings.ToLower(e.Name)), func(w string) bool { return circular[w] })
 }
 
-// parties returns the sides of an inquiry: first those who deny it, then the
+// positions returns the sides of an inquiry: first those who deny it, then the
 // others, each by how many claims hold them responsible.
-func (f *finder) parties(q *inquiry) ([]Side, error) {
+func (f *finder) positions(q *inquiry) ([]Side, error) {
 	actors := make(map[graph.EntityID]bool)
 	for _, of := range []iter.Seq[graph.EntityID]{maps.Keys(q.held), maps.Keys(q.denials)} {
 		for id := range of {

@@ -1,6 +1,7 @@
 package walk
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -41,7 +42,7 @@ func AllPaths(ctx context.Context, s *quadstore.Store, from, to graph.EntityID, 
 	case from == to:
 		return []Path{{}}, nil
 	}
-	t := &trail{view: v, max: opts.MaxPaths, end: refs.ToKey(b), after: make(map[any][]cgraph.Ref), steps: make(map[[2]any]Step)}
+	t := &trail{view: v, max: opts.MaxPaths, end: refs.ToKey(b), after: make(map[any][]cgraph.Ref), links: make(map[any]map[any][]link), steps: make(map[[2]any]Step)}
 	if t.far, err = distances(v, b, opts.MaxSteps-1); err != nil {
 		return nil, err
 	}
@@ -68,14 +69,15 @@ func distances(v *view, end cgraph.Ref, limit int) (map[any]int, error) {
 	return s.levels, nil
 }
 
-// trail is the search in depth: what it has come through, and the paths
-// it has found.
+// trail is the search in depth: what it has come through, and the paths it has
+// found.
 type trail struct {
 	*view
 	max   int
 	end   any
 	far   map[any]int
-	after map[any][]cgraph.Ref // the entities next to one, by id, each once
+	after map[any][]cgraph.Ref   // the entities next to one, by id, each once
+	links map[any]map[any][]link // to each of them
 	steps map[[2]any]Step
 	way   []cgraph.Ref // the entities that the search has come through
 	found []Path
@@ -120,36 +122,60 @@ func (t *trail) follow(node cgraph.Ref, left int) error {
 }
 
 // next returns the entities that may follow a node and lie near enough to the
-// end for some path.
+// end for some path, and remembers the links to them.
 func (t *trail) next(node cgraph.Ref) ([]cgraph.Ref, error) {
 	key := refs.ToKey(node)
 	if out, ok := t.after[key]; ok {
 		return out, nil
 	}
-	all, err := t.beside(node, true, !t.opts.Directed)
+	links, err := t.view.links(node, true, !t.opts.Directed)
 	if err != nil {
 		return nil, err
 	}
-	seen := make(map[any]bool)
+	near := make(map[any][]link)
 	var out []cgraph.Ref
-	for _, r := range all {
-		k := refs.ToKey(r)
-		if _, near := t.far[k]; near && !seen[k] {
-			seen[k] = true
-			out = append(out, r)
+	for _, l := range links {
+		k := refs.ToKey(l.other)
+		if _, ok := t.far[k]; !ok {
+			continue
 		}
+		if near[k] == nil {
+			out = append(out, l.other)
+		}
+		near[k] = append(near[k], l)
 	}
-	if err := t.name(out); err != nil {
+	if out, err = t.entities(out, near); err != nil {
 		return nil, err
 	}
-	id := func(r cgraph.Ref) string { return string(t.nodes[refs.ToKey(r)]) }
-	slices.SortFunc(out, func(x, y cgraph.Ref) int {
-		if id(x) < id(y) {
-			return -1
+	id := func(r cgraph.Ref) graph.EntityID { return t.nodes[refs.ToKey(r)] }
+	slices.SortFunc(out, func(x, y cgraph.Ref) int { return cmp.Compare(id(x), id(y)) })
+	t.after[key], t.links[key] = out, near
+	return out, nil
+}
+
+// entities returns those nodes that are entities and that some edge the walk
+// keeps leads to.
+func (t *trail) entities(nodes []cgraph.Ref, near map[any][]link) ([]cgraph.Ref, error) {
+	if err := t.name(nodes); err != nil {
+		return nil, err
+	}
+	var out []cgraph.Ref
+	for _, r := range nodes {
+		k := refs.ToKey(r)
+		if t.nodes[k] == "" {
+			continue
 		}
-		return 1
-	})
-	t.after[key] = out
+		if t.opts.Keep != nil {
+			edges, _, err := t.kept(near[k])
+			if err != nil {
+				return nil, err
+			}
+			if len(edges) == 0 {
+				continue
+			}
+		}
+		out = append(out, r)
+	}
 	return out, nil
 }
 
@@ -161,10 +187,11 @@ func (t *trail) keep(last cgraph.Ref) error {
 		ends := [2]any{refs.ToKey(way[i]), refs.ToKey(way[i+1])}
 		step, ok := t.steps[ends]
 		if !ok {
-			var err error
-			if step, err = t.step(way[i], way[i+1]); err != nil {
+			edges, _, err := t.kept(t.links[ends[0]][ends[1]])
+			if err != nil {
 				return err
 			}
+			step = newStep(t.nodes[ends[0]], t.nodes[ends[1]], edges)
 			t.steps[ends] = step
 		}
 		path[i] = step
