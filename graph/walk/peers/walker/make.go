@@ -178,7 +178,9 @@ func makeAll(folder string, seed uint64, quads, each int) error {
 	}
 	defer w.Close()
 	m, err := w.Rebuild(context.Background(), store.Derivation{
-		Resolve:    func(context.Context, iter.Seq2[*graph.Observation, error]) (*graph.Resolution, error) { return g, nil },
+		Resolve: func(_ context.Context, _ iter.Seq2[*graph.Observation, error], _ string, sink graph.Sink) error {
+			return g.Send(sink)
+		},
 		Predicates: known,
 	})
 	if err != nil {
