@@ -55,7 +55,10 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		if ref.Pattern.Lemmas[0] == codebook.AnyLemma && x.Type == nlp.Facility && strings.HasPrefix(x.Name, y.Name+" ") && gazetteer.NameType(y.Name) == "" {
 			return false // "Belmarsh jail" tells no town
 		}
-		if ref.Pattern.Lemmas[0] == codebook.AnyLemma && !x.Named() && !hasName(x.Name) {
+		if areas[y.Type] && !y.Named() && !hasName(y.Name) {
+			return false // "in another country"
+		}
+		if own, _, _ := strings.Cut(x.Name, " of "); ref.Pattern.Lemmas[0] == codebook.AnyLemma && !x.Named() && !hasName(own) {
 			of := strings.Contains(ref.Pattern.ObjectAt.Paths[0].String(), "of") || strings.Contains(ref.Pattern.ObjectAt.Paths[0].String(), "poss")
 			if x.Type == nlp.Place || x.Type == nlp.City || x.Type == nlp.Facility && of {
 				return false // "the lobby of the station"
@@ -73,6 +76,9 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 	}
 	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && ref.Entry.Predicate == "member_of" && !(x.Named() && y.Named()) {
 		return false // "the owner of X": only the noun tells
+	}
+	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && ref.Entry.Predicate == "member_of" && gazetteer.NounType(strings.ToLower(x.Name)) != "" {
+		return false // "Man of the Match"
 	}
 	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && ref.Entry.Predicate == "part_of" && (!d.body(a) || y.Type == nlp.Country && !stateBody(x)) {
 		return false // a company of a country is no part of it
@@ -97,8 +103,13 @@ func (d *document) body(e end) bool {
 			break
 		}
 	}
-	return len(w) > 0 && gazetteer.NounType(w[len(w)-1]) == nlp.Organization
+	return len(w) > 0 && gazetteer.NounType(w[len(w)-1]) == nlp.Organization && !abstractBodies[w[len(w)-1]]
 }
+
+// abstractBodies are nouns of bodies that mean something else as often: the
+// foundation of a company, the prosecution of a reporter.
+var abstractBodies = words(`prosecution foundation leadership establishment presidency opposition brand body community
+	chain label bench front movement service mission operation order branch network union alliance majority`)
 
 // stateBody reports whether a chain can be an institution of a state: the last
 // word of its name, before "of", says so.
@@ -142,6 +153,9 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 		case "office", "department", "station", "bureau":
 			return true // "the Leeds sheriff's office"
 		}
+	}
+	if ref.Entry.Predicate == "caused" && a.token == m.h {
+		return true // "the cause of the fire" names no cause
 	}
 	for _, n := range m.t.s.Names { // "Ministry of Defence"
 		if ref.Entry.Predicate == "part_of" && !areas[b.entity] && n.Tokens.Contains(a.token) && n.Tokens.Contains(b.token) {
