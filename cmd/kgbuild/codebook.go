@@ -81,13 +81,25 @@ func showEntry(book *codebook.Codebook, p nlp.Predicate, format string, s stream
 	if format == tableFormat {
 		fmt.Fprintf(s.out, "%s: %s (%s)\n\n", e.Predicate, e.Means, e.Origin)
 	}
-	g := grid{columns: []string{"kind", "words", "with", "subject", "object"}}
+	g := grid{columns: []string{"kind", "words", "with", "subject", "object", "conditions"}}
 	for i := range e.Patterns {
 		p := &e.Patterns[i]
 		g.add(string(p.Class), strings.Join(p.Lemmas, " "),
-			strings.TrimSpace(p.Particle+" "+strings.Join(p.Light, " ")), p.SubjectAt.String(), p.ObjectAt.String())
+			strings.TrimSpace(p.Particle+" "+strings.Join(p.Light, " ")), p.SubjectAt.String(), p.ObjectAt.String(), conditions(p))
 	}
 	return g.write(s.out, format)
+}
+
+// conditions says in words what must and must not stand beside a pattern's word.
+func conditions(p *codebook.Pattern) string {
+	var out []string
+	for _, c := range p.With {
+		out = append(out, "with "+c.String())
+	}
+	for _, c := range p.Without {
+		out = append(out, "without "+c.String())
+	}
+	return strings.Join(out, "; ")
 }
 
 func joinPredicates(ps []nlp.Predicate) string {

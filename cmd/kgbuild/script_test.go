@@ -26,9 +26,14 @@ func TestMain(m *testing.M) {
 }
 
 // TestScripts runs the real program. Each file of testdata/script is a story;
-// $ARTICLES is the folder of the five articles that come with the repository.
+// $ARTICLES is the folder of the five articles that come with the repository,
+// $DOCS the folder of its documentation.
 func TestScripts(t *testing.T) {
 	articles, err := filepath.Abs("../../testdata/articles")
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs, err := filepath.Abs("../../docs")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,10 +42,12 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("ARTICLES", articles)
+			env.Setenv("DOCS", docs)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":     exits,
+			"fenced":    fenced,
 			"largeline": largeLine,
 			"lines":     lines,
 			"rawbytes":  rawBytes,
@@ -72,6 +79,20 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got := cmd.ProcessState.ExitCode(); got != want {
 		ts.Fatalf("%s ended with %d, want %d\n%s%s", strings.Join(args[1:], " "), got, want, stdout.String(), stderr.String())
 	}
+}
+
+// fenced PAGE KIND FILE writes the first code block of a kind on a page to a
+// file, so that a page's examples are what is tested.
+func fenced(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: fenced PAGE KIND FILE")
+	}
+	_, rest, ok := strings.Cut(ts.ReadFile(args[0]), "```"+args[1]+"\n")
+	block, _, closed := strings.Cut(rest, "```")
+	if !ok || !closed {
+		ts.Fatalf("%s has no code block of the kind %s", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(block), 0o644))
 }
 
 // largeLine FILE MEGABYTES writes one line of that size.

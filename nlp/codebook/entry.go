@@ -1,6 +1,8 @@
 package codebook
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -70,6 +72,14 @@ type Pattern struct {
 type Condition struct {
 	At     Place
 	Lemmas map[string]bool // nil: anything
+}
+
+// String returns the condition as "place: lemma lemma", the lemmas sorted.
+func (c Condition) String() string {
+	if c.Lemmas == nil {
+		return c.At.String()
+	}
+	return c.At.String() + ": " + strings.Join(slices.Sorted(maps.Keys(c.Lemmas)), " ")
 }
 
 // Example is a sentence with a claim that the entry must, or must not, give.
