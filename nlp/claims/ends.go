@@ -33,6 +33,10 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 			out = append(out, end{End: nlp.ChainEnd(c), token: k, entity: nlp.Event, sure: remoteReliability})
 			continue
 		}
+		if c := d.partyEnd(t, k, types); c != nlp.NoChain {
+			out = append(out, end{End: nlp.ChainEnd(c), token: k, entity: nlp.Organization, sure: 1})
+			continue
+		}
 		for _, e := range d.members(t, d.standsFor(t, k, types), types, f.agent) {
 			if f.remote {
 				e.sure *= remoteReliability
@@ -78,6 +82,9 @@ func (d *document) fits(t *tree, f found, types codebook.Types) bool {
 
 func (d *document) fitsAlone(t *tree, k int, types codebook.Types) bool {
 	if len(types) == 0 || d.pronounDeed(t, k, types) != nlp.NoChain {
+		return true
+	}
+	if t.partyWord(k) != "" && types.Allows(nlp.Organization) && !types.Allows(nlp.Person) {
 		return true
 	}
 	if c := d.chainAt(t, k); c != nlp.NoChain {
