@@ -66,6 +66,12 @@ func (t *tree) bearerUpTo(h, depth int) found {
 		return direct(h)
 	}
 	g := t.head(h)
+	if t.base(h) == "conj" && t.child(h, "cop") >= 0 && g >= 0 && t.verbal(g) {
+		// "X sat in the senate and was chairman of Y"
+		if f := t.surface(g, maxControl); len(f.tokens) > 0 {
+			return f.far()
+		}
+	}
 	switch t.base(h) {
 	case "appos":
 		if g >= 0 {

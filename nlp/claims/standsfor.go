@@ -42,13 +42,25 @@ func (t *tree) described(k int) int {
 				return -1
 			}
 		}
-		if s := t.ownSubject(u); len(s) == 1 && !noEnd[t.form(s[0])] {
-			return s[0]
+		s := t.ownSubject(u)
+		if len(s) == 0 || noEnd[t.form(s[0])] || len(s) > 1 && !t.oneName(s) {
+			return -1
 		}
-		return -1
+		return s[0]
 	}
 	if t.base(u) == "appos" && t.is(u, "NOUN") {
 		return t.head(u)
 	}
 	return -1
+}
+
+// oneName reports whether tokens are parts of one name, as when a parser makes
+// two subjects of "Acme Trading, Inc.".
+func (t *tree) oneName(tokens []int) bool {
+	for _, n := range t.s.Names {
+		if n.Tokens.Contains(tokens[0]) {
+			return n.Tokens.Contains(tokens[len(tokens)-1])
+		}
+	}
+	return false
 }
