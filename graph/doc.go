@@ -15,7 +15,8 @@
 // The packages below hold the parts of the store: obslog keeps the
 // observations, corrections reads the user's corrections, neardup finds
 // copies, resolve derives the graph, quadstore puts it into Cayley and queries
-// it, store binds them into one folder, export writes the graph out.
+// it, store binds them into one folder, export writes the graph out; background
+// makes observations of RDF, which rdf parses.
 //
 // Those above them answer questions. filter says which part of the graph a
 // question is about, and dating when things happened. walk follows edges:

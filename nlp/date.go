@@ -2,6 +2,7 @@ package nlp
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -42,15 +43,30 @@ func (d Date) IsZero() bool { return d.Year == 0 }
 
 // String returns the date in ISO 8601, cut to what is known.
 func (d Date) String() string {
-	switch {
-	case d.Year == 0:
+	if d.Year == 0 {
 		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	if d.Year < 0 || d.Year > 9999 {
+		s := strconv.Itoa(d.Year)
+		if d.Month > 0 {
+			s += fmt.Sprintf("-%02d", d.Month)
+		}
+		if d.Month > 0 && d.Day > 0 {
+			s += fmt.Sprintf("-%02d", d.Day)
+		}
+		return s
+	}
+	// By hand, because an export writes several dates for every claim.
+	b := [10]byte{0: byte('0' + d.Year/1000), 1: byte('0' + d.Year/100%10), 2: byte('0' + d.Year/10%10), 3: byte('0' + d.Year%10), 4: '-', 7: '-'}
+	if d.Month == 0 {
+		return string(b[:4])
+	}
+	b[5], b[6] = byte('0'+d.Month/10), byte('0'+d.Month%10)
+	if d.Day == 0 {
+		return string(b[:7])
+	}
+	b[8], b[9] = byte('0'+d.Day/10), byte('0'+d.Day%10)
+	return string(b[:])
 }
 
 // Time returns midnight UTC of the date, with what is unknown taken as the

@@ -1,80 +1,87 @@
 package export
 
 import (
-	"cmp"
-	"slices"
+	"iter"
 
 	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/graph/extsort"
 )
 
-// fold makes one edge of all claims that make the same statement. It reads the
-// claims of one entity at a time, so that no more than those are in memory: an
-// edge is written at its subject or, when its predicate is symmetric, at the
-// end whose id comes first.
+// foldMemory is how many bytes of what is sorted are held before they go to a
+// temporary file: 26 for each claim.
+const foldMemory = 16 << 20
+
+// fold makes one edge of all claims that make the same statement, in the order
+// of the edges' ids. The claims are read once to sort them by statement, and
+// again one by one; only those of one statement are in memory.
 func (b *networkBuilder) fold() {
-	symmetric := false
-	for _, info := range b.options.Predicates {
-		symmetric = symmetric || info.Symmetric
+	sorted := extsort.NewRecords("", foldMemory)
+	defer func() { b.writer.fail(sorted.Close()) }()
+	b.eachClaim(b.writer, func(c *graph.Claim) {
+		b.writer.fail(sorted.Add([]byte(b.statementID(c)+string(c.ID)), nil))
+	})
+	var (
+		id         string
+		statements [][]*graph.Claim // with that id: one, unless two share a hash
+	)
+	flush := func() {
+		for _, claims := range statements {
+			b.claims(edgeID(id, len(statements), claims[0]), claims)
+		}
+		statements = statements[:0]
 	}
-	each(b.writer, b.Graph.Entities(), func(e *graph.Entity) {
-		statements := make(map[graph.Statement][]*graph.Claim)
-		for c, err := range b.ClaimsFrom(e.ID) {
-			if err != nil {
-				b.writer.fail(err)
+	each(b.writer, b.inOrder(sorted), func(c *hashed) {
+		if c.hash != id {
+			flush()
+			id = c.hash
+		}
+		for i, claims := range statements {
+			if claims[0].Statement(b.options.Predicates) == c.Statement(b.options.Predicates) {
+				statements[i] = append(claims, c.Claim)
 				return
 			}
-			if !b.symmetric(c) || c.Object.Entity >= e.ID {
-				b.collect(statements, c)
-			}
 		}
-		if symmetric {
-			for c, err := range b.ClaimsTo(e.ID) {
-				if err != nil {
-					b.writer.fail(err)
-					return
-				}
-				if b.symmetric(c) && c.Subject.Entity > e.ID {
-					b.collect(statements, c)
-				}
-			}
-		}
-		b.statements(statements)
+		statements = append(statements, []*graph.Claim{c.Claim})
 	})
-	// What is said of numbers and texts hangs from no entity.
-	b.eachClaim(b.writer, func(c *graph.Claim) {
-		if c.Subject.Entity == "" {
-			b.claims(string(c.ID), []*graph.Claim{c})
-		}
-	})
+	if b.writer.err == nil {
+		flush()
+	}
 }
 
-func (b *networkBuilder) collect(statements map[graph.Statement][]*graph.Claim, c *graph.Claim) {
-	if err := b.check(c); err != nil {
-		b.writer.fail(err)
-		return
-	}
+// statementID returns the hash of what a claim says, of fixed length.
+func (b *networkBuilder) statementID(c *graph.Claim) string {
 	s := c.Statement(b.options.Predicates)
-	statements[s] = append(statements[s], c)
+	return graph.HashID(s.Subject, string(s.Predicate), s.Object, string(s.Polarity), string(s.Modality))
 }
 
-// symmetric reports whether a claim holds both ways between entities.
-func (b *networkBuilder) symmetric(c *graph.Claim) bool {
-	return b.options.Predicates[c.Predicate].Symmetric && c.Subject.Entity != "" && c.Object.Entity != ""
-}
-
-// statements writes the edges of one entity.
-func (b *networkBuilder) statements(statements map[graph.Statement][]*graph.Claim) {
-	order := make([]graph.Statement, 0, len(statements))
-	for s := range statements {
-		order = append(order, s)
+// edgeID returns the id of the edge of a statement: its hash, with the first
+// claim behind it where the hash alone would not tell it from others.
+func edgeID(hash string, sharing int, first *graph.Claim) string {
+	if sharing > 1 {
+		return "statement/" + hash + "/" + string(first.ID)
 	}
-	slices.SortFunc(order, func(x, y graph.Statement) int {
-		return cmp.Or(cmp.Compare(x.Subject, y.Subject), cmp.Compare(x.Predicate, y.Predicate), cmp.Compare(x.Object, y.Object),
-			cmp.Compare(x.Polarity, y.Polarity), cmp.Compare(x.Modality, y.Modality))
-	})
-	for _, s := range order {
-		claims := statements[s]
-		slices.SortFunc(claims, func(x, y *graph.Claim) int { return cmp.Compare(x.ID, y.ID) })
-		b.claims("statement/"+graph.HashID(s.Subject, string(s.Predicate), s.Object, string(s.Polarity), string(s.Modality)), claims)
+	return "statement/" + hash
+}
+
+// hashed is a claim with the hash of its statement.
+type hashed struct {
+	*graph.Claim
+	hash string
+}
+
+// inOrder ranges over the claims that sorted names behind their statements.
+func (b *networkBuilder) inOrder(sorted *extsort.Records) iter.Seq2[*hashed, error] {
+	length := len(graph.HashID())
+	return func(yield func(*hashed, error) bool) {
+		for record, err := range sorted.Sorted() {
+			c := new(hashed)
+			if err == nil {
+				c.hash = string(record.Key[:length])
+				c.Claim, err = b.Claim(graph.ClaimID(record.Key[length:]))
+			}
+			if !yield(c, err) || err != nil {
+				return
+			}
+		}
 	}
 }

@@ -15,8 +15,7 @@ const shownClaims = 5
 
 // gather fills in what an edge knows of its claims and their documents.
 func (b *networkBuilder) gather(e *edge, claims []*graph.Claim) error {
-	var attributions []string
-	var evidence strings.Builder
+	var attributions, evidence []string
 	for i, c := range claims {
 		e.claims = append(e.claims, c.ID)
 		e.confidence = max(e.confidence, c.Confidence)
@@ -42,14 +41,11 @@ func (b *networkBuilder) gather(e *edge, claims []*graph.Claim) error {
 		}
 		if i < shownClaims {
 			for _, ev := range c.Evidence {
-				if evidence.Len() > 0 {
-					evidence.WriteString(" […] ")
-				}
-				evidence.WriteString(ev.Text)
+				evidence = append(evidence, ev.Text)
 			}
 		}
 	}
-	e.attribution, e.evidence = strings.Join(attributions, "; "), evidence.String()
+	e.attribution, e.evidence = strings.Join(attributions, "; "), strings.Join(evidence, " […] ")
 	if len(claims) == 1 {
 		return nil
 	}
@@ -80,6 +76,9 @@ func (b *networkBuilder) document(e *edge, id graph.DocumentID) error {
 
 // attribution names those whose words a claim is, outermost first.
 func (b *networkBuilder) attribution(c *graph.Claim) (string, error) {
+	if len(c.Attribution) == 1 {
+		return b.names.get(c.Attribution[0])
+	}
 	names := make([]string, len(c.Attribution))
 	for i, id := range c.Attribution {
 		var err error

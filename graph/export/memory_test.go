@@ -23,6 +23,10 @@ func (m memory) Entity(id graph.EntityID) (*graph.Entity, error) {
 	return find(m.r.Entities, func(e *graph.Entity) bool { return e.ID == id }, id)
 }
 
+func (m memory) Claim(id graph.ClaimID) (*graph.Claim, error) {
+	return find(m.r.Claims, func(c *graph.Claim) bool { return c.ID == id }, id)
+}
+
 func (m memory) ClaimsFrom(id graph.EntityID) iter.Seq2[*graph.Claim, error] {
 	return only(m.Claims(), func(c *graph.Claim) bool { return c.Subject.Entity == id })
 }

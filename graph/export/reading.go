@@ -19,6 +19,7 @@ type Graph interface {
 	Claims() iter.Seq2[*graph.Claim, error]
 	Document(graph.DocumentID) (*graph.Document, error)
 	Entity(graph.EntityID) (*graph.Entity, error)
+	Claim(graph.ClaimID) (*graph.Claim, error)
 	ClaimsFrom(graph.EntityID) iter.Seq2[*graph.Claim, error]
 	ClaimsTo(graph.EntityID) iter.Seq2[*graph.Claim, error]
 	ClaimsBy(graph.EntityID) iter.Seq2[*graph.Claim, error]

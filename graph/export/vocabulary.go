@@ -59,6 +59,7 @@ var (
 	kgtDocument = vocabulary("kgt:Document")
 	kgtClaim    = vocabulary("kgt:Claim")
 
+	schemaURL      = vocabulary("schema:url")
 	kgpPath        = vocabulary("kgp:path")
 	kgpSHA256      = vocabulary("kgp:sha256")
 	kgpMentions    = vocabulary("kgp:mentions")
@@ -144,6 +145,7 @@ func (v *rdfWriter) document(d *graph.Document) {
 	v.add(dctCreator, literal(d.Author))
 	v.add(dctPublisher, literal(d.Source))
 	v.add(dctLanguage, literal(d.Language))
+	v.add(schemaURL, literal(d.URL))
 	v.add(kgpPath, literal(d.Path))
 	v.add(kgpSHA256, literal(d.SHA256))
 	v.add(derivedFrom, resource(d.CopyOf))
