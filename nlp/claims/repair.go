@@ -12,18 +12,17 @@ import (
 // itself; the analysis is not touched.
 func (d *document) repair(s *nlp.Sentence) *nlp.Sentence {
 	m := mender{s: s, d: d}
-	m.acronyms()
-	m.possessors()
-	m.coordination()
-	m.joinedPredicates()
-	m.beforeRelative()
-	m.listedPlaces()
-	m.quotedSubjects()
-	m.reportingClauses()
-	m.relativeObjects()
-	m.strayRelatives()
-	m.personalRelatives()
-	m.instances()
+	var before []nlp.Token
+	for _, rule := range []func(){
+		m.acronyms, m.possessors, m.coordination, m.joinedPredicates,
+		m.beforeRelative, m.listedPlaces, m.quotedSubjects, m.reportingClauses,
+		m.relativeObjects, m.strayRelatives, m.personalRelatives, m.instances,
+	} {
+		before = append(before[:0], m.s.Tokens...)
+		if rule(); m.copied && !m.s.IsTree() {
+			copy(m.s.Tokens, before) // the tree was not of the shape that the rule expects
+		}
+	}
 	return m.s
 }
 

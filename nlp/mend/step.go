@@ -2,6 +2,7 @@ package mend
 
 import (
 	"context"
+	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
 )
@@ -25,22 +26,30 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 			return err
 		}
 		if len(a.Sentences[i].Tokens) > 0 {
-			m := mender{s: &a.Sentences[i]}
-			m.affiliations()
-			m.splitNames()
-			m.namesBehindRoles()
-			m.descriptors()
-			m.kindsBeforeNames()
-			m.calledNames()
-			m.rolesBeforeNames()
-			m.joinedRoles()
-			m.origins()
-			m.accusations()
-			m.sources()
-			m.headlines()
+			mend(&a.Sentences[i])
 		}
 	}
 	return nil
+}
+
+// mend applies the rules to a sentence. What a rule does to a tree that another
+// rule, or the parser, has left in a shape it does not expect may be no tree any
+// more; then it is undone.
+func mend(s *nlp.Sentence) {
+	m := mender{s: s}
+	var before []nlp.Token
+	var names []nlp.Name
+	for _, rule := range []func(){
+		m.affiliations, m.splitNames, m.namesBehindRoles, m.descriptors,
+		m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,
+		m.accusations, m.sources, m.headlines,
+	} {
+		before, names = append(before[:0], s.Tokens...), append(names[:0], s.Names...)
+		if rule(); !s.IsTree() {
+			copy(s.Tokens, before)
+			s.Names = slices.Clone(names)
+		}
+	}
 }
 
 // mender is one sentence while it is mended.
