@@ -3,6 +3,7 @@ package quadstore
 import (
 	"context"
 	"fmt"
+	"sync"
 
 	cgraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/kv"
@@ -15,6 +16,10 @@ import (
 type Store struct {
 	db  *bolt.DB         // nil when the store is in memory
 	mem cgraph.QuadStore // nil when it is in a file
+
+	propertiesOnce sync.Once
+	properties     map[uint64]bool // the numbers of properties, for edge readers
+	propertiesErr  error
 }
 
 // noBloom keeps Cayley from building Bloom filters: they take hundreds of

@@ -28,6 +28,10 @@ func AllPaths(ctx context.Context, s *quadstore.Store, from, to graph.EntityID, 
 	if err != nil {
 		return nil, err
 	}
+	if err := v.openEdges(s); err != nil {
+		return nil, err
+	}
+	defer v.close()
 	a, err := v.find(from)
 	if err != nil {
 		return nil, fmt.Errorf("path from %s: %w", from, err)
@@ -48,6 +52,10 @@ func AllPaths(ctx context.Context, s *quadstore.Store, from, to graph.EntityID, 
 	}
 	if err := v.name([]cgraph.Ref{a, b}); err != nil {
 		return nil, err
+	}
+	v.among = func(r cgraph.Ref) bool {
+		_, near := t.far[refs.ToKey(r)]
+		return near
 	}
 	for length := 1; length <= opts.MaxSteps && !t.full(); length++ {
 		if err := t.follow(a, length); err != nil {
@@ -144,7 +152,7 @@ func (t *trail) next(node cgraph.Ref) ([]cgraph.Ref, error) {
 		}
 		near[k] = append(near[k], l)
 	}
-	if out, err = t.entities(out, near); err != nil {
+	if out, err = t.reachable(out, near); err != nil {
 		return nil, err
 	}
 	id := func(r cgraph.Ref) graph.EntityID { return t.nodes[refs.ToKey(r)] }
@@ -153,9 +161,9 @@ func (t *trail) next(node cgraph.Ref) ([]cgraph.Ref, error) {
 	return out, nil
 }
 
-// entities returns those nodes that are entities and that some edge the walk
+// reachable returns those nodes that are entities and that some edge the walk
 // keeps leads to.
-func (t *trail) entities(nodes []cgraph.Ref, near map[any][]link) ([]cgraph.Ref, error) {
+func (t *trail) reachable(nodes []cgraph.Ref, near map[any][]link) ([]cgraph.Ref, error) {
 	if err := t.name(nodes); err != nil {
 		return nil, err
 	}

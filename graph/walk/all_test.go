@@ -50,10 +50,16 @@ func TestAllPathsAgainstReference(t *testing.T) {
 		n := 5 + int(seed)/2
 		r, p := random(seed, n, 4*n)
 		s := inMemory(t, r, p)
+		if seed%2 == 0 {
+			s = onDisk(t, r, p)
+		}
 		opts := walk.PathOptions{MaxSteps: 1 + int(seed%4)}
 		opts.Directed = seed%3 == 0
 		if seed%5 == 0 {
 			opts.Predicates = []nlp.Predicate{"met", "allied", "attacked"}
+		}
+		if seed%6 == 0 {
+			opts.Keep = func(e walk.Edge) (bool, error) { return !strings.HasSuffix(string(e.Claim), "3"), nil }
 		}
 		ref := newReference(r, p, opts.Options)
 		for i := range 2 * n {

@@ -18,6 +18,10 @@ func Neighbours(ctx context.Context, s *quadstore.Store, id graph.EntityID, opts
 	if err != nil {
 		return nil, err
 	}
+	if err := v.openEdges(s); err != nil {
+		return nil, err
+	}
+	defer v.close()
 	ref, err := v.find(id)
 	if err != nil || ref == nil {
 		return nil, err

@@ -32,6 +32,10 @@ func ShortestPaths(ctx context.Context, s *quadstore.Store, from, to graph.Entit
 	if err != nil {
 		return nil, err
 	}
+	if err := v.openEdges(s); err != nil {
+		return nil, err
+	}
+	defer v.close()
 	a, err := v.find(from)
 	if err != nil {
 		return nil, fmt.Errorf("path from %s: %w", from, err)
@@ -109,6 +113,9 @@ func (v *view) beside(node cgraph.Ref, out, in bool) ([]cgraph.Ref, error) {
 	others := make([]cgraph.Ref, len(links))
 	for i, l := range links {
 		others[i] = l.other
+	}
+	if v.edges != nil {
+		return slices.DeleteFunc(others, func(r cgraph.Ref) bool { return !v.entity(r) }), nil
 	}
 	if err := v.name(others); err != nil {
 		return nil, err
@@ -231,11 +238,25 @@ func (v *view) spell(from, to cgraph.Ref, next map[any][]cgraph.Ref, limit int) 
 
 // step reads the edges between two nodes.
 func (v *view) step(from, to cgraph.Ref) (Step, error) {
-	links, err := v.links(from, true, !v.opts.Directed)
+	links, err := v.between(from, to)
 	if err != nil {
 		return Step{}, err
 	}
-	links = slices.DeleteFunc(links, func(l link) bool { return refs.ToKey(l.other) != refs.ToKey(to) })
 	edges, _, err := v.kept(links)
 	return newStep(v.nodes[refs.ToKey(from)], v.nodes[refs.ToKey(to)], edges), err
+}
+
+// between returns the edges from one node to another that may be followed.
+func (v *view) between(from, to cgraph.Ref) ([]link, error) {
+	if v.edges == nil {
+		links, err := v.links(from, true, !v.opts.Directed)
+		return slices.DeleteFunc(links, func(l link) bool { return refs.ToKey(l.other) != refs.ToKey(to) }), err
+	}
+	var out []link
+	err := v.edges.Between(from, to, v.predicates, func(q cgraph.Ref) { out = append(out, link{q, to, true}) })
+	if err != nil || v.opts.Directed {
+		return out, err
+	}
+	err = v.edges.Between(to, from, v.predicates, func(q cgraph.Ref) { out = append(out, link{q, to, false}) })
+	return out, err
 }

@@ -16,9 +16,12 @@ import (
 type view struct {
 	ctx        context.Context
 	qs         cgraph.QuadStore
+	edges      *quadstore.EdgeReader // nil for a store in memory
+	among      func(cgraph.Ref) bool // when set, only links to such nodes matter
 	opts       Options
 	predicates map[any]bool           // by reference; nil for all
 	nodes      map[any]graph.EntityID // what references stand for; "" for what is no entity
+	entities   map[any]bool           // which nodes are entities, as far as that was asked
 }
 
 func newView(ctx context.Context, s *quadstore.Store, opts Options) (*view, error) {
@@ -26,7 +29,7 @@ func newView(ctx context.Context, s *quadstore.Store, opts Options) (*view, erro
 	if err != nil {
 		return nil, err
 	}
-	v := &view{ctx: ctx, qs: qs, opts: opts, nodes: make(map[any]graph.EntityID)}
+	v := &view{ctx: ctx, qs: qs, opts: opts, nodes: make(map[any]graph.EntityID), entities: make(map[any]bool)}
 	if len(opts.Predicates) > 0 {
 		v.predicates = make(map[any]bool)
 		for _, p := range opts.Predicates {
@@ -42,9 +45,34 @@ func newView(ctx context.Context, s *quadstore.Store, opts Options) (*view, erro
 	return v, nil
 }
 
+// openEdges makes the walk read edges from the store's file, when it has one.
+// The view must be closed then.
+func (v *view) openEdges(s *quadstore.Store) (err error) {
+	v.edges, err = s.EdgeReader(v.qs)
+	return err
+}
+
+// close lets go of the store.
+func (v *view) close() {
+	if v.edges != nil {
+		_ = v.edges.Close()
+	}
+}
+
 // find returns the reference of an entity, nil when the graph does not have it.
 func (v *view) find(id graph.EntityID) (cgraph.Ref, error) {
 	return v.qs.ValueOf(quadstore.EntityIRI(id))
+}
+
+// entity reports whether a node is an entity, without its name.
+func (v *view) entity(node cgraph.Ref) bool {
+	key := refs.ToKey(node)
+	is, ok := v.entities[key]
+	if !ok {
+		is = v.edges.Entity(node)
+		v.entities[key] = is
+	}
+	return is
 }
 
 // link is an edge in references: the quad, its ends, and whether it leads away
@@ -63,6 +91,21 @@ func (v *view) links(at cgraph.Ref, out, in bool) ([]link, error) {
 		here, that quad.Direction
 	}{{out, quad.Subject, quad.Object}, {in, quad.Object, quad.Subject}} {
 		if !d.wanted {
+			continue
+		}
+		if v.edges != nil {
+			if err := v.ctx.Err(); err != nil {
+				return nil, err
+			}
+			out := d.here == quad.Subject
+			err := v.edges.Edges(at, out, v.predicates, func(q, other cgraph.Ref) {
+				if v.among == nil || v.among(other) {
+					found = append(found, link{q, other, out})
+				}
+			})
+			if err != nil {
+				return nil, err
+			}
 			continue
 		}
 		err := v.each(d.here, at, func(q cgraph.Ref) error {
@@ -136,6 +179,11 @@ func (v *view) name(nodes []cgraph.Ref) error {
 
 // edge reads an edge; ok is false when one of its ends is no entity.
 func (v *view) edge(ref cgraph.Ref) (e Edge, ok bool, err error) {
+	if l, found := ref.(quadstore.LinkRef); found {
+		if ref, err = v.edges.Quad(l); err != nil {
+			return Edge{}, false, err
+		}
+	}
 	q, err := v.qs.Quad(ref)
 	if err != nil {
 		return Edge{}, false, err
