@@ -54,6 +54,9 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 		return d.mutual(m, ref, d.ends(t, subjects, st))
 	}
 	subjects.agent = true
+	if m.reciprocal(objects) {
+		return d.reciprocated(m, ref, d.ends(t, subjects, st))
+	}
 	if ref.Entry.Predicate == "located_in" {
 		for i, k := range objects.tokens {
 			objects.tokens[i] = t.placeCore(k)

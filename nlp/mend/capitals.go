@@ -1,0 +1,39 @@
+package mend
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
+// capitals makes proper nouns of capitalised words inside a sentence that were
+// taken for common nouns or adjectives though they stand where a noun does: "he
+// founded NeXT". Sentences that capitalise most of their words tell nothing.
+func (m *mender) capitals() {
+	upper, words := 0, 0
+	for i := range m.s.Tokens {
+		if f := []rune(m.tok(i).Form); unicode.IsLetter(f[0]) {
+			words++
+			if unicode.IsUpper(f[0]) {
+				upper++
+			}
+		}
+	}
+	if upper*2 > words {
+		return
+	}
+	for i := 1; i < len(m.s.Tokens); i++ {
+		t := m.tok(i)
+		if t.UPOS != "NOUN" && t.UPOS != "ADJ" || !unicode.IsUpper([]rune(t.Form)[0]) || !in(t.Relation, "nsubj", "obj", "obl", "nmod", "conj", "appos") {
+			continue
+		}
+		if prev := m.tok(i - 1); prev.UPOS == "PUNCT" && prev.Form != "," {
+			continue // the first word of a quotation or of what follows a colon
+		}
+		if _, people := gazetteer.CountryByDemonym(t.Form); people || gazetteer.IsTitle(strings.ToLower(t.Form)) || m.has(i, "det", "cop", "amod") {
+			continue
+		}
+		t.UPOS, t.XPOS, t.Lemma = "PROPN", "NNP", t.Form
+	}
+}
