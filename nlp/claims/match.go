@@ -46,6 +46,9 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	if p.ObjectAt.Count {
 		return d.counted(m, ref, d.eventEnds(m, subjects, st))
 	}
+	if m.reciprocal(m.place(p.ObjectAt, nil)) {
+		return d.reciprocated(m, ref, d.ends(t, subjects, st))
+	}
 	objects := m.place(p.ObjectAt, func(f found) bool { return d.fits(t, m.conditioned(f), ot) && !d.sameNames(t, f, subjects) })
 	if len(objects.tokens) == 0 {
 		return nil
@@ -54,9 +57,6 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 		return d.mutual(m, ref, d.ends(t, subjects, st))
 	}
 	subjects.agent = true
-	if m.reciprocal(objects) {
-		return d.reciprocated(m, ref, d.ends(t, subjects, st))
-	}
 	if ref.Entry.Predicate == "located_in" {
 		for i, k := range objects.tokens {
 			objects.tokens[i] = t.placeCore(k)
