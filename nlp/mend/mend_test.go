@@ -87,6 +87,11 @@ func TestStep(t *testing.T) {
 			"aide<say/nsubj", "Goma City; AFP Organization",
 		},
 		{
+			"a word in capitals that stands where a noun does is a name",
+			"he/PRON/nsubj/1 founded/VERB/root/-1 NeXT/ADJ/obj/1 in/ADP/case/4 may/NOUN/obl/1",
+			"", "",
+		},
+		{
 			"a subject with a clause behind it keeps it",
 			"Rebels/NOUN/nsubj/1 say/VERB/root/-1 ,/PUNCT/punct/4 an/DET/det/4 aide/NOUN/nsubj/5 fled/VERB/ccomp/1",
 			"", "",

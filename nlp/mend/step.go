@@ -40,7 +40,7 @@ func mend(s *nlp.Sentence) {
 	var before []nlp.Token
 	var names []nlp.Name
 	for _, rule := range []func(){
-		m.affiliations, m.splitNames, m.namesBehindRoles, m.descriptors,
+		m.capitals, m.affiliations, m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,
 		m.accusations, m.sources, m.headlines,
 	} {
