@@ -76,6 +76,9 @@ func (d *document) fits(t *tree, f found, types codebook.Types) bool {
 		if g := t.head(k); g >= 0 && t.base(k) == "appos" && d.fitsAlone(t, g, types) {
 			return true
 		}
+		if x := t.child(k, "appos"); x >= 0 && t.is(x, "PROPN") && d.fitsAlone(t, x, types) {
+			return true
+		}
 	}
 	return false
 }
@@ -141,6 +144,9 @@ func (d *document) members(t *tree, k int, types codebook.Types, agent bool) []e
 	}
 	if g := t.head(k); g >= 0 && t.base(k) == "appos" && !d.fitsAlone(t, k, types) {
 		k = g // an apposition stands for what it is put beside
+	}
+	if x := t.child(k, "appos"); x >= 0 && t.is(x, "PROPN") && !d.fitsAlone(t, k, types) && d.fitsAlone(t, x, types) {
+		k = x // "the publisher X": the name says of which kind the noun is
 	}
 	if e, ok := d.end(t, k, types); ok {
 		return []end{e}
