@@ -52,6 +52,8 @@ func newApp(s streams) *cli.App {
 			exportCommand(s),
 			withdrawCommand(s),
 			rebuildCommand(s),
+			checkCommand(s),
+			backupCommand(s),
 			annotateCommand(s),
 			evalCommand(s),
 			codebookCommand(s),

@@ -105,14 +105,7 @@ func (w *recordWriter) Claim(c *graph.Claim) error {
 	if err := w.add(claimBucket, []byte(c.ID), c); err != nil {
 		return err
 	}
-	for _, end := range []struct {
-		bucket []byte
-		ids    []graph.EntityID
-	}{
-		{subjectBucket, []graph.EntityID{c.Subject.Entity}},
-		{objectBucket, []graph.EntityID{c.Object.Entity}},
-		{speakerBucket, c.Attribution},
-	} {
+	for _, end := range endsOf(c) {
 		for _, id := range end.ids {
 			if id == "" {
 				continue
@@ -123,6 +116,20 @@ func (w *recordWriter) Claim(c *graph.Claim) error {
 		}
 	}
 	return nil
+}
+
+// claimEnds are entities by which a claim is looked up in a bucket.
+type claimEnds struct {
+	bucket []byte
+	ids    []graph.EntityID
+}
+
+func endsOf(c *graph.Claim) []claimEnds {
+	return []claimEnds{
+		{subjectBucket, []graph.EntityID{c.Subject.Entity}},
+		{objectBucket, []graph.EntityID{c.Object.Entity}},
+		{speakerBucket, c.Attribution},
+	}
 }
 
 // Merge implements [graph.Sink].

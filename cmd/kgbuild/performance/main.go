@@ -1,20 +1,69 @@
+// Performance measures kgbuild from end to end on corpora of several sizes, and
+// writes the tables of docs/performance.md.
+//
+//	KGBUILD_DATA=… go run ./cmd/kgbuild/performance -o docs/performance.md
+//
+// The corpora are public news texts (re3d, MEANTIME), repeated with other names
+// and dates until there are enough. The program is built and run as users run
+// it; CPU time and peak memory are what the system counts for its process, the
+// shares of the stages come from a CPU profile of that run.
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
 )
 
 func main() {
-	base, err := baseArticles(os.Getenv("KGBUILD_DATA"))
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
+	output := flag.String("o", "", "write the page to `FILE` instead of standard output")
+	sizes := flag.String("sizes", "100,1000,10000", "numbers of documents")
+	data := flag.String("data", os.Getenv("KGBUILD_DATA"), "`FOLDER` with re3d and meantime; $KGBUILD_DATA by default")
+	flag.Parse()
+	if err := run(*data, *sizes, *output); err != nil {
+		fmt.Fprintln(os.Stderr, "performance:", err)
 		os.Exit(1)
 	}
-	for _, n := range []int{100, 1000, 10000} {
-		if err := writeCorpus(fmt.Sprintf("/tmp/store/c%d.jsonl", n), base, n); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
+}
+
+func run(data, sizes, output string) error {
+	base, err := baseArticles(data)
+	if err != nil {
+		return err
 	}
+	folder, err := os.MkdirTemp("", "kgbuild-performance-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(folder) }()
+	b, err := newBench(folder)
+	if err != nil {
+		return err
+	}
+	var all []measurement
+	for size := range strings.SplitSeq(sizes, ",") {
+		n, err := strconv.Atoi(size)
+		if err != nil {
+			return fmt.Errorf("-sizes: %w", err)
+		}
+		corpus := filepath.Join(folder, size+".jsonl")
+		if err := writeCorpus(corpus, base, n); err != nil {
+			return err
+		}
+		m, err := b.measure(corpus, n)
+		if err != nil {
+			return err
+		}
+		all = append(all, *m)
+		fmt.Fprintf(os.Stderr, "%d documents: %.0f s CPU, rebuilt in %.1f s CPU\n", n, m.ingest.cpu.Seconds(), m.rebuild.cpu.Seconds())
+	}
+	page := write(all, len(base))
+	if output == "" {
+		_, err = os.Stdout.WriteString(page)
+		return err
+	}
+	return os.WriteFile(output, []byte(page), 0o644)
 }
