@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -12,6 +13,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/graph/boltfile"
 	"github.com/kgbuild/kgbuild/graph/obslog"
 	"github.com/kgbuild/kgbuild/graph/quadstore"
 )
@@ -121,14 +123,15 @@ func (c *checker) compareDocuments(log *obslog.Log) {
 	}
 }
 
-// checkGraph reads the current generation.
+// checkGraph reads the current generation. Its pages are checked before bbolt
+// meets them.
 func (c *checker) checkGraph() error {
-	r, err := Open(c.dir)
-	if errors.Is(err, ErrNoGraph) {
-		return nil
-	}
+	r, err := c.openGraph()
 	if err != nil {
 		c.fault(err)
+		return nil
+	}
+	if r == nil {
 		return nil
 	}
 	defer r.Close()
@@ -149,8 +152,46 @@ func (c *checker) checkGraph() error {
 	return nil
 }
 
-// guard calls check, and makes a fault of its error, or of reading a page that
-// is so wrong that bbolt falls over it.
+// openGraph opens the current generation; there may be none, or one that cannot
+// be read, which is a fault.
+func (c *checker) openGraph() (*Reader, error) {
+	sound := true
+	fault := func(err error) {
+		sound = false
+		c.fault(err)
+	}
+	// A writer may make a new generation meanwhile and take this one away.
+	for last := 0; ; {
+		n, err := current(c.dir)
+		if errors.Is(err, ErrNoGraph) {
+			return nil, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		var pages error
+		for _, name := range []string{recordsFile, quadsFile} {
+			path := filepath.Join(generationFolder(c.dir, n), name)
+			pages = errors.Join(pages, boltfile.Verify(path, func(err error) { fault(fmt.Errorf("%s: %w", path, err)) }))
+		}
+		if pages != nil && n != last {
+			last = n
+			continue
+		}
+		if pages != nil || !sound {
+			return nil, pages
+		}
+		r, err := openGeneration(c.dir, n)
+		if errors.Is(err, fs.ErrNotExist) && n != last {
+			last = n
+			continue
+		}
+		return r, err
+	}
+}
+
+// guard calls check, and makes a fault of its error, or of a panic in reading
+// what the check of the pages has let pass.
 func guard(fault func(error), path string, check func() error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {

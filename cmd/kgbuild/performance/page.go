@@ -26,7 +26,9 @@ var rows = []row{
 	{"the same corpus again: CPU seconds", func(m *measurement) string { return fmt.Sprintf("%.2f", m.again.cpu.Seconds()) }},
 	{"`rebuild`: CPU seconds", func(m *measurement) string { return fmt.Sprintf("%.1f", m.rebuild.cpu.Seconds()) }},
 	{"`rebuild`: peak memory, MB", func(m *measurement) string { return megabytes(m.rebuild.memory) }},
-	{"ingest ÷ rebuild, CPU time", func(m *measurement) string { return fmt.Sprintf("%.1f", m.ingest.cpu.Seconds()/m.rebuild.cpu.Seconds()) }},
+	{"ingest ÷ rebuild, CPU time", func(m *measurement) string {
+		return fmt.Sprintf("%.1f", m.ingest.cpu.Seconds()/m.rebuild.cpu.Seconds())
+	}},
 	{"bytes on disk a claim: log · graph", func(m *measurement) string {
 		return fmt.Sprintf("%d · %d", m.logBytes/int64(m.claims), m.graphBytes/int64(m.claims))
 	}},
