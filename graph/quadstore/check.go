@@ -42,6 +42,7 @@ func checkNode(place string, v quad.Value) error {
 		switch {
 		case v == "":
 			return fmt.Errorf("the %s is empty", place)
+		case plainIRI(string(v)):
 		case !utf8.ValidString(string(v)):
 			return fmt.Errorf("the %s is not valid UTF-8", place)
 		case strings.ContainsFunc(string(v), unsafeInIRI):

@@ -18,9 +18,22 @@ func unsafeInIRI(r rune) bool {
 	return r <= ' ' || unicode.IsSpace(r) || unicode.IsControl(r) || strings.ContainsRune(`<>"{}|^`+"`\\", r)
 }
 
+// plainIRI reports whether s is made of the letters, digits and marks that ids
+// are made of as a rule. It saves looking at every one more closely.
+func plainIRI(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c == '-', c == '/', c == '_', c == ':':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // escape writes what no IRI may hold, and the percent sign, percent-encoded.
 func escape(s string) quad.IRI {
-	if !strings.ContainsFunc(s, func(r rune) bool { return r == '%' || unsafeInIRI(r) }) {
+	if plainIRI(s) || !strings.ContainsFunc(s, func(r rune) bool { return r == '%' || unsafeInIRI(r) }) {
 		return quad.IRI(s)
 	}
 	var b strings.Builder

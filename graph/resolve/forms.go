@@ -3,6 +3,7 @@ package resolve
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -12,7 +13,11 @@ import (
 func fold(form string) string {
 	var b strings.Builder
 	space := false
-	for _, r := range norm.NFKD.String(trimForm(form)) {
+	form = trimForm(form)
+	if !ascii(form) {
+		form = norm.NFKD.String(form)
+	}
+	for _, r := range form {
 		switch {
 		case unicode.Is(unicode.Mn, r):
 			continue
@@ -30,13 +35,36 @@ func fold(form string) string {
 			space = true
 		}
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	return squeeze(b.String())
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// squeeze makes all white space between words one space, and none of what is
+// around them. Most strings are so already, and are returned as they are.
+func squeeze(s string) string {
+	space := true
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && space {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		space = c == ' '
+	}
+	return strings.TrimSuffix(s, " ")
 }
 
 // trimForm removes a leading article, a trailing possessive and quotation
 // marks.
 func trimForm(form string) string {
-	form = strings.Trim(strings.Join(strings.Fields(form), " "), `"“”‘’ ,;:`)
+	form = strings.Trim(squeeze(form), `"“”‘’ ,;:`)
 	for _, article := range []string{"the ", "The ", "THE ", "a ", "A ", "an ", "An "} {
 		if rest, ok := strings.CutPrefix(form, article); ok && rest != "" {
 			form = rest
