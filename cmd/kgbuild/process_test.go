@@ -3,13 +3,11 @@ package main
 import (
 	"bytes"
 	"context"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -50,49 +48,6 @@ func articles(t *testing.T) string {
 		t.Fatal(err)
 	}
 	return dir
-}
-
-// A kill at any moment of an ingest leaves a store that opens, and the next
-// ingest completes it to what an undisturbed one gives.
-func TestKilledIngest(t *testing.T) {
-	undisturbed := t.TempDir()
-	began := time.Now()
-	output(t, undisturbed, "ingest", "-q", articles(t))
-	took := time.Since(began)
-	want := output(t, undisturbed, "export", "--format", "jsonl")
-
-	random := rand.New(rand.NewPCG(1, 2))
-	for range 4 {
-		dir := t.TempDir()
-		for range 3 {
-			cmd := program(t, dir, "ingest", "-q", articles(t))
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			time.Sleep(time.Duration(random.Int64N(int64(took))))
-			_ = cmd.Process.Kill()
-			_ = cmd.Wait()
-			opensAfterKill(t, dir)
-		}
-		output(t, dir, "ingest", "-q", articles(t))
-		if diff := cmp.Diff(want, output(t, dir, "export", "--format", "jsonl")); diff != "" {
-			t.Fatalf("the export after kills differs (-undisturbed +killed):\n%s", diff)
-		}
-	}
-}
-
-// opensAfterKill fails the test unless the store can be read, or the kill came
-// before there was a graph to read.
-func opensAfterKill(t *testing.T, dir string) {
-	t.Helper()
-	out, err := program(t, dir, "stats").CombinedOutput()
-	if err == nil {
-		return
-	}
-	text := string(out)
-	if !strings.Contains(text, "there is no store") && !strings.Contains(text, "holds no graph yet") {
-		t.Fatalf("stats after a kill: %v\n%s", err, text)
-	}
 }
 
 // While one process writes, others read what was there before, and a second

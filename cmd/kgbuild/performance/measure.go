@@ -28,11 +28,14 @@ type cost struct {
 type measurement struct {
 	documents, tokens, claims int
 	quads                     int64
-	analysis, ingest, again   cost
+	analysis, ingest, again   cost // no analysis of a large corpus, whose speed is that of a small one
 	rebuild                   cost
 	shares                    map[string]float64 // of the ingest's CPU, by stage
 	logBytes, graphBytes      int64
 }
+
+// analysedAlone is the largest corpus that is analysed alone.
+const analysedAlone = 1000
 
 // bench runs the program.
 type bench struct {
@@ -84,6 +87,9 @@ func (b *bench) measure(corpus string, n int) (*measurement, error) {
 		{&m.again, "", []string{"ingest", "--quiet", "--store", dir, corpus}},
 		{&m.rebuild, "", []string{"rebuild", "--store", dir}},
 	} {
+		if step.cost == &m.analysis && n > analysedAlone {
+			continue
+		}
 		var err error
 		if *step.cost, err = b.run(step.profile, step.args...); err != nil {
 			return nil, err

@@ -20,7 +20,12 @@ var rows = []row{
 	{"tokens", func(m *measurement) string { return fmt.Sprint(m.tokens) }},
 	{"claims · quads", func(m *measurement) string { return fmt.Sprintf("%d · %d", m.claims, m.quads) }},
 	{"tokens a CPU second, end to end", func(m *measurement) string { return fmt.Sprintf("%.0f", perSecond(m.tokens, m.ingest)) }},
-	{"tokens a CPU second, analysis alone (`annotate`)", func(m *measurement) string { return fmt.Sprintf("%.0f", perSecond(m.tokens, m.analysis)) }},
+	{"tokens a CPU second, analysis alone (`annotate`)", func(m *measurement) string {
+		if m.analysis.cpu == 0 {
+			return "–"
+		}
+		return fmt.Sprintf("%.0f", perSecond(m.tokens, m.analysis))
+	}},
 	{"CPU milliseconds a document, end to end", func(m *measurement) string { return fmt.Sprintf("%.1f", 1000*m.perDocument()) }},
 	{"peak memory of the ingest, MB", func(m *measurement) string { return megabytes(m.ingest.memory) }},
 	{"the same corpus again: CPU seconds", func(m *measurement) string { return fmt.Sprintf("%.2f", m.again.cpu.Seconds()) }},
@@ -86,7 +91,7 @@ func ratios(small, large *measurement) string {
 		measured float64
 		asked    string
 	}{
-		{"speed end to end ÷ analysis alone, " + fmt.Sprint(large.documents), perSecond(large.tokens, large.ingest) / perSecond(large.tokens, large.analysis), "≥ 0.6"},
+		{fmt.Sprintf("speed end to end of %d ÷ analysis alone of %d", large.documents, small.documents), perSecond(large.tokens, large.ingest) / perSecond(small.tokens, small.analysis), "≥ 0.6"},
 		{fmt.Sprintf("peak memory, %d ÷ %d", large.documents, small.documents), float64(large.ingest.memory) / float64(small.ingest.memory), "≤ 1.3"},
 		{fmt.Sprintf("time a document, %d ÷ %d", large.documents, small.documents), large.perDocument() / small.perDocument(), "≤ 1.3"},
 		{fmt.Sprintf("ingest ÷ rebuild, %d", large.documents), large.ingest.cpu.Seconds() / large.rebuild.cpu.Seconds(), "≥ 20"},
