@@ -200,7 +200,7 @@ func compareMerges(x, y graph.Merge) int {
 // names has no place in the graph until something is said of it.
 func (a *assembly) keep() {
 	for root, l := range a.labels {
-		if (l.named || l.known) && a.mentions.mentioned[root] {
+		if (l.named || l.known || a.opts.EveryEvent && l.typ == nlp.Event) && a.mentions.mentioned[root] {
 			a.kept[root] = true
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // every occurrence is compared with the ones before it, up to the window; what
 // rounds join is compared again with richer facts.
 const (
-	eventWindow = 16
+	eventWindow = 32
 	eventRounds = 4
 )
 
@@ -25,8 +25,9 @@ type kindIn struct {
 func (r *resolver) joinEvents() {
 	var all []*occurrence
 	r.kindInDocument = make(map[kindIn][]unitID)
+	r.tellStories()
 	for i := range r.units {
-		if u := &r.units[i]; u.event != nil && !u.generic && !u.unknown {
+		if u := &r.units[i]; u.event != nil && (!u.generic || u.event.every) && !u.unknown {
 			o := r.occurrence(unitID(i))
 			all = append(all, o)
 			for _, k := range o.kinds {
@@ -83,18 +84,22 @@ func (r *resolver) joinRound(all *[]*occurrence) bool {
 	return joined
 }
 
-// insideOne reports whether joining would bring chains of one document
-// together.
+// insideOne reports whether joining would bring chains together that the
+// readers of most of the documents have kept apart.
 func insideOne(a, b *occurrence) bool {
+	if a.undecided || b.undecided {
+		return false
+	}
 	if len(a.docs) > len(b.docs) {
 		a, b = b, a
 	}
+	both := 0
 	for d := range a.docs {
 		if b.docs[d] {
-			return true
+			both++
 		}
 	}
-	return false
+	return 2*both > len(a.docs)
 }
 
 // likelyPairs compares the occurrences that share a block and returns those
@@ -210,6 +215,11 @@ func (r *resolver) blockKeys(o *occurrence) []string {
 		}
 		for _, n := range o.names {
 			keys = append(keys, f+" name "+n)
+		}
+		for _, d := range o.tellings() {
+			for _, t := range r.storyTerms[d] {
+				keys = append(keys, fmt.Sprintf("%s story %d", f, t))
+			}
 		}
 		for _, s := range o.states {
 			keys = append(keys, anyTime+f+" state "+s)

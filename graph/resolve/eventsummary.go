@@ -22,6 +22,7 @@ type eventSummary struct {
 	deaths   []nlp.Quantity
 	injuries []nlp.Quantity
 	partOf   unitID
+	every    bool // joined though it names a kind; see Options.EveryEvent
 }
 
 func (e *eventSummary) shift(base unitID) {

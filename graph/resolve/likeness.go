@@ -32,6 +32,10 @@ const (
 	onlyOfKind    = 2.5 // the only ones of their kind in a document
 	farToll       = -2.0
 	onlyRelated   = -1.0
+	oneStory      = 2.5 // told by documents that tell of much the same
+	likeStories   = 1.0
+	sameNoun      = 1.5 // by the same noun or verb, or of one particular kind
+	otherPeople   = -1.5
 
 	enoughLikeness = 4.0
 	// Chains of one document were kept apart by its reader; more is needed to
@@ -98,11 +102,53 @@ func (r *resolver) weigh(a, b *occurrence, explain bool) likeness {
 		l.add(onlyOfKind, true, func() string { return fmt.Sprintf("the article has no other event of the kind %s", quote(g)) })
 	}
 	l.compareTolls(a, b)
+	r.compareStories(&l, a, b)
 	if len(shared(a.names, b.names)) > 0 {
 		l.add(sameEventName, true, func() string { return fmt.Sprintf("the name is %s", quote(shared(a.names, b.names)[0])) })
 	}
 	return l
 }
+
+// Likenesses of two documents' stories from which they tell of much the same,
+// and from which of similar things.
+const (
+	oneStoryLikeness = 0.2
+	storyLikeness    = 0.1
+)
+
+// compareStories weighs whether two occurrences are told in one story, by the
+// same noun or verb, and of other people.
+func (r *resolver) compareStories(l *likeness, a, b *occurrence) {
+	switch s := r.sameStory(a, b); {
+	case s >= oneStoryLikeness:
+		l.add(oneStory, true, func() string { return "the articles tell of much the same" })
+	case s >= storyLikeness:
+		l.add(likeStories, false, func() string { return "the articles tell of similar things" })
+	default:
+		return
+	}
+	if nouns := shared(a.nouns, b.nouns); len(nouns) > 0 {
+		l.add(sameNoun, false, func() string { return fmt.Sprintf("both tell of a %s", quote(nouns[0])) })
+	} else if k := particular(shared(a.kinds, b.kinds)); k != "" {
+		l.add(sameNoun, false, func() string { return fmt.Sprintf("both tell of an event of the kind %s", quote(k)) })
+	}
+	if apart(a.patients, b.patients) || apart(a.agents, b.agents) && len(shared(a.patients, b.patients)) == 0 {
+		l.add(otherPeople, false, func() string { return "they name different people" })
+	}
+}
+
+// particular returns the first group of kinds that is one, or "".
+func particular(kinds []kind) string {
+	for _, k := range kinds {
+		if k.group != anyGroup {
+			return k.group
+		}
+	}
+	return ""
+}
+
+// apart reports whether two lists are known and share nothing.
+func apart(a, b []unitID) bool { return len(a) > 0 && len(b) > 0 && len(shared(a, b)) == 0 }
 
 // alone returns the kind of which a document that tells of both occurrences has
 // no other event, or "".

@@ -28,12 +28,16 @@ type occurrence struct {
 	deaths   []nlp.Quantity
 	injuries []nlp.Quantity
 	names    []string // folded proper names
-	docs     map[int]bool
-	wholes   []unitID // events it is part of
-	related  []unitID // units of other events that it has to do with
-	hitBy    []unitID // those of the related that happened at it or were aimed at it
-	around   []unitID // whom the ceremonies among these honour
-	victims  []string // words that describe persons it was done to
+	nouns    []string // that tell of it, or the nouns of the verbs
+	// undecided is true for what is told by verbs or bare nouns alone, of which
+	// no reader of a document can say whether it was told of before.
+	undecided bool
+	docs      map[int]bool
+	wholes    []unitID // events it is part of
+	related   []unitID // units of other events that it has to do with
+	hitBy     []unitID // those of the related that happened at it or were aimed at it
+	around    []unitID // whom the ceremonies among these honour
+	victims   []string // words that describe persons it was done to
 }
 
 // reportWindow is how many days before a report an event without a time may
@@ -55,6 +59,14 @@ func (r *resolver) occurrence(u unitID) *occurrence {
 		}
 	}
 	o.narrowKinds()
+	for _, n := range e.nouns {
+		o.nouns = addNew(o.nouns, n.text)
+	}
+	if len(o.nouns) == 0 {
+		o.nouns = []string{e.noun}
+		o.undecided = !unit.named()
+	}
+	o.undecided = o.undecided || unit.generic
 	if !e.time.IsZero() {
 		o.times[e.time] = 1
 	} else if d := r.docs[unit.doc].date; !d.IsZero() && d.Day != 0 {
@@ -214,6 +226,8 @@ func (o *occurrence) take(p *occurrence) {
 	o.related, o.around, o.victims = union(o.related, p.related), union(o.around, p.around), union(o.victims, p.victims)
 	o.killed, o.honoured, o.wholes = union(o.killed, p.killed), union(o.honoured, p.honoured), union(o.wholes, p.wholes)
 	o.states, o.sites, o.names = union(o.states, p.states), union(o.sites, p.sites), union(o.names, p.names)
+	o.nouns = union(o.nouns, p.nouns)
+	o.undecided = o.undecided && p.undecided
 	o.deaths, o.injuries = union(o.deaths, p.deaths), union(o.injuries, p.injuries)
 	for d := range p.docs {
 		o.docs[d] = true

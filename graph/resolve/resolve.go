@@ -23,6 +23,8 @@ type Options struct {
 	// Folder is where temporary files go while the graph is put together;
 	// empty for the system's.
 	Folder string
+	// EveryEvent keeps events that no claim speaks of, too.
+	EveryEvent bool
 }
 
 // Report is what a resolution has to say beside the graph.
@@ -52,6 +54,8 @@ type resolver struct {
 	*clusters
 
 	kindInDocument map[kindIn][]unitID // events that are particular enough to join
+	stories        []story             // by document
+	storyTerms     [][]int32           // by document: the terms that say most of its story
 
 	corrected  corrected
 	stateNames map[string]string
@@ -126,6 +130,11 @@ func readUnits(ctx context.Context, observations iter.Seq2[*graph.Observation, e
 	total := 0
 	for _, s := range all {
 		total += len(s.units)
+		for i := range s.units {
+			if e := s.units[i].event; e != nil && opts.EveryEvent {
+				s.units[i].claimed, e.every = true, true
+			}
+		}
 	}
 	r.units = make([]unit, 0, total)
 	for i, s := range all {

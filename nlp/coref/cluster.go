@@ -52,8 +52,8 @@ type resolver struct {
 	readings []event.Reading
 }
 
-func newResolver(a *nlp.Analysis, trees []*tree.Tree) *resolver {
-	r := &resolver{a: a, trees: trees, c: mention.Find(a, trees), at: make(map[nlp.TokenRef]int), groups: make(map[int][]int)}
+func newResolver(a *nlp.Analysis, trees []*tree.Tree, scope mention.Scope) *resolver {
+	r := &resolver{a: a, trees: trees, c: mention.Find(a, trees, scope), at: make(map[nlp.TokenRef]int), groups: make(map[int][]int)}
 	r.cluster = make([]int, len(r.c))
 	r.members = make([][]int, len(r.c))
 	r.because = make([]Reason, len(r.c))

@@ -4,15 +4,20 @@ import (
 	"context"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/mention"
 	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // step is the pipeline step that makes chains.
-type step struct{}
+type step struct{ events mention.Scope }
 
 // NewStep returns the step that finds mentions, joins them into chains, and
 // describes the chains that are events.
-func NewStep() nlp.Step { return step{} }
+func NewStep() nlp.Step { return step{mention.Notable} }
+
+// NewEveryEventStep returns a step like that of [NewStep] that takes whatever a
+// verb or noun tells of for an event, as corpora of events do.
+func NewEveryEventStep() nlp.Step { return step{mention.Every} }
 
 func (step) Name() string { return "coreference" }
 
@@ -23,8 +28,8 @@ func (step) Needs() []nlp.Layer {
 func (step) Gives() []nlp.Layer { return []nlp.Layer{nlp.ChainLayer} }
 
 // Run makes the chains of a. Times and quotations are used when they are there.
-func (step) Run(ctx context.Context, a *nlp.Analysis) error {
-	r := newResolver(a, tree.All(a))
+func (s step) Run(ctx context.Context, a *nlp.Analysis) error {
+	r := newResolver(a, tree.All(a), s.events)
 	for _, pass := range []func(){
 		r.construct, r.sameNames, r.shortNames, r.nominals, r.events, r.speakers, r.pronouns,
 	} {

@@ -71,8 +71,8 @@ func threshold(x *Reading) float64 {
 		return 9
 	case looks(x) && !x.Lead:
 		return 2
-	case x.Lead:
-		return 3
+	case x.Lead, x.Verbal:
+		return 3 // a verb has no way to say that its event is known
 	}
 	if x.Owned || strings.Contains(x.Noun, " ") {
 		return 4 // "a memorial service" is told of again as if it were new

@@ -138,6 +138,8 @@ func (r *reader) read(i int) (Reading, bool) {
 	switch {
 	case !ok && again:
 		kind = before.Type
+	case !ok && gazetteer.MinorEvent(c.Noun):
+		kind = c.Noun
 	case !ok:
 		kind = gazetteer.AnyEvent
 	}

@@ -33,6 +33,7 @@ type tables struct {
 	broader    map[string]string // type → broader type
 	narrowings []narrowing
 	verbs      map[string]verbEvent // lemma, or lemma and particle
+	minor      map[string]bool      // nouns of minor events
 }
 
 // classes are the types a noun can stand for, the likeliest first.
@@ -50,7 +51,7 @@ var load = sync.OnceValue(func() *tables {
 		organizations: map[string]string{}, shared: map[string]bool{}, peoples: map[string]string{},
 		male: map[string]bool{}, female: map[string]bool{}, surnames: map[string]bool{},
 		nouns: map[string]classes{}, carriers: map[string]bool{}, settings: map[string]bool{},
-		events: map[string]string{}, broader: map[string]string{}, verbs: map[string]verbEvent{},
+		events: map[string]string{}, broader: map[string]string{}, verbs: map[string]verbEvent{}, minor: map[string]bool{},
 	}
 	t.loadCountries()
 	t.loadNames()

@@ -15,13 +15,26 @@ type finder struct {
 	s      *nlp.Sentence
 	t      *tree.Tree
 	names  []name
+	scope  Scope
 	inTime []bool // token belongs to a time expression
 	quoted []bool
 }
 
+// Scope says which events are candidates.
+type Scope int
+
+const (
+	// Notable events are those that people speak of as events, when the text
+	// says that they happened.
+	Notable Scope = iota
+	// Every event is whatever a verb or noun tells of, minor ones included,
+	// whether or not it is said to have happened.
+	Every
+)
+
 // Find returns the candidates of the article's sentences in text order. The
 // analysis must have the syntax layer; names and times are used when there.
-func Find(a *nlp.Analysis, trees []*tree.Tree) []Candidate {
+func Find(a *nlp.Analysis, trees []*tree.Tree, scope Scope) []Candidate {
 	times := make(map[int][]nlp.Range)
 	for _, x := range a.Times {
 		times[x.Sentence] = append(times[x.Sentence], x.Tokens)
@@ -32,7 +45,7 @@ func Find(a *nlp.Analysis, trees []*tree.Tree) []Candidate {
 		if !a.Article(i) {
 			continue
 		}
-		f := &finder{a: a, index: i, s: &a.Sentences[i], t: trees[i], quoted: quoted[i]}
+		f := &finder{a: a, index: i, s: &a.Sentences[i], t: trees[i], quoted: quoted[i], scope: scope}
 		f.inTime = make([]bool, len(f.s.Tokens))
 		for _, r := range times[i] {
 			for j := max(r.First, 0); j < min(r.End, len(f.inTime)); j++ {

@@ -45,7 +45,7 @@ func TestFind(t *testing.T) {
 				}
 			}
 			var got []string
-			for _, c := range mention.Find(a, tree.All(a)) {
+			for _, c := range mention.Find(a, tree.All(a), mention.Notable) {
 				got = append(got, describe(&c))
 			}
 			reason, _ := d.Sentences[0].Comment("case")

@@ -94,6 +94,9 @@ func (f *finder) nominal(i int) Candidate {
 		c.Number = Plural
 	}
 	c.Types = f.typesOfNominal(i, c)
+	if f.scope == Every && c.Type() != nlp.Event && tellsOfEvent(c.Noun) {
+		c.Types = []nlp.EntityType{nlp.Event}
+	}
 	if c.Type() == nlp.Organization || c.Type() == nlp.Group && c.Number == Singular {
 		c.Number = eitherNumber(c.Number)
 	}
@@ -108,6 +111,12 @@ func (f *finder) nominal(i int) Candidate {
 		}
 	}
 	return c
+}
+
+// tellsOfEvent reports whether a noun tells, among other things, of an event.
+func tellsOfEvent(noun string) bool {
+	_, ok := gazetteer.EventType(noun)
+	return ok || gazetteer.MinorEvent(noun)
 }
 
 // nominalRange returns the tokens of the phrase without articles, clauses,

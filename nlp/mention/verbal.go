@@ -11,8 +11,8 @@ import (
 // verbal makes the candidate of a verb that tells of an event: its noun is the
 // noun for that event.
 func (f *finder) verbal(i int) (Candidate, bool) {
-	noun, ok := VerbNoun(f.t, i)
-	if !ok || !realised(f.t, i) || f.toldByNoun(i, noun) {
+	noun, minor, ok := deedOf(f.t, i)
+	if !ok || f.scope == Notable && (minor || !realised(f.t, i) || f.toldByNoun(i, noun)) {
 		return Candidate{}, false
 	}
 	return Candidate{
@@ -21,26 +21,31 @@ func (f *finder) verbal(i int) (Candidate, bool) {
 	}, true
 }
 
-// VerbNoun returns the noun for the event that the verb at token i tells of:
-// "crash" for "crashed", "explosion" for "blew up". It reports false for what
-// is no full verb and for verbs that tell of no event.
-func VerbNoun(t *tree.Tree, i int) (string, bool) {
+// deedOf returns the noun for the event that the verb at token i tells of:
+// "crash" for "crashed", "explosion" for "blew up"; the verb's lemma when it
+// has none, and then the event is a minor one. It reports false for what is no
+// full verb of an event.
+func deedOf(t *tree.Tree, i int) (noun string, minor, ok bool) {
 	tok := t.Token(i)
 	if tok.UPOS != "VERB" || tree.Matches(tok.Relation, "amod", "compound", "aux", "cop", "case", "mark", "fixed") {
-		return "", false
+		return "", false, false
 	}
 	particle := ""
 	if k := t.Child(i, "compound:prt"); k >= 0 {
 		particle = strings.ToLower(t.Token(k).Form)
 	}
 	object := t.Child(i, "obj") >= 0
-	for _, lemma := range append([]string{tree.VerbLemma(tok)}, tree.VerbBases(tok)...) {
-		if noun, ok := gazetteer.EventVerb(lemma, particle, object); ok {
-			return noun, true
+	lemma := tree.VerbLemma(tok)
+	for _, l := range append([]string{lemma}, tree.VerbBases(tok)...) {
+		if deed, ok := gazetteer.EventVerb(l, particle, object); ok {
+			return deed.Noun, deed.Minor, true
 		}
 	}
-	return "", false
+	return lemma, true, !stative[lemma]
 }
+
+// stative are verbs that tell how things are and not what happens.
+var stative = map[string]bool{"be": true, "have": true, "include": true, "do": true, "accord": true, "contain": true, "consist": true, "mean": true, "seem": true}
 
 // realised reports whether a clause states that its verb happened: no
 // negation, modal verb, infinitive or condition keeps it from being one.
