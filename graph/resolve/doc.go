@@ -24,7 +24,8 @@
 //	surname          a surname where a document has one person of that surname
 //	transliteration  names that sound alike, with a shared context
 //	context          a surname alone, with the context of one full name
-//	same event       events whose time, place, participants and tolls agree
+//	same event       events whose time, place, participants and tolls agree, or
+//	                 that articles of one story tell of in the same words
 //	correction       the user says so
 //
 // Before persons are joined, a unit that one reader took for a body and another

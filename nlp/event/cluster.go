@@ -134,6 +134,9 @@ func (h *happening) score(x *Reading, all []Reading, w World, now nlp.Date) (flo
 		kin = max(kin, s)
 	}
 	total := kin
+	if x.Verbal && kin < 3 {
+		total -= 2 // by its own noun a verb joins, by another only for more reasons
+	}
 	if !x.Time.IsZero() && !h.time.IsZero() {
 		if !overlap(x.Time, h.time) {
 			return 0, false
