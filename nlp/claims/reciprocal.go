@@ -2,6 +2,7 @@ package claims
 
 import (
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // reciprocal reports whether an object is "each other" or "one another", or
@@ -36,13 +37,29 @@ func (t *tree) eachOther(k int) bool {
 func (d *document) reciprocated(m *matcher, ref codebook.Ref, es []end) []candidate {
 	var out []candidate
 	s := d.stanceOf(m.t, m.stanceAt())
+	words := ref.Entry.Predicate == "attacked" && m.ofEachOther()
 	for i := range es {
 		for j := range es {
 			if es[i].Chain == es[j].Chain || ref.Entry.Symmetric && i > j {
 				continue
 			}
-			out = append(out, d.claim(m, ref, es[i], es[j], s))
+			c := d.claim(m, ref, es[i], es[j], s)
+			if words {
+				c.Predicate = "criticized" // "attacked each other's plans"
+			}
+			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// ofEachOther reports whether the object is a thought of each other's, which
+// only words can attack.
+func (m *matcher) ofEachOther() bool {
+	for _, k := range m.place(m.p.ObjectAt, nil).tokens {
+		if k < 0 || len(gazetteer.NounTypes(m.t.lemma(k))) > 0 || m.t.eachOther(k) {
+			return false
+		}
+	}
+	return true
 }

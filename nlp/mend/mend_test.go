@@ -87,11 +87,6 @@ func TestStep(t *testing.T) {
 			"aide<say/nsubj", "Goma City; AFP Organization",
 		},
 		{
-			"a word in capitals that stands where a noun does is a name",
-			"he/PRON/nsubj/1 founded/VERB/root/-1 NeXT/ADJ/obj/1 in/ADP/case/4 may/NOUN/obl/1",
-			"", "",
-		},
-		{
 			"a subject with a clause behind it keeps it",
 			"Rebels/NOUN/nsubj/1 say/VERB/root/-1 ,/PUNCT/punct/4 an/DET/det/4 aide/NOUN/nsubj/5 fled/VERB/ccomp/1",
 			"", "",
@@ -126,5 +121,31 @@ func TestStep(t *testing.T) {
 				t.Errorf("names (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestCapitals(t *testing.T) {
+	cases := []struct{ reason, given, want string }{
+		{"a word in capitals that stands where a noun does is a name",
+			"he/PRON/nsubj/1 founded/VERB/root/-1 NeXT/ADJ/obj/1 in/ADP/case/4 may/NOUN/obl/1", "NeXT"},
+		{"the noun of a people is none",
+			"he/PRON/nsubj/1 met/VERB/root/-1 Kenyans/NOUN/obj/1 in/ADP/case/4 may/NOUN/obl/1", ""},
+		{"headlines with capitals all over tell nothing",
+			"Bank/NOUN/nsubj/1 Buys/VERB/root/-1 Rival/NOUN/obj/1", ""},
+	}
+	for _, c := range cases {
+		a := &nlp.Analysis{Document: &nlp.Document{}, Sentences: []nlp.Sentence{sentence(c.given)}}
+		if err := (mend.Step{}).Run(context.Background(), a); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, tok := range a.Sentences[0].Tokens {
+			if tok.UPOS == "PROPN" {
+				got = append(got, tok.Form)
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: got names %q, want %q", c.reason, got, c.want)
+		}
 	}
 }

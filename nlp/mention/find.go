@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
@@ -68,6 +69,8 @@ func (f *finder) find() []Candidate {
 			if c, ok := f.pronoun(i); ok {
 				out = append(out, c)
 			}
+		case f.oneOfPeople(i):
+			out = append(out, f.nominal(i))
 		case f.headOfName(i) >= 0:
 			if c, ok := f.named(i, f.names[f.headOfName(i)]); ok {
 				out = append(out, c)
@@ -91,6 +94,20 @@ func (f *finder) find() []Candidate {
 		return x.Head - y.Head
 	})
 	return out
+}
+
+// oneOfPeople reports whether token i is the noun of a people for one of them
+// ("the 48-year-old Australian"), which describes somebody and names nobody.
+func (f *finder) oneOfPeople(i int) bool {
+	tok := &f.s.Tokens[i]
+	if tok.UPOS != "PROPN" || tok.XPOS == "NNPS" || f.t.Child(i, "det") < 0 || f.t.Child(i, "flat", "compound") >= 0 || !tree.Matches(tok.Relation, "nsubj", "obj", "obl", "conj", "nmod", "root") {
+		return false
+	}
+	if _, name := gazetteer.CountryByName(tok.Form); name {
+		return false
+	}
+	_, ok := gazetteer.CountryByDemonym(tok.Form)
+	return ok
 }
 
 // coordinate notes the members of "A, B and C" on A.
