@@ -19,7 +19,6 @@ type index struct {
 	live  map[graph.DocumentID]entry
 	names map[nameTag][]graph.DocumentID // of the live documents; zero for those of version 1
 	end   int64                          // where the next record begins
-	dead  int64                          // bytes of records that no live document needs
 }
 
 func newIndex() *index {
@@ -35,8 +34,6 @@ func (x *index) add(e entry, replaced []graph.DocumentID) {
 	if e.header.kind == observation {
 		x.live[id] = e
 		x.tag(id, e.header.tags)
-	} else {
-		x.dead += e.header.size()
 	}
 	x.end = e.offset + e.header.size()
 }
@@ -48,7 +45,6 @@ func (x *index) drop(id graph.DocumentID) {
 	}
 	delete(x.live, id)
 	x.untag(id, e.header.tags)
-	x.dead += e.header.size()
 }
 
 // tag makes a document found by its tags.
