@@ -52,7 +52,7 @@ func byCayley(t testing.TB, quads []quad.Quad) cgraph.QuadStore {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { qs.Close() }) //nolint:errcheck // about to be deleted
+	t.Cleanup(func() { qs.Close() })
 	var deltas []cgraph.Delta
 	for _, q := range quads {
 		deltas = append(deltas, cgraph.Delta{Quad: q, Action: cgraph.Add})

@@ -25,7 +25,7 @@ func (s *Store) All(ctx context.Context) iter.Seq2[quad.Quad, error] {
 			return
 		}
 		it := qs.QuadsAllIterator().Iterate()
-		defer it.Close()
+		defer func() { _ = it.Close() }()
 		for it.Next(ctx) {
 			q, err := qs.Quad(it.Result())
 			if !yield(q, err) || err != nil {

@@ -81,7 +81,7 @@ func (c *checker) checkLog() error {
 		c.fault(err)
 		return nil
 	}
-	defer log.Close()
+	defer func() { _ = log.Close() }()
 	c.LogBytes, c.Documents = log.Size(), log.Len()
 	if info, err := os.Stat(path); err == nil {
 		c.Torn = max(0, info.Size()-c.LogBytes)

@@ -3,7 +3,6 @@ package store_test
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -219,7 +218,7 @@ func TestFailedBackup(t *testing.T) {
 			t.Errorf("%d entries are left, %v", len(entries), err)
 		}
 	}
-	if _, err := store.Backup(context.Background(), t.TempDir(), filepath.Join(t.TempDir(), fmt.Sprint("x"))); !errors.Is(err, store.ErrNoStore) {
+	if _, err := store.Backup(context.Background(), t.TempDir(), filepath.Join(t.TempDir(), "x")); !errors.Is(err, store.ErrNoStore) {
 		t.Errorf("a backup of nothing: %v", err)
 	}
 }

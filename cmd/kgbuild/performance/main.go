@@ -1,5 +1,5 @@
 // Performance measures kgbuild from end to end on corpora of several sizes, and
-// writes the tables of docs/performance.md.
+// writes its section of docs/performance.md.
 //
 //	KGBUILD_DATA=… go run ./cmd/kgbuild/performance -o docs/performance.md
 //
@@ -10,6 +10,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -19,7 +20,7 @@ import (
 )
 
 func main() {
-	output := flag.String("o", "", "write the page to `FILE` instead of standard output")
+	output := flag.String("o", "", "put the section into `FILE` instead of writing it to standard output")
 	sizes := flag.String("sizes", "100,1000,10000", "numbers of documents")
 	data := flag.String("data", os.Getenv("KGBUILD_DATA"), "`FOLDER` with re3d and meantime; $KGBUILD_DATA by default")
 	flag.Parse()
@@ -65,5 +66,28 @@ func run(data, sizes, output string) error {
 		_, err = os.Stdout.WriteString(page)
 		return err
 	}
-	return os.WriteFile(output, []byte(page), 0o644)
+	before, err := os.ReadFile(output)
+	if err != nil {
+		return err
+	}
+	after, err := replaceSection(string(before), page)
+	if err != nil {
+		return fmt.Errorf("%s: %w", output, err)
+	}
+	return os.WriteFile(output, []byte(after), 0o644)
+}
+
+// The section stands between these lines.
+const (
+	sectionBegins = "<!-- written by cmd/kgbuild/performance -->\n"
+	sectionEnds   = "<!-- end of what is written by cmd/kgbuild/performance -->\n"
+)
+
+func replaceSection(page, section string) (string, error) {
+	before, rest, begins := strings.Cut(page, sectionBegins)
+	_, after, ends := strings.Cut(rest, sectionEnds)
+	if !begins || !ends {
+		return "", errors.New("there is no place for the section")
+	}
+	return before + sectionBegins + section + sectionEnds + after, nil
 }

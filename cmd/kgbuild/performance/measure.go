@@ -111,7 +111,7 @@ type stage struct {
 
 var stages = []stage{
 	{"reading and decoding input", []string{"main.(*ingestRun).readStage"}},
-	{"analysis", []string{"main.(*analyser).observe"}},
+	{"analysis, without the model", []string{"main.(*analyser).observe"}},
 	{"writing the log", []string{"graph/obslog.(*Log).Replace"}},
 	{"joining entities and events", []string{"graph/resolve.Derive"}},
 	{"writing the graph", []string{
@@ -164,7 +164,7 @@ func (m *measurement) count(dir string) error {
 	if err != nil {
 		return err
 	}
-	defer log.Close()
+	defer func() { _ = log.Close() }()
 	m.logBytes = log.Size()
 	for o, err := range log.All(context.Background()) {
 		if err != nil {
