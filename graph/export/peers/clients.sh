@@ -108,7 +108,7 @@ touch "$work/home/conf/neo4j.conf"
 NEO4J_HOME="$work/home" NEO4J_CONF="$work/home/conf" java \
   --add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.base/sun.nio.ch=ALL-UNNAMED \
   -cp "$peers/neo4j/*" org.neo4j.cli.AdminTool database import full neo4j \
-  --nodes="$work/neo4j/nodes.csv" --relationships="$work/neo4j/relationships.csv" >"$work/import.log" 2>&1 || cat "$work/import.log"
+  --report-file="$work/import.report" --nodes="$work/neo4j/nodes.csv" --relationships="$work/neo4j/relationships.csv" >"$work/import.log" 2>&1 || cat "$work/import.log"
 check "database import full: nodes and relationships" \
   "$(sed -n 's/^ *\([0-9]*\) nodes$/\1/p' "$work/import.log") $(sed -n 's/^ *\([0-9]*\) relationships$/\1/p' "$work/import.log")" "$nodes $edges"
 
