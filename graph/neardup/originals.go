@@ -17,6 +17,11 @@ const (
 	maxGrowth      = 4
 )
 
+// boilerplate is how many originals may share a shingle before it says nothing
+// of where an article comes from ("sign up for our newsletter"). Without the
+// bound such shingles would have every article compared with every other.
+const boilerplate = 64
+
 // Originals returns, for each document, the index of the document that it is a
 // copy of, or its own index. An original is no copy of another. Sketches are
 // those of the documents. The result does not depend on the order of the
@@ -109,6 +114,9 @@ func (x *index) add(document int) {
 func (x *index) candidates(document int) []int {
 	var met []int32
 	for _, l := range x.lists[document] {
+		if x.used[l] > boilerplate {
+			continue
+		}
 		for _, c := range x.entries[x.start[l] : x.start[l]+x.used[l]] {
 			if x.shared[c]++; x.shared[c] == 1 {
 				met = append(met, c)
