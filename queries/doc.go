@@ -14,5 +14,6 @@
 //	// Example: kgbuild query --named who-claimed --param event="…"
 //
 // The script finds its parameters in the object params; they are never pasted
-// into it. A user's folder of such files is read the same way ([Load]).
+// into it. A user's folder of such files is read the same way ([Load]); each query
+// says where it comes from ([Query.Origin]).
 package queries

@@ -19,6 +19,7 @@ const Extension = ".gizmo"
 // Query is a named query.
 type Query struct {
 	Name       string      `json:"name"`
+	Origin     string      `json:"origin"`  // [Shipped], or the folder it comes from
 	Summary    string      `json:"summary"` // what it answers, in one line
 	Notes      []string    `json:"notes,omitempty"`
 	Parameters []Parameter `json:"parameters"`
@@ -36,11 +37,16 @@ type Parameter struct {
 // Set is a set of queries by name.
 type Set map[string]*Query
 
-// BuiltIn returns the queries that ship with the program.
-func BuiltIn() (Set, error) { return Load(builtIn) }
+// Shipped is the origin of the queries that come with the program.
+const Shipped = "kgbuild"
 
-// Load reads every query file at the top of a folder.
-func Load(folder fs.FS) (Set, error) {
+// BuiltIn returns the queries that ship with the program.
+func BuiltIn() (Set, error) { return Load(builtIn, Shipped) }
+
+// Load reads every query file at the top of a folder; origin says where that
+// is. A file that cannot be read is left out, and the error says why; the
+// queries of the others are returned with it.
+func Load(folder fs.FS, origin string) (Set, error) {
 	files, err := fs.Glob(folder, "*"+Extension)
 	if err != nil {
 		return nil, err
@@ -50,13 +56,15 @@ func Load(folder fs.FS) (Set, error) {
 	for _, file := range files {
 		b, err := fs.ReadFile(folder, file)
 		if err != nil {
-			return nil, err
+			problems = append(problems, err)
+			continue
 		}
 		q, err := Parse(strings.TrimSuffix(path.Base(file), Extension), string(b))
 		if err != nil {
 			problems = append(problems, err)
 			continue
 		}
+		q.Origin = origin
 		set[q.Name] = q
 	}
 	return set, errors.Join(problems...)
@@ -107,7 +115,18 @@ func (q *Query) Check(params map[string]string) error {
 	}
 	if len(unknown) > 0 {
 		slices.Sort(unknown)
-		return fmt.Errorf("query %s has no parameter %s", q.Name, strings.Join(unknown, ", "))
+		return fmt.Errorf("query %s has no parameter %s; %s", q.Name, strings.Join(unknown, ", "), q.takes())
 	}
 	return nil
+}
+
+func (q *Query) takes() string {
+	if len(q.Parameters) == 0 {
+		return "it takes none"
+	}
+	names := make([]string, len(q.Parameters))
+	for i, p := range q.Parameters {
+		names[i] = p.Name
+	}
+	return "it takes " + strings.Join(names, ", ")
 }

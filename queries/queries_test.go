@@ -76,6 +76,25 @@ var cases = []struct {
 	{"hostile", map[string]string{"entity": "NU"}, []string{"southern-union claim=0006 relation=hostile"}},
 	{"hostile", map[string]string{"entity": "southern union"}, []string{"northern-union claim=0006 relation=hostile"}},
 	{"members", map[string]string{"organisation": "M.O.P."}, []string{"vera-holt claim=0011 role=leads"}},
+	{"said-about", map[string]string{"who": "Vera Holt", "about": "Northern Union"}, []string{
+		"0007 document=0000000000000002 modality=possible object=" + blast + " polarity=positive predicate=carried_out subject=northern-union",
+	}},
+	{"said-about", map[string]string{"who": "Vera Holt", "about": "Marlow bombing"}, []string{
+		"0007 document=0000000000000002 modality=possible object=" + blast + " polarity=positive predicate=carried_out subject=northern-union",
+		"0012 document=0000000000000002 modality=certain object=" + blast + " polarity=positive predicate=condemned subject=vera-holt",
+	}},
+	{"said-about", map[string]string{"who": "M.O.P.", "about": "Marlow bombing"}, []string{
+		"0003 document=0000000000000002 modality=certain object=involvement polarity=positive predicate=denied subject=ministry-of-ports",
+	}},
+	{"said-about", map[string]string{"who": "Vera Holt", "about": "Marlow"}, nil},
+	{"two-steps", map[string]string{"entity": "Red Tide"}, []string{
+		"southern-union first=supports second=hostile through=northern-union",
+		"vera-holt first=claimed second=condemned through=" + blast,
+	}},
+	{"who-was-where", map[string]string{"where": "Marlow"}, []string{
+		"northern-union claim=0007 document=0000000000000002 how=carried_out modality=possible polarity=positive where=" + blast,
+	}},
+	{"who-was-where", map[string]string{"where": "Marlow", "who": "Red Tide"}, nil},
 	{"members", map[string]string{"organisation": "Southern Union"}, []string{"vera-holt claim=0013 role=member_of"}},
 	{"about-event", map[string]string{"event": "Marlow bombing"}, []string{
 		"0001 document=0000000000000001 modality=certain object=" + blast + " polarity=positive predicate=claimed subject=red-tide",
@@ -183,7 +202,7 @@ func TestCheckParameters(t *testing.T) {
 		{map[string]string{"who": "X"}, ""},
 		{map[string]string{"who": "X", "since": "2020"}, ""},
 		{map[string]string{"since": "2020"}, "needs the parameter who: somebody"},
-		{map[string]string{"who": "X", "whom": "Y", "a": ""}, "no parameter a, whom"},
+		{map[string]string{"who": "X", "whom": "Y", "a": ""}, "no parameter a, whom; it takes who, since"},
 	} {
 		err := q.Check(c.params)
 		if (err == nil) != (c.want == "") || err != nil && !strings.Contains(err.Error(), c.want) {
@@ -203,12 +222,13 @@ func TestUsersFolder(t *testing.T) {
 		"allies.gizmo": {Data: []byte("// Other allies.\n//\n// Example: x")},
 		"bad.gizmo":    {Data: []byte("g.V()")},
 		"notes.txt":    {Data: []byte("not a query")},
-	})
+	}, "own/queries")
 	if err == nil || !strings.Contains(err.Error(), "query bad:") {
 		t.Errorf("a bad file gave %v", err)
 	}
 	set.Add(own)
-	if len(set) != builtIn+1 || set["allies"].Summary != "Other allies." {
+	if len(set) != builtIn+1 || set["allies"].Summary != "Other allies." ||
+		set["allies"].Origin != "own/queries" || set["members"].Origin != queries.Shipped {
 		t.Errorf("%d queries, allies is %q", len(set), set["allies"].Summary)
 	}
 	if _, err := set.Get("none"); err == nil || !strings.Contains(err.Error(), "about-event, allies, hostile") {

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/cayleygraph/quad"
@@ -15,7 +14,6 @@ import (
 
 	"github.com/kgbuild/kgbuild/graph/quadstore/gizmo"
 	"github.com/kgbuild/kgbuild/graph/store"
-	"github.com/kgbuild/kgbuild/queries"
 )
 
 type queryOptions struct {
@@ -23,12 +21,14 @@ type queryOptions struct {
 	format  string
 	file    string
 	named   string
-	params  []string // "name=value"
+	queries string // the user's folder of queries
+	params  parameters
 	timeout time.Duration
 	limit   int
 }
 
 func queryCommand(s streams) *cli.Command {
+	params := make(parameters)
 	return &cli.Command{
 		Name:      "query",
 		Usage:     "run a Gizmo query",
@@ -43,8 +43,9 @@ func queryCommand(s streams) *cli.Command {
 			storeFlag(),
 			formatFlag(tableFormat, jsonFormat, csvFormat),
 			&cli.PathFlag{Name: "file", Usage: "read the query from `FILE`"},
-			&cli.StringFlag{Name: "named", Usage: "run the query called `NAME` that ships with kgbuild"},
-			&cli.StringSliceFlag{Name: "param", Usage: "`NAME=VALUE` for a named query (may be repeated)"},
+			&cli.StringFlag{Name: "named", Usage: "run the query called `NAME`; --list shows them"},
+			&cli.GenericFlag{Name: "param", Value: params, Usage: "`NAME=VALUE` for the query, which finds it in params (may be repeated)"},
+			queriesFlag(),
 			&cli.BoolFlag{Name: "list", Usage: "list the named queries"},
 			&cli.DurationFlag{Name: "timeout", Usage: "stop after this `TIME`; 0 for never", Value: 30 * time.Second},
 			&cli.IntFlag{Name: "limit", Usage: "print at most `N` rows; 0 for all", Value: 1000},
@@ -55,16 +56,16 @@ func queryCommand(s streams) *cli.Command {
 				return err
 			}
 			if c.Bool("list") {
-				return runQueryList(f, s)
+				return runQueryList(c.Path("store"), c.Path("queries"), f, s)
 			}
 			if c.NArg() > 1 {
 				return usagef("query wants one query; put it in quotes")
 			}
 			opts := queryOptions{
 				store: c.Path("store"), format: f, file: c.Path("file"), named: c.String("named"),
-				params: c.StringSlice("param"), timeout: c.Duration("timeout"), limit: c.Int("limit"),
+				queries: c.Path("queries"), params: params, timeout: c.Duration("timeout"), limit: c.Int("limit"),
 			}
-			q, err := opts.query(c.Args().First(), s.in)
+			q, err := opts.query(c.Args().First(), s)
 			if err != nil {
 				return err
 			}
@@ -75,8 +76,8 @@ func queryCommand(s streams) *cli.Command {
 
 // query puts the script and its parameters together from wherever the options
 // say they come from.
-func (o *queryOptions) query(arg string, in io.Reader) (gizmo.Query, error) {
-	var q gizmo.Query
+func (o *queryOptions) query(arg string, s streams) (gizmo.Query, error) {
+	q := gizmo.Query{Params: o.params}
 	given := 0
 	for _, source := range []string{arg, o.file, o.named} {
 		if source != "" {
@@ -86,14 +87,13 @@ func (o *queryOptions) query(arg string, in io.Reader) (gizmo.Query, error) {
 	if given != 1 {
 		return q, usagef("query wants one of: a query, - for standard input, --file, --named")
 	}
-	params, err := parseParams(o.params)
-	if err != nil {
-		return q, err
-	}
-	q.Params = params
 	switch {
 	case o.named != "":
-		named, err := namedQuery(o.named, params)
+		all, err := namedQueries(o.store, o.queries, s)
+		if err != nil {
+			return q, err
+		}
+		named, err := checked(all, o.named, o.params)
 		if err != nil {
 			return q, err
 		}
@@ -105,7 +105,7 @@ func (o *queryOptions) query(arg string, in io.Reader) (gizmo.Query, error) {
 		}
 		q.Script = string(b)
 	case arg == "-":
-		b, err := io.ReadAll(in)
+		b, err := io.ReadAll(s.in)
 		if err != nil {
 			return q, fmt.Errorf("read the query: %w", err)
 		}
@@ -116,49 +116,12 @@ func (o *queryOptions) query(arg string, in io.Reader) (gizmo.Query, error) {
 	return q, nil
 }
 
-func parseParams(params []string) (map[string]string, error) {
-	out := make(map[string]string)
-	for _, p := range params {
-		name, value, ok := strings.Cut(p, "=")
-		if !ok || name == "" {
-			return nil, usagef("parameter %q is not of the form NAME=VALUE", p)
-		}
-		out[name] = value
-	}
-	return out, nil
-}
-
-// namedQuery returns a query that ships with the program, after checking that
-// its parameters are given.
-func namedQuery(name string, params map[string]string) (*queries.Query, error) {
-	all, err := queries.BuiltIn()
-	if err != nil {
-		return nil, err
-	}
-	q, err := all.Get(name)
-	if err != nil {
-		return nil, usageError{err}
-	}
-	if err := q.Check(params); err != nil {
-		return nil, usageError{err}
-	}
-	return q, nil
-}
-
-func runQueryList(format string, s streams) error {
-	all, err := queries.BuiltIn()
+func runQueryList(store, folder, format string, s streams) error {
+	all, err := namedQueries(store, folder, s)
 	if err != nil {
 		return err
 	}
-	g := grid{columns: []string{"name", "answers", "parameters", "example"}}
-	for _, q := range all.Sorted() {
-		var params []string
-		for _, p := range q.Parameters {
-			params = append(params, p.Name)
-		}
-		g.add(q.Name, q.Summary, strings.Join(params, " "), q.Example)
-	}
-	return g.write(s.out, format)
+	return queryGrid(all).write(s.out, format)
 }
 
 func runQuery(ctx context.Context, opts queryOptions, q gizmo.Query, s streams) error {

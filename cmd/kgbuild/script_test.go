@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/hex"
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -46,6 +47,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"examples":  examples,
 			"exits":     exits,
 			"fenced":    fenced,
 			"largeline": largeLine,
@@ -53,6 +55,27 @@ func TestScripts(t *testing.T) {
 			"rawbytes":  rawBytes,
 		},
 	})
+}
+
+// examples FILE runs the example of each query in a list of them as JSON lines,
+// and fails when one fails or gives no row.
+func examples(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: examples FILE")
+	}
+	n := 0
+	for line := range strings.Lines(ts.ReadFile(args[0])) {
+		var q struct{ Name, Example string }
+		ts.Check(json.Unmarshal([]byte(line), &q))
+		ts.Check(ts.Exec("sh", "-c", q.Example+" --format csv"))
+		if strings.Count(ts.ReadFile("stdout"), "\n") < 2 {
+			ts.Fatalf("the example of %s gives no row: %s\n%s", q.Name, q.Example, ts.ReadFile("stderr"))
+		}
+		n++
+	}
+	if n == 0 {
+		ts.Fatalf("%s lists no query", args[0])
+	}
 }
 
 // exits CODE PROGRAM ARG… fails unless the program ends with the exit code;
