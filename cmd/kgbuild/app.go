@@ -37,6 +37,7 @@ func newApp(s streams) *cli.App {
 			watchCommand(s),
 			importCommand(s),
 			queryCommand(s),
+			consoleCommand(s),
 			showCommand(s),
 			pathCommand(s),
 			whyCommand(s),

@@ -20,8 +20,8 @@ import (
 // in the script, with the function's name before it.
 type function func(call goja.FunctionCall) (any, error)
 
-// define makes everything that a script can name.
-func (s *session) define(params map[string]string) error {
+// define makes everything that a script can name, but for params.
+func (s *session) define() error {
 	s.steps = s.vm.NewObject()
 	var err error
 	set := func(o *goja.Object, f function, names ...string) {
@@ -51,7 +51,7 @@ func (s *session) define(params map[string]string) error {
 		set(global, f, name)
 	}
 	set(global, s.entity, "entity")
-	for name, v := range map[string]any{"g": g, "graph": g, "params": s.vm.ToValue(maps.Clone(params))} {
+	for name, v := range map[string]any{"g": g, "graph": g} {
 		if err == nil {
 			err = s.vm.Set(name, v)
 		}

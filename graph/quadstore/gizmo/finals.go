@@ -7,6 +7,7 @@ import (
 	cgraph "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/cayley/graph/iterator"
 	"github.com/cayleygraph/cayley/query/path"
+	"github.com/cayleygraph/cayley/query/shape"
 	"github.com/cayleygraph/quad"
 	"github.com/dop251/goja"
 )
@@ -58,7 +59,7 @@ var errEnough = errors.New("enough")
 // them; limit 0 is no limit. It closes its iterator whatever happens, because
 // an open one keeps the store from being closed.
 func (s *session) each(p *path.Path, limit int, f func(map[string]cgraph.Ref) error) error {
-	it := iterator.Tag(p.BuildIteratorOn(s.ctx, s.qs), idTag)
+	it := iterator.Tag(s.iterator(p), idTag)
 	it, _ = it.Optimize(s.ctx)
 	scan := it.Iterate()
 	defer func() { _ = scan.Close() }()
@@ -90,6 +91,20 @@ func (s *session) each(p *path.Path, limit int, f func(map[string]cgraph.Ref) er
 		return err
 	}
 	return scan.Err()
+}
+
+// iterator returns what finds the results of p. Cayley's optimizer leaves a
+// union with branches that lead nowhere, such as both() from a name that is not
+// in the graph, and then fails to follow them; a second pass takes them out.
+func (s *session) iterator(p *path.Path) iterator.Shape {
+	found, _ := shape.Optimize(s.ctx, p.Shape(), s.qs)
+	if !shape.IsNull(found) {
+		found, _ = found.Optimize(s.ctx, nil)
+	}
+	if shape.IsNull(found) {
+		return iterator.NewNull()
+	}
+	return found.BuildIterator(s.qs)
 }
 
 // emitAll emits the results of p.

@@ -113,6 +113,8 @@ var answers = []struct {
 	{"capital letters", `g.V("<entity/red-tide>").Out("<name>").All()`, []string{`"Red Tide"`}},
 	{"skip and limit", `g.V().has("<type>", "Claim").skip(12).limit(5).count()`, []string{"1"}},
 	{"in(); both()", `entity("NU").both("<hostile>").unique().all()`, []string{"<entity/southern-union>"}},
+	{"both, from nobody", `entity("Nobody").both("<hostile>").all()`, nil},
+	{"both, from nowhere", `g.V("<x>").in("<hostile>").both("<hostile>").or(entity("RT")).all()`, []string{"<entity/red-tide>"}},
 	{"outPredicates", `entity("Vera Holt").labelContext(g.V().has("<type>", "Claim")).outPredicates().count() > 0`, []string{"true"}},
 }
 

@@ -74,38 +74,7 @@ var errRowLimit = errors.New("row limit")
 // or [ErrMemoryLimit] when that limit was reached, and is ctx's error when ctx
 // was done before.
 func Run(ctx context.Context, store Viewer, q Query, lim Limits) (*Result, error) {
-	program, err := compile(q.Script)
-	if err != nil {
-		return &Result{}, err
-	}
-	limited, cancel := context.WithCancel(ctx)
-	defer cancel()
-	if lim.Time > 0 {
-		limited, cancel = context.WithTimeout(limited, lim.Time)
-		defer cancel()
-	}
-	qs, err := store.View(limited)
-	if err != nil {
-		return &Result{}, err
-	}
-	s := &session{ctx: limited, qs: qs, vm: goja.New(), rows: lim.Rows, result: &Result{}}
-	s.vm.SetMaxCallStackSize(maxCalls)
-	if err := s.define(q.Params); err != nil {
-		return s.result, err
-	}
-	stop := context.AfterFunc(limited, func() { s.vm.Interrupt(limited.Err()) })
-	defer stop()
-	exceeded := watchMemory(limited, lim.Memory, cancel)
-	err = s.run(program)
-	switch {
-	case ctx.Err() != nil:
-		return s.result, ctx.Err()
-	case exceeded():
-		return s.result, memoryError(lim.Memory)
-	case limited.Err() != nil && err != nil:
-		return s.result, timeError(lim.Time)
-	}
-	return s.result, scriptError(err)
+	return NewSession(store).Run(ctx, q, lim)
 }
 
 func compile(script string) (*goja.Program, error) {
@@ -119,7 +88,8 @@ func compile(script string) (*goja.Program, error) {
 	return p, scriptError(err)
 }
 
-// session is one run of one script.
+// session is the environment of scripts. What concerns one run is set anew for
+// each.
 type session struct {
 	ctx    context.Context
 	qs     cgraph.QuadStore
@@ -131,11 +101,6 @@ type session struct {
 
 // run runs the program; its last value counts when nothing was emitted.
 func (s *session) run(program *goja.Program) (err error) {
-	defer func() {
-		if x := recover(); x != nil {
-			err = panicError(x)
-		}
-	}()
 	last, err := s.vm.RunProgram(program)
 	if err != nil {
 		if s.result.Truncated {
