@@ -166,6 +166,10 @@ func (c *console) answer(ctx context.Context, script string) {
 
 // show runs something and prints its rows, also those found before an error.
 func (c *console) show(ctx context.Context, run func(context.Context, gizmo.Limits) (*gizmo.Result, error), silent bool) {
+	select {
+	case <-c.stops: // came after the query that it was meant for
+	default:
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	ended := make(chan struct{})
 	go func() {
