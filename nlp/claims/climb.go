@@ -88,6 +88,9 @@ func (c *climber) modal(p int) {
 		}
 		c.s.weaken(m)
 	}
+	if t.arranged(p) {
+		c.s.weaken(nlp.Future)
+	}
 	for _, k := range t.children(p, "advmod") {
 		if hedgeAdverbs[t.form(k)] {
 			c.s.weaken(nlp.Possible)
@@ -99,6 +102,16 @@ func (c *climber) modal(p int) {
 			c.s.weaken(nlp.Possible)
 		}
 	}
+}
+
+// arranged reports whether a verb tells what is arranged: "is to step down".
+func (t *tree) arranged(p int) bool {
+	for _, k := range t.children(p, "mark") {
+		if t.form(k) == "to" && k > 0 && t.lemma(k-1) == "be" && t.base(k-1) == "aux" && t.head(k-1) == p {
+			return true
+		}
+	}
+	return false
 }
 
 // conditional reports whether a clause has an if-clause, or is perfect

@@ -42,6 +42,21 @@ func TestStep(t *testing.T) {
 			"Pablo<head/appos", "Pablo Diaz Person",
 		},
 		{
+			"who is charged, and nothing else, is the object",
+			"Prosecutors/NOUN/nsubj/1 charge/VERB/root/-1 Tom/PROPN/iobj/1=Person:2 Ellis/PROPN/flat/2 with/ADP/case/5 murder/NOUN/obl/1",
+			"Tom<charge/obj", "Tom Ellis Person",
+		},
+		{
+			"who is charged a fee stays the receiver",
+			"Shops/NOUN/nsubj/1 charge/VERB/root/-1 Tom/PROPN/iobj/1=Person:2 Ellis/PROPN/flat/2 fees/NOUN/obj/1",
+			"", "Tom Ellis Person",
+		},
+		{
+			"a title with its body is no name of a person when the bearer follows",
+			"The/DET/det/1 Speaker/PROPN/nsubj/8=Person:4 of/ADP/case/4 the/DET/det/4 House/PROPN/nmod/1 ,/PUNCT/punct/6 Ann/PROPN/appos/1=Person:2 Lee/PROPN/flat/6 left/VERB/root/-1",
+			"", "House Organization; Ann Lee Person",
+		},
+		{
 			"a role that hangs on the name behind it takes the name's place: no circle",
 			"cabinet/NOUN/nsubj/6 ,/PUNCT/punct/4 his/PRON/nmod:poss/3 secretary/NOUN/nmod:desc/4 John/PROPN/appos/0=Person:2 Hay/PROPN/flat/4 left/VERB/root/-1",
 			"secretary<cabinet/appos John<secretary/appos", "John Hay Person",

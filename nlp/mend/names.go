@@ -24,17 +24,40 @@ func (m *mender) affiliations() {
 				break
 			}
 		}
+		if cut == person.Tokens.First+1 && m.titles(n) {
+			m.s.Names[n].Tokens.First = m.behindDeterminer(cut + 1)
+			m.s.Names[n].Type = nlp.Organization
+			continue
+		}
 		if cut < 0 || m.tok(person.Tokens.First).UPOS != "PROPN" || gazetteer.IsTitle(m.tok(person.Tokens.First).Form) && cut == person.Tokens.First+1 {
 			continue
 		}
 		body := person
-		body.Type, body.Tokens.First = nlp.Organization, cut+1
-		for body.Tokens.First < body.Tokens.End-1 && m.tok(body.Tokens.First).UPOS == "DET" {
-			body.Tokens.First++
-		}
+		body.Type, body.Tokens.First = nlp.Organization, m.behindDeterminer(cut+1)
 		m.s.Names[n].Tokens.End = cut
 		m.s.Names = slices.Insert(m.s.Names, n+1, body)
 	}
+}
+
+// titles reports whether what is called a person's name is the title of the
+// person named behind it: "the Speaker of the House, Ann Lee".
+func (m *mender) titles(n int) bool {
+	r := m.s.Names[n].Tokens
+	if n+1 == len(m.s.Names) || !gazetteer.IsTitle(m.tok(r.First).Form) {
+		return false
+	}
+	next := m.s.Names[n+1]
+	h := m.head(next.Tokens)
+	return next.Type == nlp.Person && next.Tokens.First == r.End+1 && m.tok(r.End).Form == "," &&
+		h >= 0 && m.tok(h).Head == r.First && m.tok(h).Relation.Base() == "appos"
+}
+
+// behindDeterminer returns the first of the tokens from i that is no determiner.
+func (m *mender) behindDeterminer(i int) int {
+	for i+1 < len(m.s.Tokens) && m.tok(i).UPOS == "DET" {
+		i++
+	}
+	return i
 }
 
 // namesBehindRoles makes a name of the proper nouns that hang flat on a role

@@ -42,7 +42,7 @@ func mend(s *nlp.Sentence) {
 	for _, rule := range []func(){
 		m.capitals, m.affiliations, m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,
-		m.accusations, m.sources, m.headlines,
+		m.accusations, m.loneReceivers, m.sources, m.headlines,
 	} {
 		before, names = append(before[:0], s.Tokens...), append(names[:0], s.Names...)
 		if rule(); !s.IsTree() {
