@@ -1,5 +1,5 @@
 // Package mend corrects what a sentence's own words show to be wrong in its
-// tree and names, before mentions are looked for: the name behind a role
+// tree, lemmas and names, before mentions are looked for: the name behind a role
 // belongs to the role ("the mayor of Lagos, Ade Bello,"), two names run
 // together are two, what somebody is accused of belongs to the verb.
 //

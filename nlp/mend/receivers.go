@@ -2,6 +2,7 @@ package mend
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
 )
@@ -25,4 +26,38 @@ func (m *mender) loneReceivers() {
 			m.set(i, h, "obj")
 		}
 	}
+}
+
+// callers are verbs that say what their object is called.
+var callers = set(`call brand label dub term name declare deem consider`)
+
+// calledPredicates: what stands beside the object of a verb of calling, and no
+// comma parts from it, is what the object is called ("called the law
+// a betrayal", "called the law cruel").
+func (m *mender) calledPredicates() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if !in(t.Relation, "appos", "amod") || t.Head < 0 || t.Head > i {
+			continue
+		}
+		o := m.tok(t.Head)
+		if o.Relation.Base() != "obj" || o.Head < 0 || !callers[m.tok(o.Head).Lemma] {
+			continue
+		}
+		noun := t.UPOS == "NOUN" && !m.named(t.Head) && m.articleOpens(t.Head+1, i)
+		if !noun && (t.UPOS != "ADJ" || i != t.Head+1) {
+			continue
+		}
+		m.set(i, o.Head, "xcomp")
+	}
+}
+
+// articleOpens reports whether a phrase that ends in token end begins at from
+// with an article, within quotation marks or not.
+func (m *mender) articleOpens(from, end int) bool {
+	for from < end && strings.ContainsAny(m.tok(from).Form, "\"“‘'") {
+		from++
+	}
+	f := m.tok(from).Form
+	return from < end && (f == "a" || f == "an")
 }

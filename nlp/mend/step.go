@@ -19,7 +19,7 @@ func (Step) Needs() []nlp.Layer { return []nlp.Layer{nlp.SyntaxLayer, nlp.NameLa
 // Gives implements [nlp.Step].
 func (Step) Gives() []nlp.Layer { return nil }
 
-// Run changes the heads, relations and names of a's sentences in place.
+// Run changes the heads, relations, lemmas and names of a's sentences in place.
 func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 	for i := range a.Sentences {
 		if err := ctx.Err(); err != nil {
@@ -40,9 +40,9 @@ func mend(s *nlp.Sentence) {
 	var before []nlp.Token
 	var names []nlp.Name
 	for _, rule := range []func(){
-		m.capitals, m.affiliations, m.splitNames, m.namesBehindRoles, m.descriptors,
+		m.plurals, m.capitals, m.affiliations, m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,
-		m.accusations, m.loneReceivers, m.sources, m.headlines,
+		m.accusations, m.loneReceivers, m.calledPredicates, m.sources, m.headlines,
 	} {
 		before, names = append(before[:0], s.Tokens...), append(names[:0], s.Names...)
 		if rule(); !s.IsTree() {

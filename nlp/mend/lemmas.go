@@ -1,0 +1,23 @@
+package mend
+
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/tree"
+)
+
+// plurals gives a plural whose lemma no list knows the singular that the lists
+// do know: lemmas of rare words are guessed, and now and then wrongly.
+func (m *mender) plurals() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.UPOS != "NOUN" || len(gazetteer.NounTypes(tree.Lemma(t))) > 0 {
+			continue
+		}
+		single, plural := strings.CutSuffix(strings.ToLower(t.Form), "s")
+		if plural && single != tree.Lemma(t) && len(gazetteer.NounTypes(single)) > 0 {
+			t.Lemma = single
+		}
+	}
+}
