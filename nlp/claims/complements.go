@@ -129,7 +129,7 @@ var employedFor = words("use employ utilize utilise conspire collude help assist
 // adnominal treats clauses that modify a noun.
 func (c *climber) adnominal(cur, g int) {
 	t := c.t
-	complement := t.rel(cur) != "acl:relcl" && (t.infinitive(cur) || t.preposition(cur) == "that" || t.preposition(cur) == "of" || t.preposition(cur) == "for")
+	complement := t.contentClause(cur, g) || t.rel(cur) != "acl:relcl" && (t.infinitive(cur) || t.preposition(cur) == "that" || t.preposition(cur) == "of" || t.preposition(cur) == "for")
 	if complement {
 		g := t.contentNoun(cur, g)
 		a := nounAttitudes[t.lemma(g)]
@@ -161,6 +161,20 @@ func (c *climber) adnominal(cur, g int) {
 	}
 	c.live = false
 	c.accordingTo(g)
+}
+
+// contentClause reports whether a clause that the parser calls relative is the
+// content of a noun such as "theory": its "that" is no part of it.
+func (t *tree) contentClause(cur, g int) bool {
+	if t.rel(cur) != "acl:relcl" || t.preposition(cur) != "that" || nounAttitudes[t.lemma(t.contentNoun(cur, g))] == neutral {
+		return false
+	}
+	for _, k := range t.children(cur, "mark") {
+		if t.form(k) == "that" {
+			return len(t.ownSubject(cur)) > 0
+		}
+	}
+	return false
 }
 
 // contentNoun returns the noun whose content the clause cur tells. A clause
