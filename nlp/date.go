@@ -109,3 +109,16 @@ func On(d Date) Interval { return Interval{d, d} }
 
 // IsZero reports whether nothing is known of the interval.
 func (i Interval) IsZero() bool { return i.Start.IsZero() && i.End.IsZero() }
+
+// Text writes the interval for readers: one date where it begins and ends with
+// the same, "A to B", "until B"; empty when nothing is known.
+func (i Interval) Text() string {
+	start, end := i.Start.String(), i.End.String()
+	switch {
+	case start == end || end == "":
+		return start
+	case start == "":
+		return "until " + end
+	}
+	return start + " to " + end
+}

@@ -147,7 +147,7 @@ func (c *card) writeHead(r *store.Reader, w io.Writer) error {
 		fmt.Fprintf(w, "also: %s\n", strings.Join(e.Aliases, "; "))
 	}
 	if !e.Time.IsZero() {
-		fmt.Fprintf(w, "time: %s\n", intervalText(e.Time))
+		fmt.Fprintf(w, "time: %s\n", e.Time.Text())
 	}
 	var places []string
 	for _, id := range e.Places {
@@ -185,17 +185,6 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-func intervalText(t nlp.Interval) string {
-	start, end := t.Start.String(), t.End.String()
-	switch {
-	case start == end || end == "":
-		return start
-	case start == "":
-		return "until " + end
-	}
-	return start + " to " + end
-}
-
 // claimGrid lays claims out one a row, with how they are stated and where.
 func claimGrid(r *store.Reader, claims []*graph.Claim) (*grid, error) {
 	g := &grid{columns: []string{"claim", "id", "stated", "document", "evidence"}}
@@ -220,7 +209,7 @@ func stated(c *graph.Claim) string {
 		words += ", negative"
 	}
 	if !c.Time.IsZero() {
-		words += ", " + intervalText(c.Time)
+		words += ", " + c.Time.Text()
 	}
 	return words
 }

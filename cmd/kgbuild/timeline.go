@@ -128,7 +128,7 @@ func writeTimeline(r *store.Reader, entries []timeline.Entry, dated bool, format
 		}
 		switch format {
 		case tableFormat:
-			g.add(cmp.Or(intervalText(e.Time), "?"), basisWords[e.Basis], first.Sentence, strconv.Itoa(e.Sources), stated(e.Claims[0]), evidenceText(e.Claims[0]))
+			g.add(cmp.Or(e.Time.Text(), "?"), basisWords[e.Basis], first.Sentence, strconv.Itoa(e.Sources), stated(e.Claims[0]), evidenceText(e.Claims[0]))
 		case csvFormat:
 			err = addTimelineRows(r, &e, &rows)
 		case jsonFormat:

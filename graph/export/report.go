@@ -133,7 +133,7 @@ func newReport(r *reading, options Options) (*reportPage, error) {
 		return nil, err
 	}
 	rep := &reporter{
-		reading: r, page: &reportPage{Entity: e, Kind: string(e.Type), When: intervalText(e.Time)}, dater: dating.New(datingGraph{r}),
+		reading: r, page: &reportPage{Entity: e, Kind: string(e.Type), When: e.Time.Text()}, dater: dating.New(datingGraph{r}),
 		documents: make(map[graph.DocumentID]*reportDocument), shown: make(map[graph.ClaimID]*reportClaim),
 	}
 	if err := rep.head(e); err != nil {
@@ -254,7 +254,7 @@ func (r *reporter) claim(c *graph.Claim) (*reportClaim, error) {
 	if err != nil {
 		return nil, err
 	}
-	out.When, out.order = intervalText(when.Time), when.Time.Start.String()
+	out.When, out.order = when.Time.Text(), when.Time.Start.String()
 	if out.order == "" {
 		out.order = when.Time.End.String()
 	}
@@ -351,15 +351,4 @@ func (r *reporter) timeline() {
 		}
 		r.page.Timeline[last].Claims = append(r.page.Timeline[last].Claims, c)
 	}
-}
-
-func intervalText(t nlp.Interval) string {
-	start, end := t.Start.String(), t.End.String()
-	switch {
-	case start == end || end == "":
-		return start
-	case start == "":
-		return "until " + end
-	}
-	return start + " to " + end
 }
