@@ -53,6 +53,18 @@ type Sentence struct {
 	Names  []Name // in order, without overlap
 }
 
+// Within reports whether token i is token h or below it. Heads that form a
+// circle end the search.
+func (s *Sentence) Within(i, h int) bool {
+	for n := 0; i >= 0 && n <= len(s.Tokens); n++ {
+		if i == h {
+			return true
+		}
+		i = s.Tokens[i].Head
+	}
+	return false
+}
+
 // IsTree reports whether the heads form a tree: every token hangs, over others,
 // on a root.
 func (s *Sentence) IsTree() bool {

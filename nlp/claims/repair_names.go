@@ -56,14 +56,3 @@ func (m *mender) instances() {
 		}
 	}
 }
-
-// below reports whether token i is j or below it.
-func (m *mender) below(i, j int) bool {
-	for n := 0; i >= 0 && n <= len(m.s.Tokens); n++ {
-		if i == j {
-			return true
-		}
-		i = m.s.Tokens[i].Head
-	}
-	return false
-}

@@ -49,7 +49,7 @@ func (m *mender) behindComma(v int) bool {
 		if m.s.Tokens[i].UPOS == "PUNCT" {
 			continue
 		}
-		if !m.below(i, v) {
+		if !m.s.Within(i, v) {
 			break
 		}
 		first = i

@@ -126,15 +126,7 @@ func (t *tree) first(i int) int {
 }
 
 // within reports whether token i is h or below it.
-func (t *tree) within(i, h int) bool {
-	for n := 0; i >= 0 && n <= len(t.s.Tokens); n++ {
-		if i == h {
-			return true
-		}
-		i = t.head(i)
-	}
-	return false
-}
+func (t *tree) within(i, h int) bool { return t.s.Within(i, h) }
 
 // extent returns the range of tokens that i and all below it cover, leaving
 // out the branches that skip says.

@@ -37,7 +37,7 @@ func (m *mender) infinitiveHeadline() {
 	}
 	for v := root + 1; v < len(m.s.Tokens); v++ {
 		t := m.tok(v)
-		if t.UPOS != "VERB" || t.Relation != "acl" || t.Head != root && !(m.below(t.Head, root) && in(m.tok(t.Head).Relation, "flat", "appos")) {
+		if t.UPOS != "VERB" || t.Relation != "acl" || t.Head != root && !(m.s.Within(t.Head, root) && in(m.tok(t.Head).Relation, "flat", "appos")) {
 			continue
 		}
 		for to := v - 1; to > 0 && to >= v-2; to-- {
@@ -73,7 +73,7 @@ func (m *mender) countedVictims(i int) {
 	}
 	v := i + 1
 	h := m.tok(i).Head
-	if h == v || m.tok(v).UPOS != "VERB" || m.has(v, "nsubj", "obj") || m.below(v, i) {
+	if h == v || m.tok(v).UPOS != "VERB" || m.has(v, "nsubj", "obj") || m.s.Within(v, i) {
 		return
 	}
 	dead := h

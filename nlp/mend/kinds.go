@@ -16,7 +16,7 @@ func (m *mender) kindsBeforeNames() {
 		}
 		if i >= 4 && m.tok(i).Form == "chief" && m.tok(i-2).Form == "in" && m.tok(i-4).UPOS == "NOUN" {
 			// "editor-in-chief X" in five words
-			if !m.below(i-4, j) {
+			if !m.s.Within(i-4, j) {
 				m.set(j, i-4, "appos")
 				m.set(i, i-4, "flat")
 				m.set(i-2, i, "case")

@@ -68,7 +68,7 @@ func (m *mender) namesBehindRoles() {
 			continue
 		}
 		end := i + 1
-		for end < len(m.s.Tokens) && m.tok(end).UPOS == "PROPN" && m.tok(end).Relation.Base() == "flat" && m.below(end, i) && !m.named(end) {
+		for end < len(m.s.Tokens) && m.tok(end).UPOS == "PROPN" && m.tok(end).Relation.Base() == "flat" && m.s.Within(end, i) && !m.named(end) {
 			end++
 		}
 		if end == i+1 {
@@ -158,7 +158,7 @@ func (m *mender) origins() {
 		}
 		place := p.Head
 		h := m.head(n.Tokens)
-		if m.tok(place).UPOS != "PROPN" && m.tok(place).UPOS != "NOUN" || !in(m.tok(place).Relation, "nmod", "obl") || m.below(h, place) {
+		if m.tok(place).UPOS != "PROPN" && m.tok(place).UPOS != "NOUN" || !in(m.tok(place).Relation, "nmod", "obl") || m.s.Within(h, place) {
 			continue
 		}
 		m.set(place, h, "nmod")

@@ -93,16 +93,16 @@ func (m *mender) rolesBeforeNames() {
 		}
 		j := m.head(n.Tokens)
 		role := m.roleOver(last)
-		if role < 0 || m.below(role, j) || m.tok(j).Head == role && m.tok(j).Relation == "appos" {
+		if role < 0 || m.s.Within(role, j) || m.tok(j).Head == role && m.tok(j).Relation == "appos" {
 			continue
 		}
 		rel := m.tok(j).Relation
 		switch {
-		case comma && (!m.below(m.tok(j).Head, role) || rel.Base() == "conj" && m.joined(m.tok(j).Head) || !m.closed(n.Tokens.End)):
+		case comma && (!m.s.Within(m.tok(j).Head, role) || rel.Base() == "conj" && m.joined(m.tok(j).Head) || !m.closed(n.Tokens.End)):
 			continue
-		case !comma && !m.below(j, role) && !(rel.Base() == "nsubj" && m.tok(role).Head == m.tok(j).Head):
+		case !comma && !m.s.Within(j, role) && !(rel.Base() == "nsubj" && m.tok(role).Head == m.tok(j).Head):
 			continue
-		case rel.Base() == "conj" && !comma || rel == "nmod:poss" && !m.below(j, role):
+		case rel.Base() == "conj" && !comma || rel == "nmod:poss" && !m.s.Within(j, role):
 			continue
 		}
 		m.set(j, role, "appos")

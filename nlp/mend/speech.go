@@ -56,7 +56,7 @@ func (m *mender) phraseBefore(v int) int {
 // in the clause that verb v reports.
 func (m *mender) insideReported(s, v int) bool {
 	for c := range m.s.Tokens {
-		if t := m.tok(c); t.Head != v || t.Relation.Base() != "ccomp" || !m.below(s, c) || s == c {
+		if t := m.tok(c); t.Head != v || t.Relation.Base() != "ccomp" || !m.s.Within(s, c) || s == c {
 			continue
 		}
 		if m.tok(s).Head != c || m.tok(s).Relation.Base() != "nsubj" {

@@ -2,7 +2,6 @@ package mend
 
 import (
 	"context"
-	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
 )
@@ -32,23 +31,15 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 	return nil
 }
 
-// mend applies the rules to a sentence. What a rule does to a tree that another
-// rule, or the parser, has left in a shape it does not expect may be no tree any
-// more; then it is undone.
+// mend applies the rules to a sentence, one after the other.
 func mend(s *nlp.Sentence) {
 	m := mender{s: s}
-	var before []nlp.Token
-	var names []nlp.Name
 	for _, rule := range []func(){
 		m.plurals, m.capitals, m.affiliations, m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,
 		m.accusations, m.loneReceivers, m.calledPredicates, m.sources, m.headlines,
 	} {
-		before, names = append(before[:0], s.Tokens...), append(names[:0], s.Names...)
-		if rule(); !s.IsTree() {
-			copy(s.Tokens, before)
-			s.Names = slices.Clone(names)
-		}
+		rule()
 	}
 }
 
@@ -62,21 +53,10 @@ func (m *mender) tok(i int) *nlp.Token { return &m.s.Tokens[i] }
 // set hangs token i on head. A head that is below i takes i's place first, so
 // that no rule closes a circle.
 func (m *mender) set(i, head int, rel nlp.Relation) {
-	if head >= 0 && m.below(head, i) {
+	if head >= 0 && m.s.Within(head, i) {
 		m.s.Tokens[head].Head, m.s.Tokens[head].Relation = m.s.Tokens[i].Head, m.s.Tokens[i].Relation
 	}
 	m.s.Tokens[i].Head, m.s.Tokens[i].Relation = head, rel
-}
-
-// below reports whether token i is j or below it.
-func (m *mender) below(i, j int) bool {
-	for n := 0; i >= 0 && n <= len(m.s.Tokens); n++ {
-		if i == j {
-			return true
-		}
-		i = m.s.Tokens[i].Head
-	}
-	return false
 }
 
 // head returns the token of a range that hangs on something outside it.
