@@ -24,22 +24,11 @@ func AllPaths(ctx context.Context, s *quadstore.Store, from, to graph.EntityID, 
 	if opts.MaxSteps <= 0 {
 		return nil, fmt.Errorf("all paths from %s to %s: their length has no limit", from, to)
 	}
-	v, err := newView(ctx, s, opts.Options)
+	v, a, b, err := ends(ctx, s, from, to, opts.Options)
 	if err != nil {
-		return nil, err
-	}
-	if err := v.openEdges(s); err != nil {
 		return nil, err
 	}
 	defer v.close()
-	a, err := v.find(from)
-	if err != nil {
-		return nil, fmt.Errorf("path from %s: %w", from, err)
-	}
-	b, err := v.find(to)
-	if err != nil {
-		return nil, fmt.Errorf("path to %s: %w", to, err)
-	}
 	switch {
 	case a == nil || b == nil:
 		return nil, nil

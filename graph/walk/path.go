@@ -28,22 +28,11 @@ type PathOptions struct {
 // It searches breadth-first from both ends (bidirectional search), level by
 // level, always where fewer entities are waiting.
 func ShortestPaths(ctx context.Context, s *quadstore.Store, from, to graph.EntityID, opts PathOptions) ([]Path, error) {
-	v, err := newView(ctx, s, opts.Options)
+	v, a, b, err := ends(ctx, s, from, to, opts.Options)
 	if err != nil {
-		return nil, err
-	}
-	if err := v.openEdges(s); err != nil {
 		return nil, err
 	}
 	defer v.close()
-	a, err := v.find(from)
-	if err != nil {
-		return nil, fmt.Errorf("path from %s: %w", from, err)
-	}
-	b, err := v.find(to)
-	if err != nil {
-		return nil, fmt.Errorf("path to %s: %w", to, err)
-	}
 	switch {
 	case a == nil || b == nil:
 		return nil, nil
@@ -55,6 +44,26 @@ func ShortestPaths(ctx context.Context, s *quadstore.Store, from, to graph.Entit
 		return nil, err
 	}
 	return v.spell(a, b, next, opts.MaxPaths)
+}
+
+// ends opens a view to look for paths in, and finds where they begin and end;
+// nil for an end that the graph does not have. The caller closes the view.
+func ends(ctx context.Context, s *quadstore.Store, from, to graph.EntityID, opts Options) (v *view, a, b cgraph.Ref, err error) {
+	if v, err = newView(ctx, s, opts); err != nil {
+		return nil, nil, nil, err
+	}
+	if err = v.openEdges(s); err != nil {
+		return nil, nil, nil, err
+	}
+	if a, err = v.find(from); err != nil {
+		v.close()
+		return nil, nil, nil, fmt.Errorf("path from %s: %w", from, err)
+	}
+	if b, err = v.find(to); err != nil {
+		v.close()
+		return nil, nil, nil, fmt.Errorf("path to %s: %w", to, err)
+	}
+	return v, a, b, nil
 }
 
 // side is one of the two searches: what it has reached, at which level, and
