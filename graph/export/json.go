@@ -19,18 +19,29 @@ func (w *writer) json(s string) {
 	w.text(`"`)
 }
 
-func escapeJSON(s string) (string, int) {
-	switch s[0] {
+// shortEscape returns the escape of a character that JSON and RDF write alike,
+// or "".
+func shortEscape(c byte) string {
+	switch c {
 	case '"':
-		return `\"`, 1
+		return `\"`
 	case '\\':
-		return `\\`, 1
+		return `\\`
 	case '\n':
-		return `\n`, 1
+		return `\n`
 	case '\r':
-		return `\r`, 1
+		return `\r`
 	case '\t':
-		return `\t`, 1
+		return `\t`
+	}
+	return ""
+}
+
+func escapeJSON(s string) (string, int) {
+	if short := shortEscape(s[0]); short != "" {
+		return short, 1
+	}
+	switch s[0] {
 	case '\b':
 		return `\b`, 1
 	case '\f':

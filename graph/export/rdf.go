@@ -166,17 +166,8 @@ func (w *writer) rdfString(s string) {
 	}
 	w.text(`"`)
 	w.escaped(s, rdfPlain, func(s string) (string, int) {
-		switch s[0] {
-		case '"':
-			return `\"`, 1
-		case '\\':
-			return `\\`, 1
-		case '\n':
-			return `\n`, 1
-		case '\r':
-			return `\r`, 1
-		case '\t':
-			return `\t`, 1
+		if short := shortEscape(s[0]); short != "" {
+			return short, 1
 		}
 		r, size := utf8.DecodeRuneInString(s)
 		if r < 0x20 || r >= 0x7F && r < 0xA0 || r == 0x2028 || r == 0x2029 {
