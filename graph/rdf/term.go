@@ -56,7 +56,8 @@ func (p *parser) resolve(iri string) string {
 	return p.base.ResolveReference(u).String()
 }
 
-// codePoint reads \uXXXX or \UXXXXXXXX at the current place.
+// codePoint reads \u with four, or \U with eight, hexadecimal digits at the
+// current place.
 func (p *parser) codePoint() (r rune, size int, err error) {
 	size = 6
 	if strings.HasPrefix(p.s[p.pos:], `\U`) {
