@@ -35,7 +35,7 @@ func evalCommand(s streams) *cli.Command {
 			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "`FORMAT` of the gold data: claims, conllu, iob2", Value: claimsFormat},
 			&cli.StringFlag{Name: "output", Usage: "print as `FORMAT`: table, json, csv", Value: tableFormat},
 			&cli.BoolFlag{Name: "raw", Usage: "for conllu: begin at the text, not at gold tokens"},
-			&cli.BoolFlag{Name: "show", Usage: "for claims: list what is missed and what is wrong"},
+			&cli.BoolFlag{Name: "show", Usage: "for claims: list what is missed, wrong, stated wrongly and attributed wrongly"},
 		},
 		Action: func(c *cli.Context) error {
 			f, err := format(c, claimsFormat, conlluFormat, iob2Format)

@@ -116,28 +116,51 @@ func scoreGrid(results []*score.Result) *grid {
 
 func showDifferences(r *store.Reader, results []*score.Result, w io.Writer) {
 	for _, result := range results {
-		if len(result.Missed)+len(result.Wrong) == 0 {
+		if len(result.Missed)+len(result.Wrong)+len(result.Misstated)+len(result.Misattributed) == 0 {
 			continue
 		}
 		fmt.Fprintf(w, "%s\n", result.Document)
 		for _, f := range result.Missed {
-			var alternatives []string
-			for _, p := range f.Predicates {
-				alternatives = append(alternatives, string(p))
-			}
-			fmt.Fprintf(w, "  missed  %s %s %s\n", f.Subject, strings.Join(alternatives, "|"), f.Object)
+			fmt.Fprintf(w, "  missed  %s\n", factLine(f))
 		}
 		for _, c := range result.Wrong {
-			sentence, err := r.Sentence(c)
-			if err != nil {
-				sentence = string(c.ID)
-			}
-			evidence := ""
-			if len(c.Evidence) > 0 {
-				evidence = flat(c.Evidence[0].Text)
-			}
-			fmt.Fprintf(w, "  wrong   %s  [%s, %s]  «%s»\n", sentence, c.Polarity, c.Modality, evidence)
+			fmt.Fprintf(w, "  wrong   %s\n", claimLine(r, c))
+		}
+		for _, m := range result.Misstated {
+			fmt.Fprintf(w, "  stated wrongly  %s  is %s, %s\n", factLine(m.Fact), m.Fact.Polarity, m.Fact.Modality)
+			showClaims(r, m.Claims, w)
+		}
+		for _, m := range result.Misattributed {
+			fmt.Fprintf(w, "  attributed wrongly  %s  is said by %s\n", factLine(m.Fact), m.Fact.Attribution)
+			showClaims(r, m.Claims, w)
 		}
 		fmt.Fprintln(w)
 	}
+}
+
+func showClaims(r *store.Reader, claims []*graph.Claim, w io.Writer) {
+	for _, c := range claims {
+		fmt.Fprintf(w, "    as  %s\n", claimLine(r, c))
+	}
+}
+
+func factLine(f *score.Fact) string {
+	var alternatives []string
+	for _, p := range f.Predicates {
+		alternatives = append(alternatives, string(p))
+	}
+	return fmt.Sprintf("%s %s %s", f.Subject, strings.Join(alternatives, "|"), f.Object)
+}
+
+// claimLine is a claim as a sentence, how it is stated, and the text it stands in.
+func claimLine(r *store.Reader, c *graph.Claim) string {
+	sentence, err := r.Sentence(c)
+	if err != nil {
+		sentence = string(c.ID)
+	}
+	evidence := ""
+	if len(c.Evidence) > 0 {
+		evidence = flat(c.Evidence[0].Text)
+	}
+	return fmt.Sprintf("%s  [%s, %s]  «%s»", sentence, c.Polarity, c.Modality, evidence)
 }

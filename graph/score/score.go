@@ -23,8 +23,18 @@ type Result struct {
 	Attributing int            `json:"attributing"`
 	Missed      []*Fact        `json:"missed,omitempty"`
 	Wrong       []*graph.Claim `json:"wrong,omitempty"`
+	// Misstated and Misattributed are the core facts found that Stated and
+	// Attributed leave out.
+	Misstated     []Match `json:"misstated,omitempty"`
+	Misattributed []Match `json:"misattributed,omitempty"`
 	// Absent is true when the graph does not hold the document.
 	Absent bool `json:"absent,omitempty"`
+}
+
+// Match is a fact and the claims that state it.
+type Match struct {
+	Fact   *Fact          `json:"fact"`
+	Claims []*graph.Claim `json:"claims"`
 }
 
 // Precision is the share of judged claims that are right.
@@ -123,6 +133,8 @@ func (v *view) scoreFact(f *Fact, claims []*graph.Claim, right map[graph.ClaimID
 	r.Found++
 	if slices.ContainsFunc(hits, func(c *graph.Claim) bool { return c.Polarity == f.Polarity && c.Modality == f.Modality }) {
 		r.Stated++
+	} else {
+		r.Misstated = append(r.Misstated, Match{f, hits})
 	}
 	if f.Attribution == "" {
 		return
@@ -130,6 +142,8 @@ func (v *view) scoreFact(f *Fact, claims []*graph.Claim, right map[graph.ClaimID
 	r.Attributing++
 	if slices.ContainsFunc(hits, func(c *graph.Claim) bool { return v.attributed(f.Attribution, c) }) {
 		r.Attributed++
+	} else {
+		r.Misattributed = append(r.Misattributed, Match{f, hits})
 	}
 }
 

@@ -71,10 +71,24 @@ func TestCompare(t *testing.T) {
 	if diff := cmp.Diff([]graph.ClaimID{"claim/2", "claim/5"}, wrong); diff != "" {
 		t.Errorf("wrong claims (-want +got):\n%s", diff)
 	}
-	r.Wrong, r.Missed = nil, nil
+	if m := r.Misstated; len(m) != 1 || m[0].Fact != &gold.Facts[0] || len(m[0].Claims) != 1 || m[0].Claims[0].ID != "claim/1" {
+		t.Errorf("misstated: %+v, want the strike called for", m)
+	}
+	r.Wrong, r.Missed, r.Misstated = nil, nil, nil
 	want := &Result{Document: "a.txt", Judged: 5, Right: 3, Core: 3, Found: 2, Stated: 1, Attributed: 1, Attributing: 1}
 	if diff := cmp.Diff(want, r); diff != "" {
 		t.Errorf("result (-want +got):\n%s", diff)
+	}
+}
+
+func TestCompareOtherSpeaker(t *testing.T) {
+	gold, err := ReadGold("a.json", strings.NewReader(strings.Replace(goldFile, `"attribution": "Port"`, `"attribution": "Union"`, 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := Compare(resolution(), gold, predicates)
+	if m := r.Misattributed; r.Attributed != 0 || len(m) != 1 || m[0].Fact != &gold.Facts[0] || m[0].Claims[0].ID != "claim/1" {
+		t.Errorf("%d attributed, misattributed: %+v, want the strike called for", r.Attributed, m)
 	}
 }
 
