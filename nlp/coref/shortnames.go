@@ -189,7 +189,7 @@ func wordsEqual(a, b []string) bool {
 func kindWords(words []string) bool {
 	for _, w := range words {
 		w = strings.Trim(w, ".,")
-		if legalForms[w] || len(gazetteer.NounTypes(w)) > 0 || len(gazetteer.NounTypes(strings.TrimSuffix(w, "s"))) > 0 {
+		if legalForms[w] || gazetteer.IsCompanyWord(w) || gazetteer.IsLegalForm(strings.ToUpper(w)) || len(gazetteer.NounTypes(w)) > 0 || len(gazetteer.NounTypes(strings.TrimSuffix(w, "s"))) > 0 {
 			continue
 		}
 		return false

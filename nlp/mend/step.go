@@ -28,6 +28,7 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 			mend(&a.Sentences[i])
 		}
 	}
+	shortCompanies(a)
 	return nil
 }
 
@@ -35,7 +36,7 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 func mend(s *nlp.Sentence) {
 	m := mender{s: s}
 	for _, rule := range []func(){
-		m.plurals, m.capitals, m.affiliations, m.splitNames, m.namesBehindRoles, m.descriptors,
+		m.plurals, m.capitals, m.companyForms, m.ampersands, m.affiliations, m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,
 		m.accusations, m.loneReceivers, m.calledPredicates, m.sources, m.headlines,
 	} {

@@ -1,0 +1,86 @@
+package mend_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/mend"
+)
+
+func TestCompanyNames(t *testing.T) {
+	cases := []struct {
+		reason string
+		given  []string
+		names  string
+	}{
+		{"a legal form belongs to the name before it, behind a comma too",
+			[]string{"Otter/PROPN/nsubj/4=Person:2 Trading/PROPN/flat/0 ,/PUNCT/punct/3 Inc./PROPN/appos/0 bought/VERB/root/-1 land/NOUN/obj/4"},
+			"Otter Trading , Inc. Organization"},
+		{"what follows a legal form is another name",
+			[]string{"at/ADP/case/1 Otter/PROPN/root/-1=Organization:3 Inc./PROPN/flat/1 Heron/PROPN/flat/1 paid/VERB/parataxis/1"},
+			"Otter Inc. Organization; Heron Organization"},
+		{"an ampersand joins names",
+			[]string{"Otter/PROPN/nsubj/3=Person:1 &/CCONJ/cc/2 Heron/PROPN/conj/0=Person:1 paid/VERB/root/-1"},
+			"Otter & Heron Organization"},
+		{"a town before the short name of its state is no company",
+			[]string{"in/ADP/case/1 Perth/PROPN/root/-1=City:1 ,/PUNCT/punct/3 SA/PROPN/appos/1=Place:1"},
+			"Perth City; SA Place"},
+		{"the short name of a company is none of a person",
+			[]string{
+				"Otter/PROPN/nsubj/2=Organization:2 Holdings/PROPN/flat/0 paid/VERB/root/-1",
+				"Otter/PROPN/nsubj/1=Person:1 paid/VERB/root/-1",
+			},
+			"Otter Holdings Organization; Otter Organization"},
+		{"behind somebody of that name it is his",
+			[]string{
+				"Otter/PROPN/nsubj/2=Organization:2 Holdings/PROPN/flat/0 paid/VERB/root/-1",
+				"Ann/PROPN/nsubj/2=Person:2 Otter/PROPN/flat/0 paid/VERB/root/-1",
+				"Otter/PROPN/nsubj/1=Person:1 paid/VERB/root/-1",
+			},
+			"Otter Holdings Organization; Ann Otter Person; Otter Person"},
+		{"a name that stands as a place elsewhere stays one",
+			[]string{
+				"Otter/PROPN/nsubj/2=Organization:2 Holdings/PROPN/flat/0 paid/VERB/root/-1",
+				"in/ADP/case/1 Otter/PROPN/root/-1=City:1",
+			},
+			"Otter Holdings Organization; Otter City"},
+		{"a noun of companies before a name tells, once for all",
+			[]string{
+				"the/DET/det/1 brewer/NOUN/nsubj/3 Otter/PROPN/appos/1=City:1 paid/VERB/root/-1",
+				"Otter/PROPN/nsubj/1=Person:1 paid/VERB/root/-1",
+			},
+			"Otter Organization; Otter Organization"},
+		{"a person that a firm is told of is none",
+			[]string{"the/DET/det/1 firm/NOUN/root/-1 Otter/PROPN/nsubj/3=Person:1 founded/VERB/acl:relcl/1"},
+			"Otter Person"},
+	}
+	for _, c := range cases {
+		t.Run(c.reason, func(t *testing.T) {
+			a := &nlp.Analysis{Document: &nlp.Document{}}
+			for _, g := range c.given {
+				a.Sentences = append(a.Sentences, sentence(g))
+			}
+			if err := (mend.Step{}).Run(context.Background(), a); err != nil {
+				t.Fatal(err)
+			}
+			var names []string
+			for i := range a.Sentences {
+				s := &a.Sentences[i]
+				for _, n := range s.Names {
+					var forms []string
+					for k := n.Tokens.First; k < n.Tokens.End; k++ {
+						forms = append(forms, s.Tokens[k].Form)
+					}
+					names = append(names, strings.Join(forms, " ")+" "+string(n.Type))
+				}
+			}
+			if diff := cmp.Diff(c.names, strings.Join(names, "; ")); diff != "" {
+				t.Errorf("names (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

@@ -1,0 +1,143 @@
+package mend
+
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/tree"
+)
+
+// shortCompanies corrects the type of the short names of companies, which look
+// like surnames or towns: "Tanner" is a company where the document speaks of
+// Tanner Holdings Ltd., of "the carmaker Tanner" or of Tanner's shares, until
+// somebody called Tanner comes up.
+func shortCompanies(a *nlp.Analysis) {
+	told := make(map[string]bool)
+	place := make(map[string]bool)
+	for i := range a.Sentences {
+		m := mender{s: &a.Sentences[i]}
+		for _, n := range m.s.Names {
+			if area(n.Type) && m.standsAsPlace(n.Tokens) {
+				place[m.text(n.Tokens)] = true
+			}
+			if short := m.shortForm(n); short != "" {
+				told[short] = true
+			}
+			if n.Tokens.Len() <= maxShortName && n.Type != nlp.Country && m.isCompany(n.Tokens) {
+				told[m.text(n.Tokens)] = true
+			}
+		}
+	}
+	if len(told) == 0 {
+		return
+	}
+	surnames := make(map[string]bool)
+	for i := range a.Sentences {
+		m := mender{s: &a.Sentences[i]}
+		for k := range m.s.Names {
+			n := &m.s.Names[k]
+			text := m.text(n.Tokens)
+			switch {
+			case n.Type == nlp.Person && n.Tokens.Len() > 1 && !told[text]:
+				surnames[m.tok(n.Tokens.End-1).Form] = true
+			case !told[text] || place[text] || surnames[text] || n.Type == nlp.Country || gazetteer.NameType(text) != "" && gazetteer.NameType(text) != nlp.Organization:
+			case m.titledPerson(n.Tokens.First):
+				surnames[text] = true
+			default:
+				n.Type = nlp.Organization
+			}
+		}
+	}
+}
+
+// maxShortName is how many words the short name of a company has at most.
+const maxShortName = 2
+
+// titledPerson reports whether a title of persons stands before the name at i.
+func (m *mender) titledPerson(i int) bool {
+	return i > 0 && m.tok(i-1).UPOS == "PROPN" && gazetteer.IsTitle(m.tok(i-1).Form)
+}
+
+// standsAsPlace reports whether a preposition of place stands before a name.
+func (m *mender) standsAsPlace(r nlp.Range) bool {
+	if r.First == 0 {
+		return false
+	}
+	switch strings.ToLower(m.tok(r.First - 1).Form) {
+	case "in", "near", "at", "outside", "around", "across", "off":
+		return true
+	}
+	return false
+}
+
+// shortForm returns the name by which a company with a longer name goes, or "":
+// its first words without those that only tell its business or legal form.
+func (m *mender) shortForm(n nlp.Name) string {
+	if n.Type != nlp.Organization || n.Tokens.Len() < 2 {
+		return ""
+	}
+	last := m.tok(n.Tokens.End - 1).Form
+	if !gazetteer.IsLegalForm(last) && !gazetteer.IsCompanyWord(strings.ToLower(last)) {
+		return ""
+	}
+	end := n.Tokens.End
+	for end > n.Tokens.First+1 {
+		if f := m.tok(end - 1).Form; !gazetteer.IsLegalForm(f) && !gazetteer.IsCompanyWord(strings.ToLower(f)) && f != "," {
+			break
+		}
+		end--
+	}
+	r := nlp.Range{First: n.Tokens.First, End: end}
+	if r.Len() > maxShortName || !m.capital(r.First) {
+		return ""
+	}
+	return m.text(r)
+}
+
+// isCompany reports whether the words beside a name tell that it is a
+// company's: a noun of companies that it is called by, where it is based, its
+// shares and subsidiaries.
+func (m *mender) isCompany(r nlp.Range) bool {
+	h := m.head(r)
+	up := m.tok(h).Head
+	if i := r.First - 1; i >= 0 && m.companyNoun(i) && (up == i && in(m.tok(h).Relation, "appos", "flat") || m.tok(i).Head == h) {
+		return true
+	}
+	if i := r.End; i+2 < len(m.s.Tokens) && m.tok(i).Form == "," && (m.tok(i+1).Form == "based" || m.tok(i+1).Form == "headquartered") && m.tok(i+2).Form == "in" {
+		_, given := gazetteer.GivenName(m.tok(r.First).Form)
+		return !given
+	}
+	if up < 0 || r.Contains(up) || m.tok(up).UPOS != "NOUN" {
+		return false
+	}
+	noun := tree.Lemma(m.tok(up))
+	switch {
+	case in(m.tok(h).Relation, "compound"):
+		return up == r.End && (noun == "share" || noun == "stock" || noun == "shareholder" || noun == "subsidiary")
+	case m.tok(h).Relation == "nmod":
+		return (noun == "share" || noun == "stake") && r.First > 0 && m.tok(r.First-1).Form == "in" || noun == "shareholder" || noun == "subsidiary"
+	}
+	return false
+}
+
+// makers are nouns that tell a company when a noun before them says of what,
+// and a person when none does.
+var makers = set("producer maker supplier operator provider retailer developer contractor publisher distributor exporter importer dealer")
+
+// companyNoun reports whether the noun at i says that the name beside it is a
+// company's.
+func (m *mender) companyNoun(i int) bool {
+	t := m.tok(i)
+	if t.UPOS != "NOUN" || t.Features.Get("Number") == "Plur" {
+		return false
+	}
+	l := tree.Lemma(t)
+	if makers[l] {
+		return m.has(i, "compound")
+	}
+	return companyNouns[l] || businessNouns[l]
+}
+
+// businessNouns are further nouns by which companies are called.
+var businessNouns = set(`brokerage consultancy subsidiary miner steelmaker shipbuilder refiner multinational fund builder group`)
