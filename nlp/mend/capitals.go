@@ -11,16 +11,7 @@ import (
 // taken for common nouns or adjectives though they stand where a noun does: "he
 // founded NeXT". Sentences that capitalise most of their words tell nothing.
 func (m *mender) capitals() {
-	upper, words := 0, 0
-	for i := range m.s.Tokens {
-		if f := []rune(m.tok(i).Form); unicode.IsLetter(f[0]) {
-			words++
-			if unicode.IsUpper(f[0]) {
-				upper++
-			}
-		}
-	}
-	if upper*2 > words {
+	if m.capitalised() {
 		return
 	}
 	for i := 1; i < len(m.s.Tokens); i++ {

@@ -106,6 +106,46 @@ func TestStep(t *testing.T) {
 			"Rebels/NOUN/nsubj/1 say/VERB/root/-1 ,/PUNCT/punct/4 an/DET/det/4 aide/NOUN/nsubj/5 fled/VERB/ccomp/1",
 			"", "",
 		},
+		{
+			"a name goes on to the noun that it modifies",
+			"they/PRON/nsubj/1 trust/VERB/root/-1 the/DET/det/5 Cape/PROPN/compound/5=Place:2 Town/PROPN/flat/3 Herald/PROPN/obj/1",
+			"", "Cape Town Herald Organization",
+		},
+		{
+			"a title or a day behind a name is none of it",
+			"Volvo/PROPN/compound/1=Organization:1 President/PROPN/nsubj/4 Ann/PROPN/appos/1=Person:2 Lee/PROPN/flat/2 left/VERB/root/-1 Gothenburg/PROPN/obj/4=City:1 Monday/PROPN/obl/4",
+			"", "Volvo Organization; Ann Lee Person; Gothenburg City",
+		},
+		{
+			"the position of a player is none of the club's name",
+			"Cork/PROPN/compound/1=Organization:1 QB/PROPN/compound/2 Tom/PROPN/nsubj/4=Person:2 Hall/PROPN/flat/2 left/VERB/root/-1 early/ADV/advmod/4",
+			"", "Cork Organization; Tom Hall Person",
+		},
+		{
+			"the words before an acronym are its name as a whole",
+			"The/DET/det/1 League/PROPN/nsubj/9=Organization:3 for/ADP/case/3 Harbours/PROPN/nmod/1 in/ADP/case/5 Ghana/PROPN/nmod/3=Country:1 (/PUNCT/punct/7 LHG/PROPN/appos/1=Organization:1 )/PUNCT/punct/7 met/VERB/root/-1",
+			"", "League for Harbours in Ghana Organization; LHG Organization",
+		},
+		{
+			"a name that ends in a preposition takes the one behind it",
+			"the/DET/det/1 Union/PROPN/nsubj/5=Organization:2 of/ADP/case/4 Worried/PROPN/compound/4=Organization:2 Farmers/PROPN/nmod/1 met/VERB/root/-1",
+			"", "Union of Worried Farmers Organization",
+		},
+		{
+			"two persons side by side stay two where neither is a part of the other",
+			"we/PRON/nsubj/1 asked/VERB/root/-1 Ann/PROPN/iobj/1=Person:1 Bob/PROPN/obj/1=Person:1",
+			"", "Ann Person; Bob Person",
+		},
+		{
+			"a body is named by its complement as well",
+			"the/DET/det/1 Council/PROPN/nsubj/7=Organization:1 on/ADP/case/6 Chinese/ADJ/amod/6 -/PUNCT/punct/3 Kenyan/ADJ/amod/6 Trade/PROPN/nmod/1 met/VERB/root/-1",
+			"", "Council on Chinese - Kenyan Trade Organization",
+		},
+		{
+			"a newspaper with two nouns is one",
+			"she/PRON/nsubj/1 joined/VERB/root/-1 the/DET/det/3 Post/PROPN/obj/1=Organization:1 and/CCONJ/cc/5 Courier/PROPN/conj/3",
+			"", "Post and Courier Organization",
+		},
 	}
 	for _, c := range cases {
 		t.Run(c.reason, func(t *testing.T) {
@@ -161,6 +201,44 @@ func TestCapitals(t *testing.T) {
 		}
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%s: got names %q, want %q", c.reason, got, c.want)
+		}
+	}
+}
+
+func TestNamesOfADocument(t *testing.T) {
+	cases := []struct{ reason, first, second, want string }{
+		{"the same words are of the type that was surest",
+			"Lions/PROPN/nsubj/2=Organization:2 Bridge/PROPN/flat/0 fell/VERB/root/-1", "Lions/PROPN/nsubj/2=Facility:2 Bridge/PROPN/flat/0 and/CCONJ/cc/1 Lions/PROPN/conj/0=Facility:2 Bridge/PROPN/flat/3",
+			"Facility; Facility Facility"},
+		{"a town and its club may have one name",
+			"Cork/PROPN/nsubj/1=Organization:1 won/VERB/root/-1", "Cork/PROPN/nsubj/1=City:1 celebrates/VERB/root/-1", "Organization; City"},
+		{"two that stand alone elsewhere are two where they are joined",
+			"Acme/PROPN/nsubj/1=Organization:1 sued/VERB/root/-1 Bolt/PROPN/obj/1=Organization:1", "Acme/PROPN/nsubj/3=Organization:3 and/CCONJ/cc/2 Bolt/PROPN/conj/0 met/VERB/root/-1",
+			"Organization Organization; Organization Organization"},
+		{"a name with an and stays one otherwise",
+			"Acme/PROPN/nsubj/1=Organization:1 sued/VERB/root/-1", "Acme/PROPN/nsubj/3=Organization:3 and/CCONJ/cc/2 Sons/PROPN/conj/0 met/VERB/root/-1",
+			"Organization; Organization"},
+	}
+	for _, c := range cases {
+		a := &nlp.Analysis{Document: &nlp.Document{}, Sentences: []nlp.Sentence{sentence(c.first), sentence(c.second)}}
+		for i := range a.Sentences {
+			for n := range a.Sentences[i].Names {
+				a.Sentences[i].Names[n].Score = 0.9
+			}
+		}
+		if err := (mend.Step{}).Run(context.Background(), a); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, s := range a.Sentences {
+			var types []string
+			for _, n := range s.Names {
+				types = append(types, string(n.Type))
+			}
+			got = append(got, strings.Join(types, " "))
+		}
+		if strings.Join(got, "; ") != c.want {
+			t.Errorf("%s: got %q, want %q", c.reason, got, c.want)
 		}
 	}
 }

@@ -34,6 +34,9 @@ func (m *mender) affiliations() {
 		}
 		body := person
 		body.Type, body.Tokens.First = nlp.Organization, m.behindDeterminer(cut+1)
+		if t := gazetteer.NameType(m.text(body.Tokens)); t != "" {
+			body.Type = t
+		}
 		m.s.Names[n].Tokens.End = cut
 		m.s.Names = slices.Insert(m.s.Names, n+1, body)
 	}

@@ -29,6 +29,7 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 		}
 	}
 	shortCompanies(a)
+	agreeOnNames(a)
 	return nil
 }
 
@@ -36,7 +37,8 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 func mend(s *nlp.Sentence) {
 	m := mender{s: s}
 	for _, rule := range []func(){
-		m.plurals, m.capitals, m.companyForms, m.ampersands, m.affiliations, m.splitNames, m.namesBehindRoles, m.descriptors,
+		m.plurals, m.capitals, m.companyForms, m.ampersands, m.acronyms, m.partedNames, m.affiliations, m.cutNames, m.complements,
+		m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,
 		m.accusations, m.loneReceivers, m.calledPredicates, m.sources, m.headlines,
 	} {
