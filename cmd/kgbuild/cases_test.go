@@ -96,16 +96,30 @@ type caseGraph struct {
 
 func graphOf(t *testing.T, an *analyser, known graph.Predicates, text string) *caseGraph {
 	t.Helper()
-	reader, err := loaders.NewReader(loaders.Options{Stdin: strings.NewReader(text), Format: "text"})
+	r := resolutionOf(t, an, known, loaders.Options{Stdin: strings.NewReader(text), Format: "text"}, "-")
+	g := &caseGraph{entities: make(map[graph.EntityID]*graph.Entity), known: known}
+	for i := range r.Entities {
+		g.entities[r.Entities[i].ID] = &r.Entities[i]
+	}
+	for i := range r.Claims {
+		g.claims = append(g.claims, &r.Claims[i])
+	}
+	return g
+}
+
+// resolutionOf reads articles and resolves them together.
+func resolutionOf(t *testing.T, an *analyser, known graph.Predicates, opts loaders.Options, inputs ...string) *graph.Resolution {
+	t.Helper()
+	reader, err := loaders.NewReader(opts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var observations []*graph.Observation
-	for d, err := range reader.Read(context.Background(), "-") {
+	for d, err := range reader.Read(context.Background(), inputs...) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		sum := sha256.Sum256([]byte(text))
+		sum := sha256.Sum256([]byte(d.Text))
 		d.SHA256 = hex.EncodeToString(sum[:])
 		o, err := an.observe(context.Background(), d)
 		if err != nil {
@@ -124,14 +138,7 @@ func graphOf(t *testing.T, an *analyser, known graph.Predicates, text string) *c
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := &caseGraph{entities: make(map[graph.EntityID]*graph.Entity), known: known}
-	for i := range r.Entities {
-		g.entities[r.Entities[i].ID] = &r.Entities[i]
-	}
-	for i := range r.Claims {
-		g.claims = append(g.claims, &r.Claims[i])
-	}
-	return g
+	return r
 }
 
 // matches reports whether a claim is what a line of a case says. With exact, a
