@@ -66,6 +66,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.containment(t)...)
 	cs = append(cs, d.nationalities(t)...)
 	cs = append(cs, d.impliedOffices(t, cs)...)
+	cs = append(cs, d.judgements(t)...)
 	cs = needed(specific(cs))
 	cs = append(cs, d.spread(t, cs)...)
 	cs = append(cs, d.suspicions(cs)...)

@@ -34,6 +34,8 @@ type tables struct {
 	narrowings []narrowing
 	verbs      map[string]verbEvent // lemma, or lemma and particle
 	minor      map[string]bool      // nouns of minor events
+
+	judging map[JudgingClass]map[string]Verdict
 }
 
 // classes are the types a noun can stand for, the likeliest first.
@@ -52,12 +54,14 @@ var load = sync.OnceValue(func() *tables {
 		male: map[string]bool{}, female: map[string]bool{}, surnames: map[string]bool{},
 		nouns: map[string]classes{}, carriers: map[string]bool{}, settings: map[string]bool{},
 		events: map[string]string{}, broader: map[string]string{}, verbs: map[string]verbEvent{}, minor: map[string]bool{},
+		judging: map[JudgingClass]map[string]Verdict{},
 	}
 	t.loadCountries()
 	t.loadNames()
 	t.loadNouns()
 	t.loadEvents()
 	t.loadVerbs()
+	t.loadJudgements()
 	return t
 })
 
