@@ -62,6 +62,9 @@ func (t *tree) verbAttitude(g, c int) attitude {
 		return neutral
 	}
 	nonfinite := t.base(c) == "xcomp" || t.infinitive(c)
+	if t.lemma(g) == "call" && nonfinite && !t.verbal(c) {
+		return speech // "called her a friend" says what she is
+	}
 	order := []attitude{refusal, speech, thought, doubt, wish, plan, seeming, attempt, realising}
 	if nonfinite {
 		order = []attitude{refusal, wish, plan, attempt, seeming, realising, thought, speech, doubt}

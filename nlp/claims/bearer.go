@@ -66,6 +66,9 @@ func (t *tree) bearerUpTo(h, depth int) found {
 		return direct(h)
 	}
 	g := t.head(h)
+	if t.equated(h) {
+		return direct(g)
+	}
 	if t.base(h) == "conj" && t.child(h, "cop") >= 0 && g >= 0 && t.verbal(g) {
 		// "X sat in the senate and was chairman of Y"
 		if f := t.surface(g, maxControl); len(f.tokens) > 0 {
@@ -78,6 +81,9 @@ func (t *tree) bearerUpTo(h, depth int) found {
 			return t.apposition(h, g, depth)
 		}
 	case "conj":
+		if k := t.child(h, "appos"); k > h && t.is(k, "PROPN") {
+			return direct(k) // "his aide, A, and the mayor of X, B": each has a name of its own
+		}
 		if u := t.head(h); t.nominal(u) && t.child(h, "nsubj") < 0 {
 			if f := t.sharedRole(u, h, depth); len(f.tokens) > 0 {
 				return f
@@ -127,6 +133,14 @@ func (t *tree) bearerUpTo(h, depth int) found {
 		return direct(x...)
 	}
 	return direct(h)
+}
+
+// equated reports whether a role is the subject of a copula that says who
+// bears it: "the party's leader is X". What will be or is not so tells no bearer.
+func (t *tree) equated(h int) bool {
+	g := t.head(h)
+	return g > h && t.rel(h) == "nsubj" && t.is(g, "PROPN") && t.child(g, "cop") >= 0 && t.child(g, "case", "aux") < 0 &&
+		len(t.negators(g)) == 0 && t.tok(h).XPOS != "NNS"
 }
 
 // replacing are verbs whose subject comes into the role that the object had.

@@ -3,6 +3,7 @@ package claims
 import (
 	"strings"
 
+	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
 
@@ -15,7 +16,7 @@ func (m *matcher) applies() bool {
 	if p.Class == codebook.Word && (t.base(m.h) != "case" || t.head(m.h) < 0) {
 		return false
 	}
-	if !m.particle() || !m.lightNoun() {
+	if !m.particle() || !m.lightNoun() || m.insistsOnFact() {
 		return false
 	}
 	for _, c := range p.With {
@@ -29,6 +30,28 @@ func (m *matcher) applies() bool {
 		}
 	}
 	return true
+}
+
+// insistsOnFact reports whether the word insists that something is so, rather
+// than that somebody do it: only the bare verb or a modal asks for a deed.
+func (m *matcher) insistsOnFact() bool {
+	t := m.t
+	if m.predicate != "called_for" || t.lemma(m.h) != "insist" {
+		return false
+	}
+	for _, c := range t.children(m.h, "ccomp") {
+		bare := t.tok(c).XPOS == "VB" && t.child(c, "aux") < 0
+		for _, k := range t.children(c, "aux", "aux:pass", "cop") {
+			bare = bare || t.form(k) == "be" && t.child(c, "aux") == k
+			if modal := modals[t.form(k)]; modal == nlp.Desired {
+				return false
+			}
+		}
+		if !bare {
+			return true
+		}
+	}
+	return false
 }
 
 // particle checks the particle of a phrasal verb. A verb whose particle the

@@ -117,10 +117,26 @@ func (d *document) fitsAlone(t *tree, k int, types codebook.Types) bool {
 // admits reports whether a chain may be an end. A proper noun of which nobody
 // knows what it is may be an organisation or a product.
 func admits(types codebook.Types, t *tree, k int, ch *nlp.Chain) bool {
-	if types.Allows(ch.Type) {
+	if types.Allows(ch.Type) || types.Allows(nlp.Country) && actsForCountry(t, k, ch) {
 		return true
 	}
 	return ch.Type == nlp.Concept && t.is(k, "PROPN") && !types.Allows(nlp.Person) && !gazetteer.IsTitle(t.lemma(k)) && (types.Allows(nlp.Organization) || types.Allows(nlp.Product))
+}
+
+// whereabouts are prepositions behind which a capital is a town.
+var whereabouts = words("in at near around outside from via towards")
+
+// actsForCountry reports whether a capital stands for its country's
+// government: anywhere but where something is or goes.
+func actsForCountry(t *tree, k int, ch *nlp.Chain) bool {
+	if ch.Type != nlp.City || !ch.Named() || !t.is(k, "PROPN") || !in(t.base(t.first(k)), "nsubj", "obj", "iobj", "obl", "nmod") {
+		return false
+	}
+	if _, capital := gazetteer.CountryByCapital(ch.Name); !capital {
+		return false
+	}
+	p := t.preposition(t.first(k))
+	return !whereabouts[p] && (p != "to" || t.base(t.first(k)) != "obl") && t.rel(k) != "nmod:unmarked"
 }
 
 // members resolves a token to its end, or to one end for each member of a

@@ -16,6 +16,9 @@ var stateOffices = words(`prime_minister premier foreign_minister foreign_secret
 	external_affairs_minister chancellor_of_the_exchequer health_secretary justice_secretary transport_secretary
 	education_secretary secretary_of_state attorney_general vice_president deputy_prime_minister opposition_leader cabinet_minister`)
 
+// regionalMinisters are ministers of a part of a state.
+var regionalMinisters = words("chief state provincial regional")
+
 // officeOf are the codes of the states of which the title alone tells.
 var officeOf = map[string]string{"secretary_of_state": "US", "chancellor_of_the_exchequer": "GB"}
 
@@ -28,15 +31,16 @@ const impliedReliability = 0.7
 func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 	var out []candidate
 	for _, n := range t.s.Names {
-		if n.Type != nlp.Person || !stateOffices[t.titleBefore(n.Tokens.First)] {
+		title := t.titleBefore(n.Tokens.First)
+		if n.Type != nlp.Person || title == "" {
 			continue
 		}
 		c := d.nameChain(t, n.Tokens)
 		if c == nlp.NoChain || d.a.Chains[c].Type != nlp.Person || d.office(c, cs) != nlp.NoChain {
 			continue
 		}
-		state := d.mainCountry()
-		if code := officeOf[t.titleBefore(n.Tokens.First)]; code != "" {
+		state := d.mainCountry(impliedDominance(title))
+		if code := officeOf[title]; code != "" {
 			state = d.countryOf(code)
 		}
 		if state == nlp.NoChain {
@@ -58,17 +62,26 @@ func (d *document) countryOf(code string) nlp.ChainID {
 		if ch.Type != nlp.Country {
 			continue
 		}
-		for _, n := range append([]string{ch.Name}, ch.Names...) {
-			if known, ok := gazetteer.CountryByName(n); ok && known.Code == code {
-				return ch.ID
-			}
+		if known, ok := countryOfChain(ch); ok && known.Code == code {
+			return ch.ID
 		}
 	}
 	return nlp.NoChain
 }
 
+// countryOfChain returns the country that one of a chain's names is known for.
+func countryOfChain(ch *nlp.Chain) (gazetteer.Country, bool) {
+	for _, n := range append([]string{ch.Name}, ch.Names...) {
+		if known, ok := gazetteer.CountryByName(n); ok {
+			return known, true
+		}
+	}
+	return gazetteer.Country{}, false
+}
+
 // titleBefore returns the longest state office that ends before token i, its
-// words joined by "_".
+// words joined by "_". A minister of whatever, and a president written with a
+// capital, are of a state when nothing else is said of them.
 func (t *tree) titleBefore(i int) string {
 	for n := 4; n >= 1; n-- {
 		if i-n < 0 {
@@ -82,12 +95,38 @@ func (t *tree) titleBefore(i int) string {
 			return w
 		}
 	}
+	if i < 1 {
+		return ""
+	}
+	switch before := ""; t.form(i - 1) {
+	case "minister":
+		if i > 1 && t.nominal(i-2) && t.tok(i-2).Form != strings.ToUpper(t.tok(i-2).Form) {
+			before = t.form(i - 2)
+		}
+		if before != "" && !regionalMinisters[before] {
+			return "minister"
+		}
+	case "president":
+		if t.tok(i-1).Form == "President" {
+			return "president"
+		}
+	}
 	return ""
 }
 
-// mainCountry returns the country that the document names more than twice as
-// often as any other, or NoChain.
-func (d *document) mainCountry() nlp.ChainID {
+// impliedDominance is how many times as often as any other the document must
+// name a country for the bearer of a title to be taken for its own. Ministers of
+// anything and presidents visit others.
+func impliedDominance(title string) int {
+	if title == "minister" || title == "president" {
+		return 3
+	}
+	return 2
+}
+
+// mainCountry returns the country that the document names at least so many
+// times as often as any other, and more than once, or NoChain.
+func (d *document) mainCountry(times int) nlp.ChainID {
 	type count struct {
 		chain nlp.ChainID
 		n     int
@@ -95,11 +134,14 @@ func (d *document) mainCountry() nlp.ChainID {
 	var counts []count
 	for i := range d.a.Chains {
 		if ch := &d.a.Chains[i]; ch.Type == nlp.Country && ch.Named() {
+			if _, known := countryOfChain(ch); !known {
+				continue // "the Head of State"
+			}
 			counts = append(counts, count{nlp.ChainID(i), len(ch.Mentions)})
 		}
 	}
 	slices.SortStableFunc(counts, func(a, b count) int { return b.n - a.n })
-	if len(counts) == 0 || counts[0].n < 2 || len(counts) > 1 && counts[0].n < 2*counts[1].n {
+	if len(counts) == 0 || counts[0].n < 2 || len(counts) > 1 && counts[0].n < times*counts[1].n {
 		return nlp.NoChain
 	}
 	return counts[0].chain

@@ -41,10 +41,15 @@ func (d *document) partyEnd(t *tree, k int, types codebook.Types) nlp.ChainID {
 	if !types.Allows(nlp.Organization) || types.Allows(nlp.Person) {
 		return nlp.NoChain
 	}
-	name := t.partyWord(k)
-	if name == "" {
-		return nlp.NoChain
+	if name := t.partyWord(k); name != "" {
+		return d.partyChain(t, k, name)
 	}
+	return nlp.NoChain
+}
+
+// partyChain returns the document's chain of a party by its name, or a new one
+// with token k for its mention.
+func (d *document) partyChain(t *tree, k int, name string) nlp.ChainID {
 	word, _, _ := strings.Cut(name, " ")
 	for i := range d.a.Chains {
 		ch := &d.a.Chains[i]

@@ -83,6 +83,24 @@ func (m *mender) hasSubject(v int) bool {
 	return false
 }
 
+// possessedSubjects: a clause whose subject is "whose …" modifies a noun,
+// though its predicate be a name ("the party, whose leader is X, lost").
+func (m *mender) possessedSubjects() {
+	for i := range m.s.Tokens {
+		w := &m.s.Tokens[i]
+		if w.Relation != "nmod:poss" || w.Head <= i || !strings.EqualFold(w.Form, "whose") {
+			continue
+		}
+		n := &m.s.Tokens[w.Head]
+		if n.Relation.Base() != "nsubj" || n.Head < w.Head {
+			continue
+		}
+		if g := &m.s.Tokens[n.Head]; g.Relation == "appos" && g.Head < i && m.has(n.Head, "cop") {
+			m.set(n.Head, g.Head, "acl:relcl")
+		}
+	}
+}
+
 // strayRelatives: "whom" that hangs on the main verb is the object of the
 // relative clause it begins.
 func (m *mender) strayRelatives() {

@@ -1,13 +1,24 @@
 package claims
 
-import "github.com/kgbuild/kgbuild/nlp"
+import (
+	"slices"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
 
 // offices are the predicates that say where somebody holds an office, the
 // more telling first.
 var offices = []nlp.Predicate{"leads", "spokesperson_of", "works_for", "member_of"}
 
 // leaving are verbs that say without an object that somebody leaves an office.
-var leaving = map[string]string{"resign": "", "retire": "", "step": "down", "stand": "down", "quit": "", "abdicate": ""}
+var leaving = map[string][]string{
+	"resign": nil, "retire": nil, "quit": nil, "abdicate": nil,
+	"step": {"down", "aside", "back"}, "stand": {"down", "aside"}, "bow": {"out"},
+}
+
+// handingIn are verbs that make a resignation or retirement theirs who are
+// their subjects.
+var handingIn = words("tender submit offer announce hand give present deliver")
 
 // resignReliability is the confidence of a resignation whose office stands
 // elsewhere in the text.
@@ -18,8 +29,7 @@ const resignReliability = 0.75
 func (d *document) resignations(t *tree, cs []candidate) []candidate {
 	var out []candidate
 	for v := range t.s.Tokens {
-		particle, ok := leaving[t.lemma(v)]
-		if !ok || !t.verbal(v) || particle != "" && !t.hasParticle(v, particle) || t.child(v, "obj") >= 0 {
+		if !t.verbal(v) || !t.leaves(v) {
 			continue
 		}
 		for _, e := range d.ends(t, t.subject(v), actors) {
@@ -40,6 +50,21 @@ func (d *document) resignations(t *tree, cs []candidate) []candidate {
 		}
 	}
 	return out
+}
+
+// leaves reports whether a verb says, with nothing that it names, that its
+// subject leaves an office.
+func (t *tree) leaves(v int) bool {
+	if handingIn[t.lemma(v)] {
+		return !t.passive(v) && slices.ContainsFunc(t.children(v, "obj", "obl"), func(o int) bool {
+			return t.preposition(o) == "" && (t.lemma(o) == "resignation" || t.lemma(o) == "retirement")
+		})
+	}
+	particles, ok := leaving[t.lemma(v)]
+	if !ok || t.child(v, "obj") >= 0 {
+		return false
+	}
+	return particles == nil || slices.ContainsFunc(particles, func(p string) bool { return t.hasParticle(v, p) })
 }
 
 func (t *tree) hasParticle(v int, p string) bool {

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
@@ -43,7 +45,7 @@ func (m *matcher) path(h int, path codebook.Path) found {
 			next.remote = next.remote || f.remote
 			for _, x := range f.tokens {
 				if i == len(path)-1 && x >= 0 && r != codebook.Self && x != h && !(r == codebook.Bearer && m.t.onlyBearer(k, x)) {
-					next.tokens = append(next.tokens, m.t.expand(x, h)...)
+					next.tokens = append(next.tokens, m.t.bearers(x, k, r, m.t.expand(x, h))...)
 				} else {
 					next.tokens = append(next.tokens, x)
 				}
@@ -52,6 +54,16 @@ func (m *matcher) path(h int, path codebook.Path) found {
 		at = next
 	}
 	return at
+}
+
+// bearers keeps, of the coordination that begins with the bearer x of the
+// role h, those that the role can be told of: one role beside a name is that
+// one's alone ("A, the president, B and C").
+func (t *tree) bearers(x, h int, r codebook.Role, all []int) []int {
+	if r != codebook.Bearer || x >= h || t.base(h) != "appos" || t.tok(h).XPOS == "NNS" || t.tok(h).Features.Get("Number") == "Plur" {
+		return all
+	}
+	return slices.DeleteFunc(all, func(k int) bool { return k > h })
 }
 
 // expand adds to a token what is coordinated with it and the instances named

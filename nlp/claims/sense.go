@@ -33,6 +33,9 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 			return false
 		}
 	case "leads", "works_for", "member_of", "branch_of", "spokesperson_of":
+		if ref.Entry.Predicate == "leads" && strings.EqualFold(y.Name, "state") {
+			return false // "the Head of State"
+		}
 		// Without a name on either side it says what every such noun says.
 		if !x.Named() && !y.Named() && (x.Type == nlp.Group || y.Generic || !hasName(y.Name)) {
 			return false

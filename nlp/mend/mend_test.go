@@ -102,6 +102,31 @@ func TestStep(t *testing.T) {
 			"aide<say/nsubj", "Goma City; AFP Organization",
 		},
 		{
+			"the name before a member's title is that of the seat",
+			"Suna/PROPN/nsubj/5=Person:2 East/PROPN/flat/0 MP/NOUN/list/0 Ann/PROPN/conj/0=Person:2 Lee/PROPN/flat/3 left/VERB/root/-1",
+			"Suna<MP/compound MP<Ann/nmod:desc Ann<left/nsubj", "Suna East Place; Ann Lee Person",
+		},
+		{
+			"an abbreviated title is no name, a surname is one",
+			"MP/PROPN/nsubj/3=Organization:1 Ann/PROPN/flat/0=Person:2 King/PROPN/flat/1 left/VERB/root/-1 King/PROPN/obj/3=Person:1",
+			"", "Ann King Person; King Person",
+		},
+		{
+			"what and joins behind between is the other side",
+			"Talks/NOUN/nsubj/8 between/ADP/case/3 the/DET/det/3 junta/NOUN/nmod/0 and/CCONJ/cc/7 an/DET/det/7 ECOWAS/PROPN/compound/7=Organization:1 team/NOUN/conj/0 ended/VERB/root/-1",
+			"team<junta/conj", "ECOWAS Organization",
+		},
+		{
+			"what and joins without between stays",
+			"Talks/NOUN/nsubj/7 with/ADP/case/3 the/DET/det/3 junta/NOUN/nmod/0 and/CCONJ/cc/6 other/ADJ/amod/6 events/NOUN/conj/0 ended/VERB/root/-1",
+			"", "",
+		},
+		{
+			"who is named is the object",
+			"They/PRON/nsubj/1 name/VERB/root/-1 Ann/PROPN/xcomp/1=Person:2 Lee/PROPN/flat/2 as/ADP/case/5 premier/NOUN/obl/1",
+			"Ann<name/obj", "Ann Lee Person",
+		},
+		{
 			"a subject with a clause behind it keeps it",
 			"Rebels/NOUN/nsubj/1 say/VERB/root/-1 ,/PUNCT/punct/4 an/DET/det/4 aide/NOUN/nsubj/5 fled/VERB/ccomp/1",
 			"", "",

@@ -37,10 +37,13 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 func mend(s *nlp.Sentence) {
 	m := mender{s: s}
 	for _, rule := range []func(){
-		m.plurals, m.capitals, m.companyForms, m.ampersands, m.acronyms, m.partedNames, m.affiliations, m.cutNames, m.complements,
-		m.splitNames, m.namesBehindRoles, m.descriptors,
+		m.plurals, m.capitals, m.companyForms, m.ampersands, m.acronyms, m.partedNames,
+		m.titleNames, m.titleNouns, m.seats,
+		m.affiliations, m.cutNames, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,
-		m.accusations, m.loneReceivers, m.calledPredicates, m.sources, m.headlines,
+		m.accusations, m.loneReceivers,
+		m.chosen, m.betweenPairs,
+		m.calledPredicates, m.sources, m.headlines,
 	} {
 		rule()
 	}

@@ -1,0 +1,58 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// affiliationReliability is the confidence of "Jane Roe (Labour)".
+const affiliationReliability = 0.8
+
+// partyLetters are the letters that stand for a party before a state:
+// "Jane Roe (R-Ohio)".
+var partyLetters = map[string]string{"R": "Republican Party", "D": "Democratic Party"}
+
+// affiliations reads the party or body that stands in brackets behind a
+// person's name.
+func (d *document) affiliations(t *tree) []candidate {
+	var out []candidate
+	for _, n := range t.s.Names {
+		at := n.Tokens.End + 1
+		if n.Type != nlp.Person || at+1 >= len(t.s.Tokens) || t.form(at-1) != "(" {
+			continue
+		}
+		person, body := d.nameChain(t, n.Tokens), d.affiliation(t, at)
+		if person == nlp.NoChain || body == nlp.NoChain || person == body {
+			continue
+		}
+		out = append(out, candidate{trigger: at, Claim: nlp.Claim{
+			Subject: nlp.ChainEnd(person), Predicate: "member_of", Object: nlp.ChainEnd(body),
+			Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: affiliationReliability,
+			Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(at).Span, Rule: "member_of/brackets",
+		}})
+	}
+	return out
+}
+
+// affiliation returns the body that the brackets opened before token i begin
+// with, if they hold nothing else but a place behind a comma or hyphen.
+func (d *document) affiliation(t *tree, i int) nlp.ChainID {
+	if p := partyLetters[t.tok(i).Form]; p != "" && (t.form(i+1) == "-" || t.form(i+1) == ",") {
+		return d.partyChain(t, i, p)
+	}
+	for _, n := range t.s.Names {
+		if !n.Tokens.Contains(i) || n.Tokens.End >= len(t.s.Tokens) {
+			continue
+		}
+		if f := t.form(n.Tokens.End); f != ")" && f != "," && f != "-" && f != "/" {
+			return nlp.NoChain
+		}
+		if c := d.nameChain(t, n.Tokens); c != nlp.NoChain && (d.a.Chains[c].Type == nlp.Organization || d.a.Chains[c].Type == nlp.Group) {
+			return c
+		}
+	}
+	if f := t.form(i + 1); f == ")" || f == "," || f == "-" {
+		return d.partyEnd(t, i, codebook.Types{nlp.Organization: true})
+	}
+	return nlp.NoChain
+}

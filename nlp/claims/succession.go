@@ -1,0 +1,71 @@
+package claims
+
+import "github.com/kgbuild/kgbuild/nlp"
+
+// successionReliability is the confidence of an office that somebody holds or
+// held because the one before or after them does.
+const successionReliability = 0.75
+
+// successions gives predecessors and successors the office of the one whose
+// they are: "his predecessor, X", "Y succeeded X".
+func (d *document) successions(t *tree, cs []candidate) []candidate {
+	var out []candidate
+	give := func(h int, to, from found) {
+		for _, x := range d.ends(t, from, people) {
+			body := d.led(x.Chain, cs)
+			if body == nlp.NoChain {
+				continue
+			}
+			for _, e := range d.ends(t, to, people) {
+				if e.Chain == x.Chain || e.Chain == body || d.led(e.Chain, cs) == body {
+					continue
+				}
+				s := d.stanceOf(t, h)
+				if s.modality == nlp.Possible || s.modality == nlp.Desired {
+					continue // "hoped to succeed Y"
+				}
+				out = append(out, candidate{trigger: h, Claim: nlp.Claim{
+					Subject: e.End, Predicate: "leads", Object: nlp.ChainEnd(body),
+					Polarity: s.polarity, Modality: s.modality, Attribution: s.by,
+					Confidence: successionReliability * e.sure, Sentence: t.index, Evidence: t.s.Span,
+					Trigger: t.tok(h).Span, Rule: "leads/succession",
+				}})
+			}
+		}
+	}
+	for h := range t.s.Tokens {
+		switch l := t.lemma(h); {
+		case t.is(h, "NOUN") && (l == "predecessor" || l == "successor"):
+			if p := t.child(h, "nmod:poss"); p >= 0 {
+				if b := t.bearer(h); len(b.tokens) > 0 && b.tokens[0] != h {
+					give(h, b, direct(t.antecedent(p)))
+				}
+			}
+		case t.verbal(h) && l == "succeed":
+			give(h, t.subject(h), t.object(h))
+			give(h, t.object(h), t.subject(h))
+		}
+	}
+	return out
+}
+
+// people are the types of those who hold offices.
+var people = map[nlp.EntityType]bool{nlp.Person: true}
+
+// led returns the body that a person heads, by this sentence or an earlier one.
+func (d *document) led(person nlp.ChainID, cs []candidate) nlp.ChainID {
+	if person < 0 {
+		return nlp.NoChain
+	}
+	for i := range cs {
+		if cs[i].Subject.Chain == person && cs[i].Predicate == "leads" && cs[i].Polarity == nlp.Positive {
+			return cs[i].Object.Chain
+		}
+	}
+	for i := range d.done {
+		if c := &d.done[i]; c.Subject.Chain == person && c.Predicate == "leads" && c.Polarity == nlp.Positive {
+			return c.Object.Chain
+		}
+	}
+	return nlp.NoChain
+}

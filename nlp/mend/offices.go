@@ -1,0 +1,124 @@
+package mend
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
+// titleNames: a title is no name where an article or a person's name beside it
+// shows what it is, and an abbreviation of one ("MP") never is.
+func (m *mender) titleNames() {
+	m.s.Names = slices.DeleteFunc(m.s.Names, func(n nlp.Name) bool {
+		i := n.Tokens.First
+		if n.Tokens.Len() != 1 || !gazetteer.IsTitle(strings.ToLower(m.tok(i).Form)) {
+			return false
+		}
+		f := m.tok(i).Form
+		return len(f) > 1 && f == strings.ToUpper(f) || i > 0 && strings.EqualFold(m.tok(i-1).Form, "the") || m.startsPerson(i+1)
+	})
+}
+
+// titleNouns: a bare title in capitals behind "the" is a noun ("the Speaker").
+func (m *mender) titleNouns() {
+	for i := 1; i < len(m.s.Tokens); i++ {
+		t := m.tok(i)
+		if t.UPOS != "PROPN" || m.named(i) || !gazetteer.IsTitle(strings.ToLower(t.Form)) || !in(t.Relation, "nsubj", "obj", "iobj", "obl", "nmod") {
+			continue
+		}
+		if i+1 < len(m.s.Tokens) && m.capital(i+1) || !strings.EqualFold(m.tok(i-1).Form, "the") || m.has(i, "nmod", "appos", "flat", "conj") {
+			continue
+		}
+		t.UPOS, t.XPOS, t.Lemma = "NOUN", "NN", strings.ToLower(t.Form)
+	}
+}
+
+// startsPerson reports whether a person's name begins at token i.
+func (m *mender) startsPerson(i int) bool {
+	for _, n := range m.s.Names {
+		if n.Tokens.First == i && n.Type == nlp.Person {
+			return true
+		}
+	}
+	return false
+}
+
+// seated are titles before which a name says for where somebody sits or rules.
+var seated = set(`mp mla msp mep senator governor mayor lawmaker councillor councilor congressman congresswoman assemblyman
+	assemblywoman legislator mps mayor-elect governor-elect`)
+
+// seats: a name before the title of a representative who is named behind it is
+// that of a place, not of another person ("Suna East MP Ann Lee").
+func (m *mender) seats() {
+	for k := range m.s.Names {
+		n := &m.s.Names[k]
+		i := n.Tokens.End
+		if n.Type != nlp.Person || i+1 >= len(m.s.Tokens) || !seated[strings.ToLower(m.tok(i).Form)] || !m.startsPerson(i+1) {
+			continue
+		}
+		n.Type = nlp.Place
+		h := m.head(n.Tokens)
+		if m.tok(h).Head != i {
+			m.set(h, i, "compound")
+		}
+	}
+}
+
+// betweenPairs: what "and" joins to a noun behind "between A" is the other of
+// the two ("talks between A and B").
+func (m *mender) betweenPairs() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.Relation.Base() != "conj" || t.Head < 0 || t.Head > i {
+			continue
+		}
+		for k := t.Head + 1; k < i; k++ {
+			a := m.tok(k)
+			if a.Head == t.Head && in(a.Relation, "nmod") && m.hasCase(k, "between") && !m.has(k, "conj") && m.joinedBy(i, "and") {
+				m.set(i, k, "conj")
+				break
+			}
+		}
+	}
+}
+
+// joinedBy reports whether a conjunct has the conjunction.
+func (m *mender) joinedBy(i int, form string) bool {
+	for k := range i {
+		if c := m.tok(k); c.Head == i && c.Relation.Base() == "cc" && strings.EqualFold(c.Form, form) {
+			return true
+		}
+	}
+	return false
+}
+
+// choosers are verbs of choosing a person.
+var choosers = set("name appoint nominate choose pick select designate elect")
+
+// chosen: a person's name that is taken for what the object of a verb of
+// choosing or calling becomes is that object when there is no other ("named a
+// civilian, Ann Lee, as premier", "called Ann Lee a friend").
+func (m *mender) chosen() {
+	for _, n := range m.s.Names {
+		h := m.head(n.Tokens)
+		t := m.tok(h)
+		if n.Type != nlp.Person || t.Relation != "xcomp" || t.Head < 0 || t.Head > h || m.has(t.Head, "obj", "iobj", "nsubj:pass") {
+			continue
+		}
+		if v := m.tok(t.Head).Lemma; choosers[v] || callers[v] && m.complementBehind(t.Head, h) {
+			m.set(h, t.Head, "obj")
+		}
+	}
+}
+
+// complementBehind reports whether a verb has a complement behind token i.
+func (m *mender) complementBehind(v, i int) bool {
+	for k := i + 1; k < len(m.s.Tokens); k++ {
+		if t := m.tok(k); t.Head == v && t.Relation == "xcomp" {
+			return true
+		}
+	}
+	return false
+}
