@@ -63,10 +63,12 @@ func (st *Step) Run(ctx context.Context, a *nlp.Analysis) error {
 func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs := d.match(t)
 	cs = append(cs, d.left(t)...)
+	cs = append(cs, d.causes(t)...)
 	cs = append(cs, d.containment(t)...)
 	cs = append(cs, d.nationalities(t)...)
 	cs = append(cs, d.affiliations(t)...)
 	cs = append(cs, d.impliedOffices(t, cs)...)
+	cs = append(cs, d.companyOffices(t, cs)...)
 	cs = append(cs, d.successions(t, cs)...)
 	cs = append(cs, d.judgements(t)...)
 	cs = needed(specific(cs))

@@ -25,3 +25,13 @@ var companyWords = set(`industries industrial holdings holding group bank bankin
 // IsCompanyWord reports whether a word, in small letters, tells at the end of a
 // name what a company does or is.
 func IsCompanyWord(word string) bool { return companyWords[word] }
+
+// companyNouns are the nouns by which companies and the like are called.
+var companyNouns = set(`company firm carrier airline maker carmaker automaker manufacturer retailer bank insurer operator
+	newspaper magazine broadcaster publisher giant conglomerate startup start-up brewer chain club party university charity
+	producer supplier developer drugmaker chipmaker lender utility network station studio label publication agency brokerage
+	consultancy subsidiary miner steelmaker shipbuilder refiner multinational fund builder group`)
+
+// IsCompanyNoun reports whether a noun says what a named company, or a body
+// that is run like one, makes or does.
+func IsCompanyNoun(lemma string) bool { return companyNouns[lemma] }

@@ -36,6 +36,46 @@ func (m *mender) companyForms() {
 	}
 }
 
+// cutCompanies adds to a name that is nothing but words for what companies do
+// the name before it: "Daewon" "Heavy Industries".
+func (m *mender) cutCompanies() {
+	for n := 1; n < len(m.s.Names); n++ {
+		before, r := m.s.Names[n-1], m.s.Names[n].Tokens
+		if before.Tokens.End != r.First || before.Type == nlp.Country || !m.capital(before.Tokens.First) {
+			continue
+		}
+		business := true
+		for i := r.First; i < r.End; i++ {
+			f := m.tok(i).Form
+			business = business && (gazetteer.IsCompanyWord(strings.ToLower(f)) || gazetteer.IsLegalForm(f))
+		}
+		if business {
+			m.makeCompany(nlp.Range{First: before.Tokens.First, End: r.End})
+			n--
+		}
+	}
+}
+
+// whoPersons makes a person of the name of two or three words that "who" goes
+// on behind, though the model took it for a body.
+func (m *mender) whoPersons() {
+	for n := range m.s.Names {
+		name := &m.s.Names[n]
+		r := name.Tokens
+		if name.Type != nlp.Organization && name.Type != nlp.Facility || r.Len() < 2 || r.Len() > 3 || r.End+1 >= len(m.s.Tokens) || m.tok(r.End).Form != "," {
+			continue
+		}
+		if who := m.tok(r.End + 1).Form; who != "who" || gazetteer.NameType(m.text(r)) != "" {
+			continue
+		}
+		last := m.tok(r.End - 1)
+		if w := strings.ToLower(last.Form); gazetteer.IsCompanyWord(w) || gazetteer.IsLegalForm(last.Form) || len(gazetteer.NounTypes(w)) > 0 {
+			continue
+		}
+		name.Type = nlp.Person
+	}
+}
+
 // ampersands makes one name of the capitalised words on both sides of "&".
 func (m *mender) ampersands() {
 	for i := 1; i+1 < len(m.s.Tokens); i++ {

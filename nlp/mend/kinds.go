@@ -41,18 +41,13 @@ func (m *mender) kindsBeforeNames() {
 	}
 }
 
-// companyNouns say what an organisation makes or does.
-var companyNouns = set(`company firm carrier airline maker carmaker automaker manufacturer retailer bank insurer operator
-	newspaper magazine broadcaster publisher giant conglomerate startup start-up brewer chain club party university charity
-	producer supplier developer drugmaker chipmaker lender utility network station studio label publication agency`)
-
 // tells reports whether a noun says what kind of thing a name of the type is.
 func tells(lemma string, t nlp.EntityType) bool {
 	types := gazetteer.NounTypes(lemma)
 	if t == nlp.Person {
 		return gazetteer.IsTitle(lemma) || len(types) > 0 && types[0] == nlp.Person
 	}
-	if t == nlp.Organization && companyNouns[lemma] {
+	if t == nlp.Organization && gazetteer.IsCompanyNoun(lemma) {
 		return true
 	}
 	for _, x := range types {

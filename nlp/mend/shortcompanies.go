@@ -136,8 +136,5 @@ func (m *mender) companyNoun(i int) bool {
 	if makers[l] {
 		return m.has(i, "compound")
 	}
-	return companyNouns[l] || businessNouns[l]
+	return gazetteer.IsCompanyNoun(l)
 }
-
-// businessNouns are further nouns by which companies are called.
-var businessNouns = set(`brokerage consultancy subsidiary miner steelmaker shipbuilder refiner multinational fund builder group`)

@@ -37,7 +37,9 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 func mend(s *nlp.Sentence) {
 	m := mender{s: s}
 	for _, rule := range []func(){
-		m.plurals, m.capitals, m.companyForms, m.ampersands, m.acronyms, m.partedNames,
+		m.plurals, m.capitals,
+		m.companyForms, m.ampersands, m.cutCompanies, m.whoPersons,
+		m.acronyms, m.partedNames,
 		m.titleNames, m.titleNouns, m.seats,
 		m.affiliations, m.cutNames, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,

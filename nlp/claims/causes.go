@@ -1,0 +1,179 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// causal are the prepositions that give a reason.
+var causal = words("due_to because_of owing_to thanks_to on_account_of as_a_result_of as_a_consequence_of in_response_to")
+
+// causalNouns are nouns with a preposition before them and one behind that
+// give a reason together: "as a result of", "in protest at".
+var causalNouns = map[string]map[string]bool{
+	"result": words("of"), "consequence": words("of"), "outcome": words("of"), "response": words("to"), "reaction": words("to"),
+	"protest": words("at against over"), "retaliation": words("for"), "account": words("of"),
+}
+
+var (
+	causeTypes  = codebook.Types{nlp.Event: true, nlp.Concept: true}
+	effectTypes = codebook.Types{nlp.Event: true, nlp.Concept: true}
+)
+
+// causes reads reasons given beside what they brought about, whatever the words
+// in between: "fell because of the drought", "losses due to delays", "closed
+// as a result of the strike", "blamed the crash on ice", "the cause was ice".
+func (d *document) causes(t *tree) []candidate {
+	var out []candidate
+	for k := range t.s.Tokens {
+		if !t.nominal(k) {
+			continue
+		}
+		if cause, g := t.reason(k); g >= 0 {
+			out = append(out, d.caused(t, k, cause, d.effects(t, g), d.stanceOf(t, g))...)
+		}
+		if l := t.lemma(k); l == "cause" || l == "reason" || l == "trigger" || l == "culprit" {
+			if p := t.head(k); p >= 0 && t.base(k) == "nsubj" && t.nominal(p) && t.child(p, "cop") >= 0 {
+				var effects []end
+				for _, prep := range []string{"of", "for", "behind"} {
+					effects = append(effects, d.ends(t, t.oblique(k, prep), effectTypes)...)
+				}
+				out = append(out, d.caused(t, k, t.expand(p, k), effects, d.stanceOf(t, p))...)
+			}
+		}
+	}
+	for v := range t.s.Tokens {
+		if !t.verbal(v) {
+			continue
+		}
+		switch t.lemma(v) {
+		case "blame":
+			effects := d.ends(t, t.object(v), effectTypes)
+			cause := t.oblique(v, "on").tokens
+			if len(cause) == 0 {
+				cause, effects = t.object(v).tokens, d.ends(t, t.oblique(v, "for"), codebook.Types{nlp.Event: true})
+			}
+			s := d.stanceOf(t, v)
+			if by := d.ends(t, t.subject(v), actors); len(by) > 0 {
+				s.by = append(s.by, by[0].Chain)
+			}
+			var all []int
+			for _, c := range cause {
+				all = append(all, t.expand(c, v)...)
+			}
+			out = append(out, d.caused(t, v, all, effects, s)...)
+		case "attribute", "ascribe":
+			s := d.stanceOf(t, v)
+			if by := d.ends(t, t.subject(v), actors); len(by) > 0 {
+				s.by = append(s.by, by[0].Chain)
+			}
+			out = append(out, d.caused(t, v, t.oblique(v, "to").tokens, d.ends(t, t.object(v), effectTypes), s)...)
+		}
+	}
+	return out
+}
+
+// causesReliability is the confidence of a cause that a reason beside its
+// effect tells.
+const causesReliability = 0.75
+
+func (d *document) caused(t *tree, at int, causes []int, effects []end, s stance) []candidate {
+	var out []candidate
+	if s.polarity == nlp.Negative {
+		return nil // "not because of": which of the two is denied?
+	}
+	for _, c := range d.ends(t, found{tokens: causes}, causeTypes) {
+		for _, e := range effects {
+			if c.Chain == e.Chain || c.token == e.token {
+				continue
+			}
+			out = append(out, candidate{trigger: at, Claim: nlp.Claim{
+				Subject: c.End, Predicate: "caused", Object: e.End,
+				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: causesReliability * c.sure * e.sure,
+				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(at).Span, Rule: "caused/reason",
+			}})
+		}
+	}
+	return out
+}
+
+// reason returns the causes that a noun in an adjunct of reason names, and the
+// word that the adjunct belongs to, or -1.
+func (t *tree) reason(k int) (causes []int, governor int) {
+	if !in(t.base(k), "obl", "nmod", "advcl") || t.rel(k) == "nmod:poss" {
+		return nil, -1
+	}
+	prep, g := t.preposition(k), t.head(k)
+	if t.lemma(k) == "wake" || g < 0 {
+		return nil, -1
+	}
+	for _, x := range t.children(k, "advmod", "cc:preconj") {
+		if negators[t.form(x)] {
+			return nil, -1
+		}
+	}
+	if causal[prep] {
+		return t.expand(k, g), t.reasonFor(k, g)
+	}
+	if after := causalNouns[t.lemma(k)]; after != nil && (prep == "as" || prep == "in" || prep == "on") && t.child(k, "amod", "nmod:poss") < 0 {
+		for _, x := range t.children(k, "nmod", "obl") {
+			if after[t.preposition(x)] {
+				return t.expand(x, k), t.reasonFor(k, g)
+			}
+		}
+	}
+	return nil, -1
+}
+
+// reasonFor is the predicate that an adjunct of reason explains. Parsers hang
+// it on the last noun of the clause as often as on the verb.
+func (t *tree) reasonFor(k, g int) int {
+	if t.base(k) == "nmod" && t.nominal(g) && in(t.base(g), "obl", "nmod") && !t.verbal(g) {
+		if up := t.head(g); up >= 0 && t.verbal(up) {
+			return up
+		}
+	}
+	return g
+}
+
+// outcomes are verbs whose object is what came about: "posted a loss".
+var outcomes = words(`post report record suffer see make face register sustain experience book incur predict forecast expect
+	lose cancel suspend delay postpone halt stop close shut reduce cut raise lower increase cause announce
+	scrap abandon reject recall write begin start stage hold call impose lift introduce discontinue disrupt damage
+	destroy affect end ground divert shorten limit restrict interrupt hamper withdraw downgrade`)
+
+// stopped are verbs of what keeps a thing from going on.
+var stopped = words("cancel suspend delay postpone halt close shut ground recall evacuate divert withdraw discontinue scrap disrupt interrupt")
+
+// changes are verbs that tell of their subject that it came about or changed.
+var changes = words(`fall drop decline slump plunge plummet tumble slide shrink rise increase grow climb jump surge soar collapse
+	fail close stall stop cease deteriorate worsen improve recover suffer disappear arise emerge occur happen come slow ease
+	halve double triple dwindle erode weaken strengthen spread start begin end`)
+
+// effects returns what a word with a reason beside it tells to have come about: a
+// noun itself; of a verb the event that it tells of, what happens to something
+// in the passive, what changes, what is made or stopped.
+func (d *document) effects(t *tree, g int) []end {
+	if t.nominal(g) && t.child(g, "cop") < 0 {
+		return d.ends(t, direct(g), effectTypes)
+	}
+	if !t.verbal(g) {
+		return d.ends(t, t.predicateSubject(g), codebook.Types{nlp.Event: true})
+	}
+	if c := d.a.ChainAt(t.ref(g)); c != nlp.NoChain && d.a.Chains[c].Event != nil && d.spokenOf(&d.a.Chains[c]) {
+		return d.ends(t, direct(g), effectTypes)
+	}
+	if o := t.object(g); len(o.tokens) > 0 {
+		if stopped[t.lemma(g)] {
+			return d.ends(t, o, codebook.Types{nlp.Event: true, nlp.Concept: true, nlp.Product: true, nlp.Facility: true})
+		}
+		if outcomes[t.lemma(g)] {
+			return d.ends(t, o, effectTypes)
+		}
+		return d.ends(t, o, codebook.Types{nlp.Event: t.passive(g)})
+	}
+	if changes[t.lemma(g)] {
+		return d.ends(t, t.subject(g), effectTypes)
+	}
+	return d.ends(t, t.subject(g), codebook.Types{nlp.Event: true})
+}

@@ -1,0 +1,142 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
+// companyOffices gives those who bear an office of a company, without a word of
+// which, the company that the text is about: "Chief executive X resigned".
+func (d *document) companyOffices(t *tree, cs []candidate) []candidate {
+	var out []candidate
+	for h := range t.s.Tokens {
+		if !t.companyTitle(h) || t.bodyNamed(h) {
+			continue
+		}
+		for _, e := range d.ends(t, t.bearer(h), codebook.Types{nlp.Person: true}) {
+			if !d.a.Chains[e.Chain].Named() || d.office(e.Chain, cs) != nlp.NoChain || d.office(e.Chain, out) != nlp.NoChain {
+				continue
+			}
+			company := d.companyInFocus(t, h)
+			if company == nlp.NoChain {
+				continue
+			}
+			s := d.stanceOf(t, h)
+			if t.base(h) == "nmod:desc" || t.base(h) == "appos" || t.base(h) == "compound" {
+				s = stance{polarity: nlp.Positive, modality: nlp.Certain}
+			}
+			out = append(out, candidate{trigger: h, Claim: nlp.Claim{
+				Subject: e.End, Predicate: "leads", Object: nlp.ChainEnd(company),
+				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: impliedReliability * e.sure,
+				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(h).Span, Rule: "leads/company office",
+			}})
+		}
+	}
+	return out
+}
+
+// companyTitle reports whether token h is the noun of an office that companies have.
+func (t *tree) companyTitle(h int) bool {
+	if !t.nominal(h) || t.tok(h).Features.Get("Number") == "Plur" {
+		return false
+	}
+	before := func(words ...string) bool {
+		for _, w := range words {
+			if h > 0 && t.form(h-1) == w {
+				return true
+			}
+		}
+		return false
+	}
+	switch t.lemma(h) {
+	case "ceo", "cfo", "coo", "chairman", "chairwoman", "chairperson":
+		return true
+	case "executive":
+		return before("chief")
+	case "officer":
+		return before("executive", "financial", "operating") && h > 1 && t.form(h-2) == "chief"
+	case "director":
+		return before("managing", "finance", "executive")
+	case "chief":
+		return before("finance")
+	}
+	return false
+}
+
+// bodyNamed reports whether a title has a word beside it that says where it is held.
+func (t *tree) bodyNamed(h int) bool {
+	for _, x := range t.titled(h) {
+		for _, k := range t.kids[x] {
+			switch {
+			case t.rel(k) == "nmod:poss":
+				return true
+			case t.base(k) == "compound" && k < h && !(k == h-1 && in(t.base(k), "compound") && t.is(k, "NOUN")):
+				return true
+			case t.base(k) == "nmod" && (k > h || x == h):
+				switch t.preposition(k) {
+				case "of", "at", "for", "with", "in":
+					return true
+				}
+			case t.base(k) == "amod" && t.demonym(k):
+				return true
+			}
+		}
+	}
+	return t.base(h) == "compound" && !t.titleLink(h, t.head(h))
+}
+
+// mainCompanyShare is how many times more often than any other company the one
+// that the text is about is mentioned.
+const mainCompanyShare = 1.5
+
+// companyInFocus returns the company that a title without a body at token h
+// belongs to: the one that the text speaks of far more than of others, or else
+// the subject of the clause or of the sentence before. It returns NoChain when
+// none stands out.
+func (d *document) companyInFocus(t *tree, h int) nlp.ChainID {
+	best, second, at := 0, 0, nlp.NoChain
+	for i := range d.a.Chains {
+		ch := &d.a.Chains[i]
+		if !d.company(ch) {
+			continue
+		}
+		if n := len(ch.Mentions); n > best {
+			best, second, at = n, best, ch.ID
+		} else if n > second {
+			second = n
+		}
+	}
+	if at != nlp.NoChain && best > 2 && float64(best) >= mainCompanyShare*float64(second) {
+		return at
+	}
+	for i := t.index; i >= 0 && i >= t.index-1; i-- {
+		u := d.tree(i)
+		for k := range u.s.Tokens {
+			if i == t.index && k >= h || !in(u.base(k), "nsubj") {
+				continue
+			}
+			if c := d.chainAt(u, k); c != nlp.NoChain && d.company(&d.a.Chains[c]) {
+				return c
+			}
+		}
+	}
+	return nlp.NoChain
+}
+
+// company reports whether the document tells that a chain is a company: by its
+// name or by what it calls it.
+func (d *document) company(ch *nlp.Chain) bool {
+	if ch.Type != nlp.Organization || !ch.Named() || stateBody(ch) {
+		return false
+	}
+	for _, n := range append(ch.Descriptions, ch.Names...) {
+		w := strings.Fields(n)
+		if last := w[len(w)-1]; gazetteer.IsLegalForm(last) || gazetteer.IsCompanyWord(strings.ToLower(last)) || gazetteer.IsCompanyNoun(strings.ToLower(last)) {
+			return true
+		}
+	}
+	return false
+}
