@@ -32,8 +32,8 @@ type tables struct {
 	events     map[string]string // noun → type
 	broader    map[string]string // type → broader type
 	narrowings []narrowing
-	verbs      map[string]verbEvent // lemma, or lemma and particle
-	minor      map[string]bool      // nouns of minor events
+	verbs      map[string][]verbEvent // lemma, or lemma and a word beside it
+	minor      map[string]bool        // nouns of minor events
 
 	judging map[JudgingClass]map[string]Verdict
 }
@@ -53,7 +53,7 @@ var load = sync.OnceValue(func() *tables {
 		organizations: map[string]string{}, shared: map[string]bool{}, peoples: map[string]string{},
 		male: map[string]bool{}, female: map[string]bool{}, surnames: map[string]bool{},
 		nouns: map[string]classes{}, carriers: map[string]bool{}, settings: map[string]bool{},
-		events: map[string]string{}, broader: map[string]string{}, verbs: map[string]verbEvent{}, minor: map[string]bool{},
+		events: map[string]string{}, broader: map[string]string{}, verbs: map[string][]verbEvent{}, minor: map[string]bool{},
 		judging: map[JudgingClass]map[string]Verdict{},
 	}
 	t.loadCountries()

@@ -52,6 +52,16 @@ func TestStep(t *testing.T) {
 			"", "Tom Ellis Person",
 		},
 		{
+			"what stands between a conjunction and a verb without subject is its subject",
+			"Ten/NUM/nsubj/1 fled/VERB/root/-1 after/ADP/case/4 a/DET/det/4 landslide/NOUN/obl/7 had/AUX/aux/7 suddenly/ADV/advmod/7 torn/VERB/advcl/1 through/ADP/case/9 Alba/PROPN/obl/7=City:1",
+			"after<torn/mark landslide<torn/nsubj", "Alba City",
+		},
+		{
+			"what stands behind a preposition stays a circumstance",
+			"Ten/NUM/nsubj/1 fled/VERB/root/-1 when/ADV/advmod/6 in/ADP/case/4 June/PROPN/obl/6 had/AUX/aux/6 come/VERB/advcl/1 rain/NOUN/obj/6",
+			"", "",
+		},
+		{
 			"a title with its body is no name of a person when the bearer follows",
 			"The/DET/det/1 Speaker/PROPN/nsubj/8=Person:4 of/ADP/case/4 the/DET/det/4 House/PROPN/nmod/1 ,/PUNCT/punct/6 Ann/PROPN/appos/1=Person:2 Lee/PROPN/flat/6 left/VERB/root/-1",
 			"", "House Organization; Ann Lee Person",

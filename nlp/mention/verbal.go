@@ -30,18 +30,38 @@ func deedOf(t *tree.Tree, i int) (noun string, minor, ok bool) {
 	if tok.UPOS != "VERB" || tree.Matches(tok.Relation, "amod", "compound", "aux", "cop", "case", "mark", "fixed") {
 		return "", false, false
 	}
-	particle := ""
-	if k := t.Child(i, "compound:prt"); k >= 0 {
-		particle = strings.ToLower(t.Token(k).Form)
-	}
-	object := t.Child(i, "obj") >= 0
-	lemma := tree.VerbLemma(tok)
-	for _, l := range append([]string{lemma}, tree.VerbBases(tok)...) {
-		if deed, ok := gazetteer.EventVerb(l, particle, object); ok {
+	c := clauseOf(t, i)
+	lemma := c.Verb
+	for _, c.Verb = range append([]string{lemma}, tree.VerbBases(tok)...) {
+		if deed, ok := gazetteer.EventVerb(c); ok {
 			return deed.Noun, deed.Minor, true
 		}
 	}
 	return lemma, true, !stative[lemma]
+}
+
+// clauseOf collects what stands beside the verb at token i.
+func clauseOf(t *tree.Tree, i int) gazetteer.Clause {
+	c := gazetteer.Clause{Verb: tree.VerbLemma(t.Token(i)), Object: t.Child(i, "obj") >= 0}
+	for _, k := range t.Children(i) {
+		tok, lemma := t.Token(k), tree.Lemma(t.Token(k))
+		switch {
+		case tree.Matches(tok.Relation, "compound:prt", "advmod", "xcomp"):
+			c.Beside = append(c.Beside, strings.ToLower(tok.Form))
+		case tree.Matches(tok.Relation, "obj"):
+			c.Beside = append(c.Beside, lemma)
+		case tree.Matches(tok.Relation, "obl:agent"), tree.Matches(tok.Relation, "nsubj") && !tree.Matches(tok.Relation, "nsubj:pass"):
+			c.Actor = lemma
+		case tree.Matches(tok.Relation, "obl"):
+			if p := t.Case(k); p != "" {
+				c.Beside = append(c.Beside, p+" "+lemma, p)
+			}
+		}
+	}
+	if c.Actor == "" && tree.Matches(t.Token(i).Relation, "nsubj:pass", "acl:relcl", "acl") && t.Head(i) >= 0 && t.Token(i).XPOS != "VBN" {
+		c.Actor = tree.Lemma(t.Token(t.Head(i))) // "the missile that hit the school"
+	}
+	return c
 }
 
 // stative are verbs that tell how things are and not what happens.
@@ -76,6 +96,12 @@ func (f *finder) toldByNoun(i int, noun string) bool {
 			return true
 		}
 	}
+	if onsets[noun] {
+		if s := f.t.Child(i, "nsubj"); s >= 0 {
+			_, told := gazetteer.EventType(tree.Lemma(f.t.Token(s)))
+			return told // "fighting erupted", "a fire broke out"
+		}
+	}
 	if !harms[noun] {
 		return false
 	}
@@ -107,6 +133,9 @@ func (f *finder) harmful(i int) bool {
 	}
 	return false
 }
+
+// onsets are events of verbs that, of another event, only say that it began.
+var onsets = map[string]bool{"eruption": true, "outbreak": true}
 
 // lightNouns are events of verbs that, with another event as their object, only
 // say that it began or took place.
