@@ -61,9 +61,12 @@ func (st *Step) Run(ctx context.Context, a *nlp.Analysis) error {
 
 // sentence returns the claims of one sentence in text order, or why there are none.
 func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
+	d.clauseEvents(t)
 	cs := d.match(t)
 	cs = append(cs, d.left(t)...)
 	cs = append(cs, d.causes(t)...)
+	cs = d.tolls(t, cs)
+	cs = append(cs, d.eventPlaces(t, cs)...)
 	cs = append(cs, d.containment(t)...)
 	cs = append(cs, d.nationalities(t)...)
 	cs = append(cs, d.affiliations(t)...)

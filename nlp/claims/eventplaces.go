@@ -1,0 +1,90 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// eventPlaces gives the places that events were read with where no pattern has
+// found them: of a clause that is about the event, however deep they stand in
+// it ("capsized in high winds on the lake").
+func (d *document) eventPlaces(t *tree, cs []candidate) []candidate {
+	var out []candidate
+	for i := range t.s.Tokens {
+		e := d.a.ChainAt(t.ref(i))
+		if e == nlp.NoChain || d.a.Chains[e].Event == nil || d.a.Chains[e].Generic {
+			continue
+		}
+		if t.is(i, "VERB") && !d.spokenOf(&d.a.Chains[e]) || !isAny(d.a.Chains[e].Event.Type, happenings) {
+			continue
+		}
+		for _, p := range d.a.Chains[e].Event.Places {
+			k := d.placeIn(t, p, i)
+			if k < 0 || d.locates(cs, e, p) || d.locates(out, e, p) || d.placed(e, p) {
+				continue
+			}
+			s := d.stanceOf(t, i)
+			if s.polarity == nlp.Negative {
+				continue
+			}
+			out = append(out, candidate{trigger: i, Claim: nlp.Claim{
+				Subject: nlp.ChainEnd(e), Predicate: "located_in", Object: nlp.ChainEnd(p),
+				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: readPlaceReliability,
+				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(i).Span, Rule: "located_in/place of the clause",
+			}})
+		}
+	}
+	return out
+}
+
+// readPlaceReliability is the confidence of a place that was read with an event.
+const readPlaceReliability = 0.68
+
+// happenings are the types of events that are at one place.
+var happenings = append([]string{"death", "ceremony", "festival", "election", "meeting", "press conference", "match", "competition", "arrest"}, victimEvents...)
+
+// placeIn returns the head of a mention of a place in sentence t that says
+// where something is, or that stands before the noun of the event at token i;
+// -1 when there is none.
+func (d *document) placeIn(t *tree, place nlp.ChainID, i int) int {
+	ch := &d.a.Chains[place]
+	if !placeTypes[ch.Type] || !ch.Named() && ch.Type != nlp.Facility {
+		return -1
+	}
+	for _, m := range ch.Mentions {
+		if m.Sentence != t.index || m.Kind == nlp.PronounMention {
+			continue
+		}
+		if t.locative(m.Head) || t.head(m.Head) == i && in(t.base(m.Head), "compound", "amod") {
+			return m.Head
+		}
+	}
+	return -1
+}
+
+// locatives are prepositions of where something is.
+var locatives = words("in at near on off outside inside within across around throughout along amid beside north_of south_of east_of west_of close_to next_to outside_of opposite through into")
+
+// locative reports whether a place says where something is, by its preposition
+// or that of the place it lies in or stands beside.
+func (t *tree) locative(k int) bool {
+	for n := 0; n < maxControl && k >= 0; n++ {
+		if p := t.preposition(k); p != "" {
+			return locatives[p]
+		}
+		if !in(t.base(k), "appos", "conj", "nmod", "flat", "compound", "list") {
+			return false
+		}
+		k = t.head(k)
+	}
+	return false
+}
+
+// placed reports whether a sentence before has told that the event was there.
+func (d *document) placed(e, place nlp.ChainID) bool {
+	for i := range d.done {
+		if c := &d.done[i]; c.Predicate == "located_in" && c.Subject.Chain == e && c.Object.Chain == place {
+			return true
+		}
+	}
+	return false
+}
