@@ -24,7 +24,9 @@ var verbAttitudes = attitudes(map[attitude]string{
 		confirm reveal acknowledge admit testify tweet post comment remark observe contend stress emphasize emphasise
 		reiterate reply respond answer read conclude inform notify describe recount recall quote cite warn complain
 		mention point charge indicate specify disclose concede attest affirm continue boast joke swear detail accuse agree
-		attribute clarify repeat proclaim brief broadcast relate caution alert assure remind find reveal determine document`,
+		attribute clarify repeat proclaim brief broadcast relate caution alert assure remind find reveal determine document
+		rule opine counter retort lament protest echo recollect narrate bemoan confess divulge exclaim shout confide
+		hold decree enthuse quip grumble rant`,
 	thought: `believe think suspect assume suppose fear worry expect guess reckon consider presume imagine speculate
 		suggest allege hypothesize estimate theorize interpret regard hold conjecture doubt feel predict anticipate see
 		view deem judge propose hint surmise infer rumor rumour wonder ask`,

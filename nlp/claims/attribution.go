@@ -4,14 +4,30 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
-// speaker attributes the clause to the subject of the predicate g.
+// speaker attributes the clause to the subject of the predicate g, and before
+// to whom that one quotes.
 func (c *climber) speaker(g int) {
 	t := c.t
+	c.cited(g)
+	c.quoted(g)
 	f := t.subject(g)
+	if len(f.tokens) == 0 {
+		f = t.inverted(g)
+	}
 	for _, k := range f.tokens {
 		c.s.attribute(c.d.speakerAt(t, k))
 		return // the first of several speakers stands for all
 	}
+}
+
+// inverted returns the speaker whom a tree takes for the object of a reporting
+// verb behind what it reports: "…, says a report by the agency".
+func (t *tree) inverted(g int) found {
+	k, told := t.child(g, "obj"), t.child(g, "ccomp")
+	if !t.verbal(g) || k < g || told < 0 || told > g {
+		return found{}
+	}
+	return direct(k)
 }
 
 // nounSpeaker attributes the clause to whoever a noun such as "claim" belongs to.
@@ -47,21 +63,20 @@ func (t *tree) owner(n int) int {
 	return -1
 }
 
-// reportNouns are what somebody's words are called; the words are their owner's.
-var reportNouns = words(`claim statement report account source announcement testimony message note post tweet
-	document letter release filing website site version letter text word paper study survey poll figure analysis`)
-
 // speakerAt returns the chain of a speaker, looking through nouns such as
 // "statement" to whose it is. It is NoChain for speakers that are not known.
 func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
-	if reportNouns[t.lemma(k)] && !t.is(k, "PROPN") {
-		if o := t.owner(k); o >= 0 {
-			return d.speakerAt(t, o)
+	if t.report(k) {
+		if at, o := d.author(t, k); o >= 0 {
+			return d.speakerAt(at, o)
 		}
 	}
 	c := d.chainAt(t, k)
-	if c == nlp.NoChain && t.nominal(k) && !t.is(k, "PRON") && !reportNouns[t.lemma(k)] {
-		if c = d.describe(t, k, actors); c == nlp.NoChain && t.base(k) == "nsubj" {
+	if c == nlp.NoChain && t.nominal(k) && !t.is(k, "PRON") {
+		if !t.report(k) {
+			c = d.describe(t, k, actors)
+		}
+		if c == nlp.NoChain && t.base(k) == "nsubj" {
 			c = d.describe(t, k, nil)
 		}
 	}
@@ -75,25 +90,6 @@ func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
 		return nlp.NoChain
 	}
 	return c
-}
-
-// accordingTo attributes to the sources named beside p.
-func (c *climber) accordingTo(p int) {
-	t := c.t
-	for _, k := range t.children(p, "obl", "nmod", "advcl") {
-		switch t.preposition(k) {
-		case "according_to", "per", "according":
-			c.s.attribute(c.d.speakerAt(t, k))
-		}
-	}
-	// Some trees hang the source on a verb "according".
-	for _, k := range t.children(p, "advcl", "acl", "advmod") {
-		if t.form(k) == "according" {
-			for _, o := range t.children(k, "obl", "nmod") {
-				c.s.attribute(c.d.speakerAt(t, o))
-			}
-		}
-	}
 }
 
 // paratacticSpeech finds a reporting clause that stands beside or inside what
@@ -112,7 +108,7 @@ func (c *climber) reports(v int) bool {
 	if !t.verbal(v) || !verbAttitudes[t.lemma(v)][speech] && !verbAttitudes[t.lemma(v)][thought] {
 		return false
 	}
-	return len(t.ownSubject(v)) > 0 && t.child(v, "ccomp", "obj") < 0
+	return len(t.ownSubject(v)) > 0 && (t.child(v, "ccomp", "obj") < 0 || t.quotes(v))
 }
 
 // attributeQuotation attributes what stands inside quotation marks to their

@@ -9,6 +9,8 @@ type climber struct {
 	d *document
 	t *tree
 	s *stance
+	// start is the token that the way begins at.
+	start int
 	// live is false once a boundary was passed behind which the clause is
 	// taken for granted (relative clauses, appositions, "after …"): from there
 	// on only attribution is collected.
@@ -30,7 +32,7 @@ func (c *climber) local(p int) {
 		c.negation(p)
 		c.modal(p)
 	}
-	c.accordingTo(p)
+	c.sources(p)
 	if !t.nominal(p) {
 		return
 	}
@@ -154,11 +156,11 @@ func (c *climber) step(cur, g int) {
 func (c *climber) conjunct(cur, g int) {
 	t := c.t
 	if !c.live {
-		c.accordingTo(g)
+		c.sources(g)
 		return
 	}
 	if len(t.children(cur, "nsubj", "aux")) == 0 && (t.verbal(cur) || !t.nominal(cur)) {
 		c.modal(g)
 	}
-	c.accordingTo(g)
+	c.sources(g)
 }

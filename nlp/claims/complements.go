@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
@@ -12,10 +14,20 @@ func (c *climber) complement(cur, g int) {
 		c.apply(adjectiveAttitudes[t.lemma(g)], g, cur)
 	case t.nominal(g):
 		c.apply(nounAttitudes[t.lemma(g)], g, cur)
+	case t.recorded(g):
+		c.apply(speech, g, cur)
 	default:
 		c.apply(t.verbAttitude(g, cur), g, cur)
 	}
 }
+
+// recorded reports whether the subject of verb g is somebody's words, which show
+// what they say: "records show that …".
+func (t *tree) recorded(g int) bool {
+	return showing[t.lemma(g)] && slices.ContainsFunc(t.ownSubject(g), t.report)
+}
+
+var showing = words("show prove demonstrate make")
 
 func (c *climber) apply(a attitude, g, cur int) {
 	t := c.t
@@ -70,7 +82,7 @@ func (c *climber) apply(a attitude, g, cur int) {
 		}
 	}
 	// What is said of the saying does not touch what is said.
-	c.accordingTo(g)
+	c.sources(g)
 	c.live = c.live && a != speech && a != thought && a != refusal
 	if a == wish || a == plan || a == seeming || a == attempt {
 		return
@@ -100,7 +112,7 @@ func (c *climber) adverbial(cur, g int) {
 		if c.live {
 			c.local(g)
 		}
-		c.accordingTo(g)
+		c.sources(g)
 		return
 	case mark == "to" || mark == "in_order" || mark == "so_as":
 		if c.live && t.infinitive(cur) {
@@ -120,7 +132,7 @@ func (c *climber) adverbial(cur, g int) {
 	default:
 		c.live = false
 	}
-	c.accordingTo(g)
+	c.sources(g)
 }
 
 // employedFor are verbs whose infinitive tells the same deed as they do.
@@ -160,7 +172,7 @@ func (c *climber) adnominal(cur, g int) {
 		}
 	}
 	c.live = false
-	c.accordingTo(g)
+	c.sources(g)
 }
 
 // contentClause reports whether a clause that the parser calls relative is the
@@ -192,16 +204,37 @@ func (t *tree) contentNoun(cur, g int) int {
 	return g
 }
 
+// recounts reports whether verb g has somebody tell of its argument cur.
+func (c *climber) recounts(cur, g int) bool {
+	t := c.t
+	switch lemma, rel := t.lemma(g), t.base(cur); {
+	case identifying[lemma] && in(rel, "obj", "obl"):
+		return true
+	case recounting[lemma] && rel == "obj":
+	case telling[lemma] && rel == "obl" && (t.preposition(cur) == "of" || t.preposition(cur) == "about"):
+	default:
+		return false
+	}
+	return slices.ContainsFunc(t.subject(g).tokens, func(k int) bool { return t.is(k, "PRON") || c.d.somebody(t.s, k) })
+}
+
+// Verbs whose object, or what they have behind "of" and "about", is told by
+// their subject.
+var (
+	recounting = words("describe recount recall detail relate allege")
+	telling    = words("speak tell talk complain testify boast warn")
+)
+
 // argument treats a noun as the argument of what governs it: an alliance that
 // is called for is no alliance yet.
 func (c *climber) argument(cur, g int) {
 	t := c.t
 	defer func() { c.live = false }()
-	if t.verbal(g) && identifying[t.lemma(g)] && in(t.base(cur), "obj", "obl") {
+	if t.verbal(g) && c.recounts(cur, g) {
 		c.speaker(g)
 	}
 	if !c.live || !t.verbal(g) && !t.nominal(g) {
-		c.accordingTo(g)
+		c.sources(g)
 		return
 	}
 	if t.verbal(g) && in(t.base(cur), "obj", "obl") && !t.is(cur, "PROPN") {
@@ -224,5 +257,5 @@ func (c *climber) argument(cur, g int) {
 			}
 		}
 	}
-	c.accordingTo(g)
+	c.sources(g)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // reportingClauses: a finite clause of saying behind a comma, without a
@@ -13,20 +14,54 @@ import (
 func (m *mender) reportingClauses() {
 	for v := range m.s.Tokens {
 		t := &m.s.Tokens[v]
-		if t.Head < 0 || t.Head >= v || t.UPOS != "VERB" || !finite[t.XPOS] {
+		if t.Head < 0 || t.UPOS != "VERB" || !finite[t.XPOS] {
 			continue
 		}
 		as := verbAttitudes[strings.ToLower(t.Lemma)]
-		if !as[speech] && !as[thought] || !m.hasSubject(v) || m.has(v, "mark", "advmod", "ccomp", "xcomp", "obj") || !m.behindComma(v) {
+		if !as[speech] && !as[thought] || !m.behindComma(v) {
+			continue
+		}
+		if !m.hasSubject(v) {
+			m.invertedSpeaker(v)
+		}
+		if !m.hasSubject(v) || m.has(v, "mark", "advmod", "ccomp", "xcomp", "obj", "cc") {
 			continue
 		}
 		switch g := &m.s.Tokens[t.Head]; {
-		case t.Relation.Base() == "advcl":
+		case t.Head > v && in(t.Relation.Base(), "reparandum", "dep"):
+			m.set(v, t.Head, "parataxis")
+		case t.Head > v:
+		case in(t.Relation.Base(), "advcl", "conj", "dep"):
 			m.set(v, t.Head, "parataxis")
 		case t.Relation.Base() == "parataxis" && g.Relation.Base() == "nsubj" && g.Head > v:
 			m.set(v, g.Head, "parataxis")
 		}
 	}
+}
+
+// invertedSpeaker: behind a comma, somebody right behind a verb of saying with
+// no other argument is who speaks: "…, argued her lawyer".
+func (m *mender) invertedSpeaker(v int) {
+	t := &m.s.Tokens[v]
+	if !in(t.Relation.Base(), "parataxis", "conj", "advcl", "dep") || t.Head > v || m.has(v, "mark", "advmod", "ccomp", "xcomp", "iobj", "cc") {
+		return
+	}
+	for k := v + 1; k < len(m.s.Tokens); k++ {
+		if o := &m.s.Tokens[k]; o.Head == v && o.Relation.Base() == "obj" && m.d.somebody(m.s, k) {
+			m.set(k, v, "nsubj")
+			return
+		}
+	}
+}
+
+// somebody reports whether token k names or describes a person, a body or a group.
+func (d *document) somebody(s *nlp.Sentence, k int) bool {
+	for _, n := range s.Names {
+		if n.Tokens.Contains(k) {
+			return actors.Allows(n.Type)
+		}
+	}
+	return actors.Allows(gazetteer.NounType(strings.ToLower(s.Tokens[k].Lemma)))
 }
 
 // finite are the tags of verbs that can head a clause of their own.

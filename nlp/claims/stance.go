@@ -52,12 +52,13 @@ func (s *stance) attribute(c nlp.ChainID) {
 // FactBank, 2009).
 func (d *document) stanceOf(t *tree, h int) stance {
 	s := stance{polarity: nlp.Positive, modality: nlp.Certain, speakers: make(map[nlp.ChainID]bool)}
-	c := climber{d: d, t: t, s: &s, live: true}
+	c := climber{d: d, t: t, s: &s, start: h, live: true}
 	c.local(h)
 	c.paratacticSpeech(h, -1)
 	for cur, n := h, 0; t.head(cur) >= 0 && n < len(t.s.Tokens); cur, n = t.head(cur), n+1 {
 		c.step(cur, t.head(cur))
 	}
+	d.labelled(t, h, &s)
 	d.attributeQuotation(t, h, &s)
 	if t.asked(h) || s.fact() && t.is(h, "VERB") && factuality.Of(t.s, h) < unlikely {
 		s.weaken(nlp.Possible)

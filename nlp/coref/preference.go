@@ -36,6 +36,9 @@ func (r *resolver) preference(i, j, k int) float64 {
 		w *= 0.6
 	}
 	w += r.possessorOf(i, k)
+	if r.reportsBeside(i) && r.spokeBefore(i, k) {
+		w += speakerWeight
+	}
 	if c.Types != nil && f.kind == "" {
 		w *= 0.7 // a type that is not known may not fit
 	}
@@ -51,6 +54,33 @@ func (r *resolver) preference(i, j, k int) float64 {
 		w *= 0.9
 	}
 	return w
+}
+
+// speakerWeight is what whoever spoke in the sentence before gains for a
+// pronoun that speaks: "Witnesses said … . The soldiers …, they said."
+const speakerWeight = 200.0
+
+// reportsBeside reports whether pronoun i is the subject of a reporting clause
+// that stands beside or behind what it reports.
+func (r *resolver) reportsBeside(i int) bool {
+	t := r.trees[r.c[i].Sentence]
+	h := t.Head(r.c[i].Head)
+	if !r.speaks(i) {
+		return false
+	}
+	told := t.Child(h, "ccomp")
+	return tree.Matches(t.Token(h).Relation, "parataxis") || told >= 0 && told < h
+}
+
+// spokeBefore reports whether cluster k is the subject of a verb of speech in
+// the sentence before pronoun i.
+func (r *resolver) spokeBefore(i, k int) bool {
+	for _, m := range r.members[k] {
+		if m < i && r.c[i].Sentence-r.c[m].Sentence == 1 && r.speaks(m) {
+			return true
+		}
+	}
+	return false
 }
 
 // asRole reports whether a cluster is only a role that somebody has: "as head

@@ -228,6 +228,9 @@ func (r *reader) colonBefore(p *passage) (attribution, bool) {
 	if root >= 0 && root < colon.Token && colon.Token <= 6 && s.Tokens[root].UPOS == "PROPN" {
 		return attribution{ref(colon.Sentence, root), colon}, true
 	}
+	if k := person(s, root); k >= 0 && k < colon.Token {
+		return attribution{ref(colon.Sentence, k), colon}, true // "Ann was furious: '…'"
+	}
 	return attribution{}, false
 }
 

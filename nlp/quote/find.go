@@ -127,8 +127,8 @@ func (r *reader) fills(p *passage) bool {
 }
 
 // sentenceBefore takes the subject of the main verb of the sentence before when
-// that verb reports. The sentence is in the same paragraph unless the quotation
-// fills its own.
+// that verb reports, or when that subject is a person. The sentence is in the
+// same paragraph unless the quotation fills its own.
 func (r *reader) sentenceBefore(p *passage) (attribution, bool) {
 	i := p.first.Sentence - 1
 	if i < 0 || r.block(i) != r.block(p.first.Sentence) && !r.fillsBlock(p) {
@@ -138,5 +138,11 @@ func (r *reader) sentenceBefore(p *passage) (attribution, bool) {
 	if root < 0 {
 		return attribution{}, false
 	}
-	return r.cue(i, root, -1)
+	if got, ok := r.cue(i, root, -1); ok {
+		return got, true
+	}
+	if k := person(&r.a.Sentences[i], root); k >= 0 && !r.fillsBlock(p) {
+		return attribution{ref(i, k), ref(i, root)}, true
+	}
+	return attribution{}, false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // cue returns the attribution that token j makes when it is a reporting verb
@@ -103,4 +104,32 @@ func antecedent(s *nlp.Sentence, verb, subject int) int {
 		}
 	}
 	return subject
+}
+
+// person returns the subject of a predicate when it names a person or is a noun
+// for one, -1 otherwise.
+func person(s *nlp.Sentence, predicate int) int {
+	if predicate < 0 {
+		return -1
+	}
+	for _, k := range s.Children(predicate) {
+		if s.Tokens[k].Relation.Base() != "nsubj" {
+			continue
+		}
+		for _, n := range s.Names {
+			if n.Tokens.Contains(k) {
+				if n.Type == nlp.Person {
+					return k
+				}
+				return -1
+			}
+		}
+		switch form := strings.ToLower(s.Tokens[k].Form); {
+		case form == "he", form == "she":
+			return k
+		case s.Tokens[k].UPOS == "NOUN" && gazetteer.NounType(strings.ToLower(s.Tokens[k].Lemma)) == nlp.Person:
+			return k
+		}
+	}
+	return -1
 }

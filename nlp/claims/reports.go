@@ -1,0 +1,58 @@
+package claims
+
+import "github.com/kgbuild/kgbuild/nlp"
+
+// reportNouns are what somebody's words are called; the words are their author's.
+var reportNouns = words(`claim statement report account source announcement testimony message note post tweet
+	document letter release filing website site version letter text word paper study survey poll figure analysis
+	complaint indictment affidavit memo memorandum dossier communique communiqué interview speech editorial
+	essay blog email e-mail petition lawsuit ruling verdict judgment judgement finding allegation accusation
+	review audit summary submission deposition transcript`)
+
+// report reports whether token k names somebody's words.
+func (t *tree) report(k int) bool { return reportNouns[t.lemma(k)] && !t.is(k, "PROPN") }
+
+// author returns whose words a report is, with the tree that the token stands
+// in: as said beside this mention of it, or beside another. The token is -1
+// when the document does not say.
+func (d *document) author(t *tree, k int) (*tree, int) {
+	if o := t.authorHere(k); o >= 0 {
+		return t, o
+	}
+	c := d.chainAt(t, k)
+	if c == nlp.NoChain || t.lemma(k) == "source" { // sources are many, and people
+		return t, -1
+	}
+	for _, m := range d.a.Chains[c].Mentions {
+		if mt := d.tree(m.Sentence); mt.report(m.Head) {
+			if o := mt.authorHere(m.Head); o >= 0 {
+				return mt, o
+			}
+		}
+	}
+	return t, -1
+}
+
+// authorHere returns the owner of a report, who publishes it, or who says
+// something in it; -1 if there is none.
+func (t *tree) authorHere(k int) int {
+	if o := t.owner(k); o >= 0 {
+		return o
+	}
+	v := t.head(k)
+	if v < 0 || !t.verbal(v) {
+		return -1
+	}
+	switch {
+	case t.rel(k) == "obj" && publishing[t.lemma(v)]:
+	case t.base(k) == "obl" && t.preposition(k) == "in" && verbAttitudes[t.lemma(v)][speech]:
+	default:
+		return -1
+	}
+	if f := t.subject(v); len(f.tokens) > 0 && f.tokens[0] != k {
+		return f.tokens[0]
+	}
+	return -1
+}
+
+var publishing = words("publish release issue file write post submit present send publicize publicise circulate leak")
