@@ -10,7 +10,7 @@ import (
 // chainAt returns the chain of the mention that k heads. Names may be headed
 // by another of their tokens than the tree says.
 func (d *document) chainAt(t *tree, k int) nlp.ChainID {
-	if c := d.a.ChainAt(t.ref(k)); c != nlp.NoChain && (!in(t.base(k), "amod", "compound") && !t.ofCountry(k) || !d.partOfName(t, k) || d.heads(c, t, k)) {
+	if c := d.a.ChainAt(t.ref(k)); c != nlp.NoChain && !d.insideTitle(c, t, k) && (!in(t.base(k), "amod", "compound") && !t.ofCountry(k) || !d.partOfName(t, k) || d.heads(c, t, k)) {
 		return c
 	}
 	for _, n := range t.s.Names {
@@ -40,6 +40,20 @@ func (d *document) chainAt(t *tree, k int) nlp.ChainID {
 		return d.chainAt(t, g)
 	}
 	return d.inside(t, k)
+}
+
+// insideTitle reports whether k only is a noun in the title before a person's
+// name: the "bank" of "bank governor X" is not X.
+func (d *document) insideTitle(c nlp.ChainID, t *tree, k int) bool {
+	if t.rel(k) != "compound" || d.a.Chains[c].Type != nlp.Person || d.heads(c, t, k) {
+		return false
+	}
+	for _, n := range t.s.Names {
+		if n.Tokens.Contains(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // ofCountry reports whether k is the country that a name goes on to with "of".

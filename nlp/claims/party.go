@@ -19,6 +19,9 @@ var parties = map[string]string{
 	"bolshevik": "Bolshevik Party", "menshevik": "Menshevik Party", "nazi": "Nazi Party",
 }
 
+// democrats are words that make another party of Democrats.
+var democrats = words("Liberal Social Christian Sweden Free New")
+
 // partyWord returns the party that a noun or adjective alone tells of, or "".
 func (t *tree) partyWord(k int) string {
 	if k < 0 || !unicode.IsUpper([]rune(t.tok(k).Form)[0]) {
@@ -28,6 +31,9 @@ func (t *tree) partyWord(k int) string {
 		if n.Tokens.Contains(k) && n.Tokens.Len() > 1 {
 			return "" // "Green Bay", "Labour Party"
 		}
+	}
+	if l := t.lemma(k); k > 0 && strings.HasPrefix(l, "democrat") && democrats[t.tok(k-1).Form] {
+		return t.tok(k-1).Form + " Democrats"
 	}
 	if p := parties[t.lemma(k)]; p != "" {
 		return p

@@ -21,3 +21,19 @@ func (m *mender) plurals() {
 		}
 	}
 }
+
+// shortTitles are civil titles that news writes short before a name.
+var shortTitles = map[string]string{
+	"gov.": "governor", "sen.": "senator", "sens.": "senator", "rep.": "representative", "reps.": "representative",
+	"pres.": "president", "amb.": "ambassador", "prof.": "professor",
+}
+
+// abbreviations gives titles written short before a name the lemma of the title.
+func (m *mender) abbreviations() {
+	for i := 0; i+1 < len(m.s.Tokens); i++ {
+		t := m.tok(i)
+		if long := shortTitles[strings.ToLower(t.Form)]; long != "" && (t.UPOS == "PROPN" || t.UPOS == "NOUN") && m.capital(i+1) {
+			t.Lemma = long
+		}
+	}
+}

@@ -40,7 +40,7 @@ func mend(s *nlp.Sentence) {
 		m.plurals, m.capitals,
 		m.companyForms, m.ampersands, m.cutCompanies, m.whoPersons,
 		m.acronyms, m.partedNames,
-		m.titleNames, m.titleNouns, m.seats,
+		m.abbreviations, m.titleNames, m.titleNouns, m.seats,
 		m.affiliations, m.cutNames, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,
 		m.accusations, m.loneReceivers,
