@@ -3,6 +3,8 @@ package extsort
 import (
 	"bufio"
 	"encoding/binary"
+	"errors"
+	"fmt"
 	"io"
 	"iter"
 )
@@ -57,33 +59,70 @@ func (s *Numbers) flush() error {
 	return err
 }
 
-// sort sorts the buffer by its bytes, the lowest first; bytes that are the same
-// in all numbers, as most are, cost one look.
+// sort sorts the buffer by its bytes, the lowest first. Bytes that are the same
+// in all numbers, as most are, and those by which the numbers are in order
+// already cost one look.
 func (s *Numbers) sort() {
+	ordered := orderedBytes(s.buffer)
+	if ordered == numberBytes {
+		return
+	}
 	if cap(s.scratch) < len(s.buffer) {
 		s.scratch = make([]Number, len(s.buffer))
 	}
 	from, to := s.buffer, s.scratch[:len(s.buffer)]
-	for digit := range numberBytes {
-		var counts [256]int
-		for _, n := range from {
-			counts[n.byteAt(digit)]++
-		}
-		if len(from) == 0 || counts[from[0].byteAt(digit)] == len(from) {
+	varying := varyingBits(s.buffer)
+	for digit := ordered; digit < numberBytes; digit++ {
+		if varying.byteAt(digit) == 0 {
 			continue
 		}
-		at := 0
-		for i, c := range counts {
-			counts[i], at = at, at+c
+		var at [256]uint32
+		for _, n := range from {
+			at[n.byteAt(digit)]++
+		}
+		sum := uint32(0)
+		for i, count := range at {
+			at[i], sum = sum, sum+count
 		}
 		for _, n := range from {
 			b := n.byteAt(digit)
-			to[counts[b]] = n
-			counts[b]++
+			to[at[b]] = n
+			at[b]++
 		}
 		from, to = to, from
 	}
 	s.buffer, s.scratch = from, to
+}
+
+// orderedBytes returns how many of the low bytes, in steps of four, the numbers
+// are in order by, when the bytes above are left out of account.
+func orderedBytes(all []Number) int {
+	ordered := [5]bool{true, true, true, true, true}
+	for i := 1; i < len(all); i++ {
+		a, b := all[i-1], all[i]
+		ordered[1] = ordered[1] && uint32(a.Low) <= uint32(b.Low)
+		ordered[2] = ordered[2] && a.Low <= b.Low
+		x, y := uint32(a.High), uint32(b.High)
+		ordered[3] = ordered[3] && (x < y || x == y && a.Low <= b.Low)
+		ordered[4] = ordered[4] && !b.Less(a)
+		if !ordered[1] && !ordered[2] && !ordered[3] && !ordered[4] {
+			return 0
+		}
+	}
+	words := len(ordered) - 1
+	for !ordered[words] {
+		words--
+	}
+	return 4 * words
+}
+
+// varyingBits has the bits that are not the same in all numbers.
+func varyingBits(all []Number) (v Number) {
+	for _, n := range all {
+		v.High |= n.High ^ all[0].High
+		v.Low |= n.Low ^ all[0].Low
+	}
+	return v
 }
 
 func (n Number) byteAt(digit int) byte {
@@ -111,18 +150,60 @@ func (s *Numbers) Sorted() iter.Seq2[Number, error] {
 			return
 		}
 		s.buffer, s.scratch = nil, nil
-		runs := make([]source[Number], len(s.spill.ends))
-		for i := range runs {
-			r := s.spill.reader(i)
-			runs[i] = func() (Number, error) {
-				var b [numberBytes]byte
-				if _, err := io.ReadFull(r, b[:]); err != nil {
-					return Number{}, err
-				}
-				return Number{binary.BigEndian.Uint64(b[:8]), binary.BigEndian.Uint64(b[8:])}, nil
-			}
+		if err := s.merge(yield); err != nil {
+			yield(Number{}, fmt.Errorf("sort: %w", err))
 		}
-		merge(runs, Number.Less, yield)
+	}
+}
+
+// numberRun is a run while it is merged.
+type numberRun struct {
+	next  Number
+	ended bool
+	r     *bufio.Reader
+}
+
+func (r *numberRun) advance() error {
+	b, err := r.r.Peek(numberBytes)
+	if len(b) < numberBytes {
+		r.ended = true
+		if len(b) == 0 && errors.Is(err, io.EOF) {
+			return nil
+		}
+		return err
+	}
+	r.next = Number{binary.BigEndian.Uint64(b[:8]), binary.BigEndian.Uint64(b[8:])}
+	_, err = r.r.Discard(numberBytes)
+	return err
+}
+
+func (s *Numbers) merge(yield func(Number, error) bool) error {
+	runs := make([]numberRun, len(s.spill.ends))
+	for i := range runs {
+		runs[i].r = s.spill.reader(i)
+		if err := runs[i].advance(); err != nil {
+			return err
+		}
+	}
+	m := newMerger(len(runs), func(a, b int32) bool {
+		x, y := &runs[a], &runs[b]
+		switch {
+		case x.ended || y.ended:
+			return !x.ended
+		case x.next == y.next:
+			return a < b
+		}
+		return x.next.Less(y.next)
+	})
+	for {
+		r := &runs[m.least()]
+		if r.ended || !yield(r.next, nil) {
+			return nil
+		}
+		if err := r.advance(); err != nil {
+			return err
+		}
+		m.replay()
 	}
 }
 

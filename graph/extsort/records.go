@@ -3,7 +3,10 @@ package extsort
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/binary"
+	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"slices"
@@ -22,18 +25,22 @@ type Records struct {
 }
 
 // span is where a record stands in the data: its key and, behind it, its value.
-// The key's first bytes settle most comparisons.
+// A few bytes of the key settle most comparisons; which ones changes while the
+// records are sorted.
 type span struct {
-	prefix          uint64
-	from, mid, upto int
+	part            uint64
+	from, mid, upto uint32
 }
 
-const spanBytes = 32
+const (
+	spanBytes = 24
+	partBytes = 8
+)
 
 // NewRecords returns a sorter that holds about limit bytes in memory. Its runs
 // are files in folder.
 func NewRecords(folder string, limit int) *Records {
-	return &Records{limit: limit, spill: spill{folder: folder}}
+	return &Records{limit: min(limit, 1<<30), spill: spill{folder: folder}}
 }
 
 // Add adds a record. It keeps neither key nor value.
@@ -43,27 +50,52 @@ func (s *Records) Add(key, value []byte) error {
 			return err
 		}
 	}
+	s.grow(len(key) + len(value))
 	from := len(s.data)
 	s.data = append(append(s.data, key...), value...)
-	var head [8]byte
-	copy(head[:], key)
-	s.index = append(s.index, span{binary.BigEndian.Uint64(head[:]), from, from + len(key), len(s.data)})
+	s.index = append(s.index, span{from: uint32(from), mid: uint32(from + len(key)), upto: uint32(len(s.data))})
 	return nil
 }
 
-func (s *Records) sort() {
-	slices.SortFunc(s.index, func(a, b span) int {
+// grow makes room for more bytes. Left to itself, a slice of this size grows by
+// small steps and is copied many times.
+func (s *Records) grow(more int) {
+	if need := len(s.data) + more; need > cap(s.data) {
+		s.data = slices.Grow(s.data, max(need, min(2*cap(s.data), s.limit))-len(s.data))
+	}
+}
+
+func (s *Records) key(r span) []byte { return s.data[r.from:r.mid] }
+
+// sort sorts the index.
+func (s *Records) sort() { s.sortFrom(s.index, 0) }
+
+// sortFrom sorts records whose keys have their first bytes in common: by the
+// bytes behind these, and those that agree in them too by what follows.
+func (s *Records) sortFrom(index []span, common int) {
+	for i := range index {
+		var b [partBytes]byte
+		copy(b[:], s.key(index[i])[common:])
+		index[i].part = binary.BigEndian.Uint64(b[:])
+	}
+	slices.SortFunc(index, func(a, b span) int { return cmp.Compare(a.part, b.part) })
+	for len(index) > 0 {
+		n, longer := 0, true
+		for n < len(index) && index[n].part == index[0].part {
+			longer = longer && int(index[n].mid-index[n].from) > common+partBytes
+			n++
+		}
 		switch {
-		case a.prefix < b.prefix:
-			return -1
-		case a.prefix > b.prefix:
-			return 1
+		case n == 1:
+		case longer:
+			s.sortFrom(index[:n], common+partBytes)
+		default:
+			slices.SortFunc(index[:n], func(a, b span) int {
+				return cmp.Or(bytes.Compare(s.key(a), s.key(b)), cmp.Compare(a.from, b.from))
+			})
 		}
-		if c := bytes.Compare(s.data[a.from:a.mid], s.data[b.from:b.mid]); c != 0 {
-			return c
-		}
-		return a.from - b.from
-	})
+		index = index[n:]
+	}
 }
 
 func (s *Records) flush() error {
@@ -104,31 +136,80 @@ func (s *Records) Sorted() iter.Seq2[Record, error] {
 			return
 		}
 		s.data, s.index = nil, nil
-		runs := make([]source[Record], len(s.spill.ends))
-		for i := range runs {
-			runs[i] = recordSource(s.spill.reader(i))
+		if err := s.merge(yield); err != nil {
+			yield(Record{}, fmt.Errorf("sort: %w", err))
 		}
-		merge(runs, func(a, b Record) bool { return bytes.Compare(a.Key, b.Key) < 0 }, yield)
 	}
 }
 
-// recordSource reads a run; every record overwrites the one before.
-func recordSource(r *bufio.Reader) source[Record] {
-	var buffer []byte
-	return func() (Record, error) {
-		key, err := binary.ReadUvarint(r)
-		if err != nil {
-			return Record{}, err
+// recordRun is a run while it is merged. A record overwrites the one before.
+type recordRun struct {
+	next  Record
+	ended bool
+	r     *bufio.Reader
+	taken int    // bytes of the reader's buffer that the record is in
+	long  []byte // holds a record that is longer than that buffer
+}
+
+func (r *recordRun) advance() error {
+	if _, err := r.r.Discard(r.taken); err != nil {
+		return err
+	}
+	r.taken = 0
+	key, err := binary.ReadUvarint(r.r)
+	if err != nil {
+		r.ended = true
+		if errors.Is(err, io.EOF) {
+			return nil
 		}
-		value, err := binary.ReadUvarint(r)
-		if err != nil {
-			return Record{}, io.ErrUnexpectedEOF
+		return err
+	}
+	value, err := binary.ReadUvarint(r.r)
+	if err != nil {
+		return io.ErrUnexpectedEOF
+	}
+	b, err := r.r.Peek(int(key + value))
+	switch {
+	case err == nil:
+		r.taken = len(b)
+	case errors.Is(err, bufio.ErrBufferFull):
+		b = slices.Grow(r.long[:0], int(key+value))[:key+value]
+		r.long = b
+		if _, err := io.ReadFull(r.r, b); err != nil {
+			return io.ErrUnexpectedEOF
 		}
-		buffer = slices.Grow(buffer[:0], int(key+value))[:key+value]
-		if _, err := io.ReadFull(r, buffer); err != nil {
-			return Record{}, io.ErrUnexpectedEOF
+	default:
+		return io.ErrUnexpectedEOF
+	}
+	r.next = Record{b[:key:key], b[key:]}
+	return nil
+}
+
+func (s *Records) merge(yield func(Record, error) bool) error {
+	runs := make([]recordRun, len(s.spill.ends))
+	for i := range runs {
+		runs[i].r = s.spill.reader(i)
+		if err := runs[i].advance(); err != nil {
+			return err
 		}
-		return Record{buffer[:key:key], buffer[key:]}, nil
+	}
+	m := newMerger(len(runs), func(a, b int32) bool {
+		x, y := &runs[a], &runs[b]
+		if x.ended || y.ended {
+			return !x.ended
+		}
+		c := bytes.Compare(x.next.Key, y.next.Key)
+		return c < 0 || c == 0 && a < b
+	})
+	for {
+		r := &runs[m.least()]
+		if r.ended || !yield(r.next, nil) {
+			return nil
+		}
+		if err := r.advance(); err != nil {
+			return err
+		}
+		m.replay()
 	}
 }
 

@@ -2,7 +2,6 @@ package extsort
 
 import (
 	"bufio"
-	"container/heap"
 	"errors"
 	"fmt"
 	"io"
@@ -27,7 +26,7 @@ func (s *spill) run(write func(*bufio.Writer) error) error {
 		}
 		s.file = f
 	}
-	w := bufio.NewWriterSize(s.file, 1<<16)
+	w := bufio.NewWriterSize(s.file, blockBytes)
 	if err := errors.Join(write(w), w.Flush()); err != nil {
 		return fmt.Errorf("sort: %w", err)
 	}
@@ -39,12 +38,15 @@ func (s *spill) run(write func(*bufio.Writer) error) error {
 	return nil
 }
 
+// blockBytes is how much of a run is written or read at a time.
+const blockBytes = 1 << 16
+
 func (s *spill) reader(i int) *bufio.Reader {
 	from := int64(0)
 	if i > 0 {
 		from = s.ends[i-1]
 	}
-	return bufio.NewReaderSize(io.NewSectionReader(s.file, from, s.ends[i]-from), 1<<16)
+	return bufio.NewReaderSize(io.NewSectionReader(s.file, from, s.ends[i]-from), blockBytes)
 }
 
 func (s *spill) close() error {
@@ -54,66 +56,4 @@ func (s *spill) close() error {
 	err := errors.Join(s.file.Close(), os.Remove(s.file.Name()))
 	s.file, s.ends = nil, nil
 	return err
-}
-
-// source returns the next item of a run, io.EOF after the last.
-type source[T any] func() (T, error)
-
-// heads holds the runs by their next item; of equal ones the earlier run comes
-// first.
-type heads[T any] struct {
-	items []T
-	runs  []int
-	less  func(a, b T) bool
-}
-
-func (h *heads[T]) Len() int { return len(h.runs) }
-func (h *heads[T]) Less(i, j int) bool {
-	if h.less(h.items[h.runs[i]], h.items[h.runs[j]]) {
-		return true
-	}
-	return !h.less(h.items[h.runs[j]], h.items[h.runs[i]]) && h.runs[i] < h.runs[j]
-}
-func (h *heads[T]) Swap(i, j int) { h.runs[i], h.runs[j] = h.runs[j], h.runs[i] }
-func (h *heads[T]) Push(x any)    { h.runs = append(h.runs, x.(int)) }
-func (h *heads[T]) Pop() any {
-	last := h.runs[len(h.runs)-1]
-	h.runs = h.runs[:len(h.runs)-1]
-	return last
-}
-
-// merge yields the items of sorted runs in order.
-func merge[T any](runs []source[T], less func(a, b T) bool, yield func(T, error) bool) {
-	var none T
-	h := &heads[T]{items: make([]T, len(runs)), less: less}
-	for i, next := range runs {
-		item, err := next()
-		switch {
-		case errors.Is(err, io.EOF):
-		case err != nil:
-			yield(none, fmt.Errorf("sort: %w", err))
-			return
-		default:
-			h.items[i] = item
-			h.runs = append(h.runs, i)
-		}
-	}
-	heap.Init(h)
-	for len(h.runs) > 0 {
-		i := h.runs[0]
-		if !yield(h.items[i], nil) {
-			return
-		}
-		item, err := runs[i]()
-		switch {
-		case errors.Is(err, io.EOF):
-			heap.Pop(h)
-		case err != nil:
-			yield(none, fmt.Errorf("sort: %w", err))
-			return
-		default:
-			h.items[i] = item
-			heap.Fix(h, 0)
-		}
-	}
 }

@@ -21,21 +21,24 @@ const dataVersion = 2
 // finish writes what needs all quads. The buckets of the root come in the order
 // of their names.
 func (w *Writer) finish() error {
-	sorted, err := w.writeLinks()
+	nodes := uint64(len(w.values.hashes))
+	named := map[string]*boltfile.Bucket{"log": w.log}
+	lists := make([]*indexWriter, len(indexes))
+	for i := range indexes {
+		lists[i] = newIndexWriter(&indexes[i], w.file.NewBucket(), filepath.Dir(w.path))
+		defer lists[i].abort()
+		named[indexes[i].name()] = lists[i].bucket
+	}
+	quads, err := w.writeLinks(nodes, lists)
 	if err != nil {
 		return err
 	}
-	defer sorted.remove()
-	nodes := uint64(len(w.values.hashes))
-	named := map[string]*boltfile.Bucket{"log": w.log}
-	for i := range indexes {
-		b := w.file.NewBucket()
-		if err := writeIndex(b, &indexes[i], sorted, nodes); err != nil {
+	for _, l := range lists {
+		if err := l.finish(); err != nil {
 			return err
 		}
-		named[indexes[i].name()] = b
 	}
-	if named["meta"], err = w.writeMeta(sorted.count, nodes+sorted.count); err != nil {
+	if named["meta"], err = w.writeMeta(quads, nodes+quads); err != nil {
 		return err
 	}
 	for _, name := range sortedNames(named) {
@@ -46,87 +49,43 @@ func (w *Writer) finish() error {
 	if err := w.writeHashes(); err != nil {
 		return err
 	}
-	return errors.Join(w.quads.Close(), w.file.Close())
+	return w.file.Close()
 }
 
 // writeLinks numbers the quads, each once, after the values, in the order of
-// subject, predicate, object and label, and writes them into the log. It
-// returns them in a temporary file.
-func (w *Writer) writeLinks() (_ *linkFile, err error) {
-	f, err := newLinkFile(filepath.Dir(w.path))
-	if err != nil {
-		return nil, err
-	}
-	defer func() {
-		if err != nil {
-			f.remove()
-		}
-	}()
+// subject, predicate, object and label, writes them into the log and hands them
+// to the indexes. It returns how many there are.
+func (w *Writer) writeLinks(nodes uint64, lists []*indexWriter) (uint64, error) {
 	var last extsort.Number
 	var record []byte
-	id := uint64(len(w.values.hashes))
+	id := nodes
 	for n, err := range w.quads.Sorted() {
 		if err != nil {
-			return nil, err
+			return 0, err
 		}
 		if n == last {
 			continue
 		}
 		last = n
 		if id++; id > math.MaxUint32 {
-			return nil, errTooMany
+			return 0, errTooMany
 		}
-		record = linkOf(n).appendRecord(record[:0], id)
+		l := linkOf(n)
+		record = l.appendRecord(record[:0], id)
 		if err := w.log.Put(bigEndian(id), record); err != nil {
-			return nil, err
+			return 0, err
 		}
-		if err := f.add(n); err != nil {
-			return nil, err
+		for _, list := range lists {
+			if err := list.add(l, id); err != nil {
+				return 0, err
+			}
 		}
 	}
-	return f, f.out.Flush()
+	return id - nodes, w.quads.Close()
 }
 
 func linkOf(n extsort.Number) link {
 	return link{uint32(n.High >> 32), uint32(n.High), uint32(n.Low >> 32), uint32(n.Low)}
-}
-
-// writeIndex writes the lists of quads that share the values of an index's
-// directions.
-func writeIndex(b *boltfile.Bucket, index *index, links *linkFile, firstID uint64) error {
-	s := extsort.NewNumbers(links.folder, sortedInMemory)
-	defer func() { _ = s.Close() }()
-	id := firstID
-	for l, err := range links.all() {
-		if err != nil {
-			return err
-		}
-		id++
-		if err := s.Add(index.entry(l, id)); err != nil {
-			return err
-		}
-	}
-	var list []byte
-	var key, next [24]byte
-	size := index.keySize()
-	for n, err := range s.Sorted() {
-		if err != nil {
-			return err
-		}
-		index.key(n, next[:])
-		if len(list) > 0 && next != key {
-			if err := b.Put(key[:size], list); err != nil {
-				return err
-			}
-			list = list[:0]
-		}
-		key = next
-		list = binary.AppendUvarint(list, uint64(uint32(n.Low)))
-	}
-	if len(list) == 0 {
-		return nil
-	}
-	return b.Put(key[:size], list)
 }
 
 // writeMeta writes what Cayley keeps of the store as a whole.

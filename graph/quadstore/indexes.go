@@ -55,6 +55,14 @@ func (x index) key(n extsort.Number, key []byte) {
 
 func (x index) keySize() int { return 8 * len(x) }
 
+// ordered reports whether the entry of a quad comes after those of the quads
+// before it, when quads come in the order of subject, predicate, object and
+// label: by subject and predicate all do, and by label and subject those do that
+// have no label, which come before the others.
+func (x index) ordered(l link) bool {
+	return x[0] == quad.Subject || x[0] == quad.Label && l.label == 0
+}
+
 func (l link) get(d quad.Direction) uint32 {
 	switch d {
 	case quad.Subject:
