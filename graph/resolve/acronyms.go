@@ -52,7 +52,7 @@ func (r *resolver) joinAcronyms() {
 		for _, u := range only[key] {
 			if len(roots) == 1 {
 				r.join(giver, u, ruleAcronym, fmt.Sprintf("%s is given as the acronym of %s in %s",
-					quote(r.units[u].name), quote(forms[giver]), r.units[giver].ref.Document))
+					quote(r.units[u].name), quote(forms[giver]), r.documentOf(giver)))
 			} else if len(roots) > 1 && len(roots) <= maxNamesakes {
 				for _, root := range roots {
 					r.doubt(root, u, ruleAcronym, fmt.Sprintf("%s is an acronym of several names, among them %s",

@@ -1,45 +1,24 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
-// mentionRef points at a mention of an observation.
-type mentionRef struct {
-	chain   nlp.ChainID
-	mention int
-}
-
-// actingMentions finds the mentions that are used as one who acts: an end of a
+// acts reports whether a mention of a chain is used as one who acts: an end of a
 // claim that only a person or body can be, in the sentence of that claim.
-func actingMentions(o *graph.Observation) map[mentionRef]bool {
-	acting := make(map[mentionRef]bool)
-	mark := func(c nlp.ChainID, sentence int) {
-		if c < 0 || int(c) >= len(o.Chains) {
-			return
-		}
-		for i := range o.Chains[c].Mentions {
-			if m := &o.Chains[c].Mentions[i]; m.Sentence == sentence && !m.Place {
-				acting[mentionRef{c, i}] = true
-			}
-		}
+func acts(o *graph.Observation, chain nlp.ChainID, m *nlp.Mention) bool {
+	if m.Place {
+		return false
 	}
-	for i := range o.Claims {
-		c := &o.Claims[i]
-		if actorSubject[c.Predicate] || actsOpenly(c.Predicate) {
-			mark(c.Subject.Chain, c.Sentence)
-		}
-		if actorObject[c.Predicate] {
-			mark(c.Object.Chain, c.Sentence)
-		}
-		for _, a := range c.Attribution {
-			mark(a, c.Sentence)
-		}
-	}
-	return acting
+	return slices.ContainsFunc(o.Claims, func(c nlp.Claim) bool {
+		return c.Sentence == m.Sentence &&
+			(c.Subject.Chain == chain && (actorSubject[c.Predicate] || actsOpenly(c.Predicate)) ||
+				c.Object.Chain == chain && actorObject[c.Predicate] || slices.Contains(c.Attribution, chain))
+	})
 }
 
 // actsOpenly reports whether a predicate outside the codebook begins with a

@@ -9,13 +9,14 @@ import (
 // anchor looks the unit up in the gazetteer and finds the country in its name.
 func (u *unit) anchor(k *Knowledge) {
 	if u.sense.Key == "" && u.named() && !u.generic && u.typ != nlp.Event && u.typ != nlp.Person {
-		u.sense = pickSense(u, k)
+		sense := pickSense(u, k)
+		u.sense = &sense
 	}
 	if u.sense.Key == "" && !u.generic && !u.unknown {
 		if s, ok := governmentOf(u, k); ok {
-			u.sense = s
+			u.sense = &s
 		} else if s, ok := bodyOf(u, k); ok {
-			u.sense = s
+			u.sense = &s
 		}
 	}
 	if u.sense.Key == "" {

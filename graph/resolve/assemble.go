@@ -3,8 +3,6 @@ package resolve
 import (
 	"cmp"
 	"context"
-	"fmt"
-	"iter"
 	"slices"
 
 	"github.com/kgbuild/kgbuild/graph"
@@ -13,25 +11,27 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
-// assembly puts the graph together during the second reading.
+// assembly puts the graph together when everything has been joined and named.
 type assembly struct {
 	*resolver
 	opts     Options
 	sink     graph.Sink
-	dropped  map[unitID]bool // roots that the user left out
-	kept     map[unitID]bool // roots of the clusters that become entities
+	dropped  []bool // by root: what the user left out
+	kept     []bool // by root: the clusters that become entities
 	mentions *mentions
-	places   []place // of the units
-	unknown  []bool  // by root
-	read     []bool  // by document
+	origins  []origin // of the units
+	unknown  []bool   // by root
 	report   *Report
+
+	said      map[string]int // what the claims of a document have said so far
+	statement []byte         // room to work in
 }
 
-// assemble reads the observations again and makes entities and claims.
-func (r *resolver) assemble(ctx context.Context, observations iter.Seq2[*graph.Observation, error], opts Options, sink graph.Sink) (*Report, error) {
+// assemble makes entities and claims.
+func (r *resolver) assemble(ctx context.Context, opts Options, sink graph.Sink) (*Report, error) {
 	a := &assembly{
-		resolver: r, opts: opts, sink: sink, dropped: make(map[unitID]bool), kept: make(map[unitID]bool),
-		mentions: newMentions(r, opts.Folder), read: make([]bool, len(r.docs)), report: &Report{},
+		resolver: r, opts: opts, sink: sink, dropped: make([]bool, len(r.units)), kept: make([]bool, len(r.units)),
+		mentions: newMentions(r, opts.Folder), report: &Report{}, said: make(map[string]int),
 	}
 	defer func() { _ = a.mentions.sorted.Close() }()
 	for _, u := range r.corrected.drops {
@@ -41,19 +41,8 @@ func (r *resolver) assemble(ctx context.Context, observations iter.Seq2[*graph.O
 		return nil, err
 	}
 	a.forget()
-	for o, err := range observations {
-		if err != nil {
-			return nil, err
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		if err := a.readAgain(o); err != nil {
-			return nil, err
-		}
-	}
-	if missing := slices.Index(a.read, false); missing >= 0 {
-		return nil, fmt.Errorf("document %s was not there the second time", a.docs[missing].id)
+	if err := a.readPassages(ctx); err != nil {
+		return nil, err
 	}
 	a.keep()
 	for _, send := range []func() error{a.sendEntities, a.sendMerges, a.sendMaybe} {
@@ -68,27 +57,24 @@ func (r *resolver) assemble(ctx context.Context, observations iter.Seq2[*graph.O
 	return a.report, nil
 }
 
-// place is what is left of a unit when it has been joined and named.
-type place struct {
-	doc   int32
-	chain nlp.ChainID
-}
+// origin is what is left of a unit when it has been joined and named.
+type origin struct{ doc, chain int32 }
 
-// forget keeps of the units where they stand and which clusters nobody says
+// forget keeps of the units where they come from and which clusters nobody says
 // anything of, and drops the rest: most of what a resolution holds.
 func (a *assembly) forget() {
-	a.places = make([]place, len(a.units))
+	a.origins = make([]origin, len(a.units))
 	a.unknown = make([]bool, len(a.units))
 	for i := range a.unknown {
 		a.unknown[i] = true
 	}
 	for i := range a.units {
 		u := &a.units[i]
-		a.places[i] = place{int32(u.doc), u.ref.Chain}
+		a.origins[i] = origin{u.doc, u.chain}
 		root := a.find(unitID(i))
 		a.unknown[root] = a.unknown[root] && u.unknown
 	}
-	a.units, a.clusters.units, a.facts, a.kindInDocument = nil, nil, nil, nil
+	a.units, a.clusters.units, a.facts, a.kindInDocument, a.stories, a.storyTerms = nil, nil, nil, nil, nil, nil
 	for i := range a.docs {
 		a.docs[i].meta, a.docs[i].words = graph.Document{}, neardup.Sketch{}
 	}
@@ -96,36 +82,46 @@ func (a *assembly) forget() {
 
 // ref returns the chain that a unit is of.
 func (a *assembly) ref(u unitID) graph.ChainRef {
-	p := a.places[u]
-	return graph.ChainRef{Document: a.docs[p.doc].id, Chain: p.chain}
+	from := a.origins[u]
+	return graph.ChainRef{Document: a.docs[from.doc].id, Chain: nlp.ChainID(from.chain)}
 }
 
-func (a *assembly) readAgain(o *graph.Observation) error {
-	i, ok := a.index[o.Document.ID]
-	if !ok || a.read[i] {
-		return fmt.Errorf("document %s was not there the first time", o.Document.ID)
+// readPassages sends the claims of all documents and gathers the mentions of
+// entities.
+func (a *assembly) readPassages(ctx context.Context) error {
+	next, err := a.passages.records()
+	if err != nil {
+		return err
 	}
-	a.read[i] = true
-	doc := &a.docs[i]
-	if len(doc.chains) != len(o.Chains) {
-		return fmt.Errorf("document %s has changed between the readings", o.Document.ID)
-	}
-	d := divide(o, a.know, spansIn(a.cuts, o.Document.ID))
-	for c := range o.Chains {
-		for m := range o.Chains[c].Mentions {
-			root := a.find(doc.chains[c][d.of[c][m]])
+	for _, i := range a.arrival {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		record, err := next()
+		if err != nil {
+			return err
+		}
+		p, err := readPassage(record, &a.docs[i])
+		if err != nil {
+			return err
+		}
+		for m := range p.mentions {
+			root := a.find(p.mentions[m].unit)
 			if a.labels[root] == nil {
 				continue
 			}
-			if err := a.mentions.add(root, i, &o.Chains[c].Mentions[m]); err != nil {
+			if err := a.mentions.add(root, i, &p.mentions[m]); err != nil {
 				return err
 			}
-			if !o.Document.Background() {
+			if !p.background {
 				a.mentions.mentioned[root] = true
 			}
 		}
+		if err := a.readClaims(p.claims); err != nil {
+			return err
+		}
 	}
-	return a.readClaims(o, doc, d)
+	return a.passages.close()
 }
 
 // sendEntities sends the entities by id, each with its mentions.
@@ -200,12 +196,12 @@ func compareMerges(x, y graph.Merge) int {
 // names has no place in the graph until something is said of it.
 func (a *assembly) keep() {
 	for root, l := range a.labels {
-		if (l.named || l.known || a.opts.EveryEvent && l.typ == nlp.Event) && a.mentions.mentioned[root] {
+		if l != nil && (l.named || l.known || a.opts.EveryEvent && l.typ == nlp.Event) && a.mentions.mentioned[root] {
 			a.kept[root] = true
 		}
 	}
-	for _, root := range sortedKeys(a.kept) {
-		for e := a.events[root]; e != nil; {
+	for root := range a.kept {
+		for e := a.events[unitID(root)]; a.kept[root] && e != nil; {
 			for _, p := range e.places {
 				a.kept[p] = true
 			}
@@ -218,7 +214,7 @@ func (a *assembly) keep() {
 	}
 	for root := range a.kept {
 		if a.dropped[root] || a.labels[root] == nil {
-			delete(a.kept, root)
+			a.kept[root] = false
 		}
 	}
 }

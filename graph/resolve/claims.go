@@ -1,11 +1,12 @@
 package resolve
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"math"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/nlp"
@@ -45,30 +46,24 @@ func (p *pendingClaim) claim(r *resolver) graph.Claim {
 	return c
 }
 
-// readClaims sends the claims of an observation.
-func (a *assembly) readClaims(o *graph.Observation, doc *document, d *division) error {
-	text := nlp.NewText(o.Text)
-	var here []pendingClaim
-	byStatement := make(map[string]int)
-	order := make([]int, len(o.Claims))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return compareClaims(&o.Claims[i], &o.Claims[j]) })
-	for _, i := range order {
-		c := &o.Claims[i]
-		p, ok := a.pending(o, doc, d, c, text)
-		if !ok {
+// readClaims sends the claims of a document, which come in the order in which it
+// states them.
+func (a *assembly) readClaims(all []pendingClaim) error {
+	here := all[:0]
+	clear(a.said)
+	for i := range all {
+		p := &all[i]
+		if !a.belongs(p) {
 			continue
 		}
-		key := a.statement(&p)
-		if first, said := byStatement[key]; said && timesAgree(here[first].Time, p.Time) {
-			here[first].repeat(&p)
+		a.statement = a.appendStatement(a.statement[:0], p)
+		if first, said := a.said[string(a.statement)]; said && timesAgree(here[first].Time, p.Time) {
+			here[first].repeat(p)
 			a.report.Repeated++
 			continue
 		}
-		byStatement[key] = len(here)
-		here = append(here, p)
+		a.said[string(a.statement)] = len(here)
+		here = append(here, *p)
 	}
 	for i := range here {
 		if _, drop := a.corrected.claims[here[i].ID]; drop {
@@ -87,6 +82,31 @@ func (a *assembly) readClaims(o *graph.Observation, doc *document, d *division) 
 	return nil
 }
 
+// belongs reports whether a claim has a place in the graph, and counts why it
+// has none.
+func (a *assembly) belongs(p *pendingClaim) bool {
+	for _, end := range []struct {
+		unit unitID
+		end  graph.End
+	}{{p.subject, p.Subject}, {p.object, p.Object}} {
+		if end.unit == noUnit && end.end.Quantity == nil && end.end.Text == "" {
+			a.report.Broken++
+			return false
+		}
+	}
+	if p.subject != noUnit && p.object != noUnit && a.find(p.subject) == a.find(p.object) {
+		a.report.SelfLoops++
+		return false
+	}
+	for _, u := range p.units() {
+		if a.dropped[a.find(u)] {
+			a.report.Dropped++
+			return false
+		}
+	}
+	return true
+}
+
 // compareClaims orders the claims of a document by where they stand.
 func compareClaims(a, b *nlp.Claim) int {
 	return cmp.Or(compareSpans(a.Evidence, b.Evidence), compareSpans(a.Trigger, b.Trigger),
@@ -98,38 +118,17 @@ func compareClaims(a, b *nlp.Claim) int {
 func endKey(e nlp.End) string {
 	switch {
 	case e.Quantity != nil:
-		return fmt.Sprintf("%g %s", e.Quantity.Value, e.Quantity.Qualifier)
+		return string(appendQuantity(nil, e.Quantity))
 	case e.Text != "":
 		return e.Text
 	}
 	return fmt.Sprintf("%06d", e.Chain)
 }
 
-// pending makes a claim of a document's claim; it reports false for one that
-// has no place in the graph, and counts why.
-func (a *assembly) pending(o *graph.Observation, doc *document, d *division, c *nlp.Claim, text *nlp.Text) (pendingClaim, bool) {
-	var p pendingClaim
+// pending makes a claim of a document's claim.
+func pending(o *graph.Observation, doc *document, d *division, c *nlp.Claim, text *nlp.Text) pendingClaim {
+	p := pendingClaim{attribution: doc.attribution(o, d, c)}
 	p.subject, p.object = doc.claimUnits(o, d, c)
-	for _, end := range []struct {
-		unit unitID
-		end  nlp.End
-	}{{p.subject, c.Subject}, {p.object, c.Object}} {
-		if end.unit == noUnit && end.end.Quantity == nil && end.end.Text == "" {
-			a.report.Broken++
-			return p, false
-		}
-	}
-	if p.subject != noUnit && p.object != noUnit && a.find(p.subject) == a.find(p.object) {
-		a.report.SelfLoops++
-		return p, false
-	}
-	p.attribution = doc.attribution(o, d, c)
-	for _, u := range p.units() {
-		if a.dropped[a.find(u)] {
-			a.report.Dropped++
-			return p, false
-		}
-	}
 	p.Claim = graph.Claim{
 		ID: claimID(o, c), Document: o.Document.ID,
 		Subject: graph.End{Quantity: c.Subject.Quantity, Text: c.Subject.Text}, Predicate: c.Predicate,
@@ -139,32 +138,44 @@ func (a *assembly) pending(o *graph.Observation, doc *document, d *division, c *
 			Document: o.Document.ID, Start: c.Evidence.Start, End: c.Evidence.End, Text: text.Slice(c.Evidence),
 		}},
 	}
-	return p, true
+	return p
 }
 
 func round(confidence float64) float64 { return math.Round(confidence*100) / 100 }
 
-// statement is what two claims of a document have in common when they say the
-// same.
-func (a *assembly) statement(p *pendingClaim) string {
-	end := func(u unitID, e graph.End) string {
+// appendStatement writes what two claims of a document have in common when they
+// say the same.
+func (a *assembly) appendStatement(b []byte, p *pendingClaim) []byte {
+	end := func(b []byte, u unitID, e graph.End) []byte {
 		switch {
 		case u != noUnit:
-			return fmt.Sprint(a.find(u))
+			b = strconv.AppendInt(b, int64(a.find(u)), 10)
 		case e.Quantity != nil:
-			return fmt.Sprintf("%g %s", e.Quantity.Value, e.Quantity.Qualifier)
+			b = appendQuantity(b, e.Quantity)
+		default:
+			b = append(append(b, "text "...), e.Text...)
 		}
-		return "text " + e.Text
+		return append(b, 0)
 	}
-	subject, object := end(p.subject, p.Subject), end(p.object, p.Object)
-	if a.opts.Predicates[p.Predicate].Symmetric && object < subject {
-		subject, object = object, subject
+	from := len(b)
+	b = end(b, p.subject, p.Subject)
+	mid := len(b)
+	b = end(b, p.object, p.Object)
+	if subject, object := b[from:mid], b[mid:]; a.opts.Predicates[p.Predicate].Symmetric && bytes.Compare(object, subject) < 0 {
+		b = append(append(b[:from:from], object...), subject...)
 	}
-	parts := []string{subject, string(p.Predicate), object, string(p.Polarity), string(p.Modality)}
+	for _, s := range []string{string(p.Predicate), string(p.Polarity), string(p.Modality)} {
+		b = append(append(b, s...), 0)
+	}
 	for _, u := range p.attribution {
-		parts = append(parts, fmt.Sprint(a.find(u)))
+		b = append(strconv.AppendInt(b, int64(a.find(u)), 10), 0)
 	}
-	return strings.Join(parts, "\x00")
+	return b
+}
+
+func appendQuantity(b []byte, q *nlp.Quantity) []byte {
+	b = append(strconv.AppendFloat(b, q.Value, 'g', -1, 64), ' ')
+	return append(b, q.Qualifier...)
 }
 
 // timesAgree reports whether two claims can be of one time.
@@ -201,7 +212,10 @@ func claimID(o *graph.Observation, c *nlp.Claim) graph.ClaimID {
 	return graph.ClaimID("claim/" + graph.HashID(parts...))
 }
 
-func spanKey(s nlp.Span) string { return fmt.Sprintf("%d-%d", s.Start, s.End) }
+func spanKey(s nlp.Span) string {
+	b := append(strconv.AppendInt(make([]byte, 0, 24), int64(s.Start), 10), '-')
+	return string(strconv.AppendInt(b, int64(s.End), 10))
+}
 
 // placeKey tells an end by its chain's first mention, or by what it is.
 func placeKey(o *graph.Observation, e nlp.End) string {

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -43,7 +44,7 @@ type doubt struct {
 type clusters struct {
 	units  []unit
 	parent []unitID
-	facts  map[unitID]*clusterFacts // by root, made when first needed
+	facts  []*clusterFacts // by root, made when first needed
 	links  []link
 	doubts []doubt
 }
@@ -55,10 +56,11 @@ type clusterFacts struct {
 	country string // that the name holds
 	typ     nlp.EntityType
 	members []unitID
+	self    [1]unitID // a cluster's members while it has one
 }
 
 func newClusters(units []unit) *clusters {
-	c := &clusters{units: units, parent: make([]unitID, len(units)), facts: make(map[unitID]*clusterFacts)}
+	c := &clusters{units: units, parent: make([]unitID, len(units)), facts: make([]*clusterFacts, len(units))}
 	for i := range c.parent {
 		c.parent[i] = unitID(i)
 	}
@@ -78,7 +80,8 @@ func (c *clusters) factsOf(root unitID) *clusterFacts {
 	f := c.facts[root]
 	if f == nil {
 		u := &c.units[root]
-		f = &clusterFacts{key: u.sense.Key, country: u.country, typ: u.typ, members: []unitID{root}}
+		f = &clusterFacts{key: u.sense.Key, country: u.country, typ: u.typ, self: [1]unitID{root}}
+		f.members = f.self[:]
 		if f.key != "" {
 			f.typ = u.sense.Type
 		}
@@ -153,8 +156,8 @@ func (c *clusters) unite(a, b unitID, rule, reason string) {
 		f.members, g.members = g.members, f.members
 	}
 	f.members = append(f.members, g.members...)
-	delete(c.facts, rb)
-	if compareRefs(c.units[a].ref, c.units[b].ref) > 0 {
+	c.facts[rb] = nil
+	if x, y := &c.units[a], &c.units[b]; cmp.Or(cmp.Compare(x.doc, y.doc), cmp.Compare(x.chain, y.chain)) > 0 {
 		a, b = b, a
 	}
 	c.links = append(c.links, link{a, b, rule, reason})
@@ -172,7 +175,7 @@ func (c *clusters) doubt(a, b unitID, rule, reason string) {
 // the two are forgotten; units of one side that were held together only by the
 // other side stay together, because the user says so.
 func (c *clusters) detach(root unitID, members []unitID, out map[unitID]bool, why string) {
-	delete(c.facts, root)
+	c.facts[root] = nil
 	var sides [2][]unitID
 	for _, m := range members {
 		side := 0

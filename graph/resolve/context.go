@@ -80,7 +80,7 @@ func (r *resolver) neighbours(u unitID) map[unitID]map[nlp.Predicate]bool {
 			if out[root] == nil {
 				out[root] = make(map[nlp.Predicate]bool)
 			}
-			out[root][p.predicate.Value()] = true
+			out[root][r.predicates[p.predicate]] = true
 		}
 	}
 	return out

@@ -32,7 +32,7 @@ func (r *resolver) directory(s stage) *directory {
 	for i := range r.units {
 		d.roots[i] = r.find(unitID(i))
 	}
-	for _, root := range sortedKeys(r.labels) {
+	for _, root := range r.labelled() {
 		if s == entityStage && r.isEvent(root) {
 			continue
 		}
@@ -96,7 +96,7 @@ func (r *resolver) candidateList(roots []unitID) string {
 		if l := r.labels[root]; l != nil {
 			names = append(names, fmt.Sprintf("%s (%s)", l.id, l.typ))
 		} else {
-			names = append(names, fmt.Sprintf("%s @ %s", quote(u.name), u.ref.Document))
+			names = append(names, fmt.Sprintf("%s @ %s", quote(u.name), r.documentOf(root)))
 		}
 	}
 	slices.Sort(names)
@@ -112,11 +112,9 @@ func (r *resolver) inDocuments(ref corrections.Ref, dir *directory) []unitID {
 	known := dir.names[fold(ref.Name)]
 	var out []unitID
 	for _, d := range r.documents(ref) {
-		for _, units := range r.docs[d].chains {
-			for _, u := range units {
-				if slices.Contains(known, dir.roots[u]) {
-					out = append(out, u)
-				}
+		for u := range r.docs[d].units() {
+			if slices.Contains(known, dir.roots[u]) {
+				out = append(out, u)
 			}
 		}
 	}
@@ -145,11 +143,9 @@ func (r *resolver) inDocument(ref corrections.Ref, d *document) []unitID {
 	}
 	var out []unitID
 	key := fold(ref.Name)
-	for _, units := range d.chains {
-		for _, u := range units {
-			if ref.Name == "" || r.units[u].called(key) {
-				out = append(out, u)
-			}
+	for u := range d.units() {
+		if ref.Name == "" || r.units[u].called(key) {
+			out = append(out, u)
 		}
 	}
 	return out

@@ -12,32 +12,87 @@ type part struct {
 	state    Sense // of an actor part: the state it stands for
 }
 
-// division holds the parts of every chain of an observation. It depends on the
-// observation, the gazetteer and the corrections alone, so both readings of an
-// observation come to the same one.
+// division holds the parts of every chain of an observation.
 type division struct {
 	parts [][]part
-	of    [][]int8 // of[chain][mention] is the mention's part
+	of    [][]int8 // of[chain][mention] is the mention's part; nil for a chain of one part
 }
 
-// divide finds the parts of every chain.
-func divide(o *graph.Observation, k *Knowledge, cuts []nlp.Span) *division {
-	d := &division{parts: make([][]part, len(o.Chains)), of: make([][]int8, len(o.Chains))}
-	acting := actingMentions(o)
-	for i := range o.Chains {
-		uses, state := chainUses(nlp.ChainID(i), &o.Chains[i], k, acting)
-		cutMentions(&o.Chains[i], uses, cuts)
-		d.parts[i], d.of[i] = gather(uses, state)
+// partOf returns the part of a chain that a mention is in.
+func (d *division) partOf(chain, mention int) int {
+	if d.of[chain] == nil {
+		return 0
 	}
-	return d
+	return int(d.of[chain][mention])
+}
+
+// divider divides the chains of observations. What it makes of one is good until
+// the next.
+type divider struct {
+	division
+	// Room to work in: the parts of chains that are not divided, the numbers of
+	// mentions, and the uses of those of one chain.
+	whole []part
+	count []int
+	uses  []use
+}
+
+// divide finds the parts of every chain. They depend on the observation, the
+// gazetteer and the corrections alone.
+func (z *divider) divide(o *graph.Observation, k *Knowledge, cuts []nlp.Span) *division {
+	n := len(o.Chains)
+	z.parts, z.of = roomFor(z.parts, n), roomFor(z.of, n)
+	z.whole = roomFor(z.whole, n)
+	for i := range o.Chains {
+		c := &o.Chains[i]
+		state := z.chainUses(o, nlp.ChainID(i), k)
+		cutMentions(c, z.uses, cuts)
+		if use, one := sameUse(z.uses); one {
+			z.whole[i] = part{use: use, mentions: z.firstNumbers(len(z.uses))}
+			if use == actorUse {
+				z.whole[i].state = state
+			}
+			z.parts[i], z.of[i] = z.whole[i:i+1:i+1], nil
+			continue
+		}
+		z.parts[i], z.of[i] = gather(z.uses, state)
+	}
+	return &z.division
+}
+
+// roomFor returns a slice of n elements, s when it is long enough.
+func roomFor[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/2)
+	}
+	return s[:n]
+}
+
+// firstNumbers returns the numbers from 0 up to n, which must not be changed.
+func (z *divider) firstNumbers(n int) []int {
+	for len(z.count) < n {
+		z.count = append(z.count, len(z.count))
+	}
+	return z.count[:n:n]
+}
+
+// sameUse reports whether all mentions are used in one way that makes them one
+// part.
+func sameUse(uses []use) (use, bool) {
+	if len(uses) == 0 {
+		return wholeUse, true
+	}
+	for _, u := range uses {
+		if u != uses[0] || u == cutUse && len(uses) > 1 {
+			return wholeUse, false
+		}
+	}
+	return uses[0], true
 }
 
 // gather makes parts of the uses of a chain's mentions, in order of first use;
 // every cut mention is a part of its own.
 func gather(uses []use, state Sense) ([]part, []int8) {
-	if len(uses) == 0 {
-		return []part{{use: wholeUse}}, nil
-	}
 	var parts []part
 	of := make([]int8, len(uses))
 	for m, u := range uses {
@@ -65,13 +120,17 @@ func gather(uses []use, state Sense) ([]part, []int8) {
 const maxParts = 100
 
 // chainUses says of each mention how it is used. Only chains named by a capital
-// or a seat of government have uses other than the whole.
-func chainUses(id nlp.ChainID, c *nlp.Chain, k *Knowledge, acting map[mentionRef]bool) ([]use, Sense) {
-	uses := make([]use, len(c.Mentions))
+// or a seat of government have uses other than the whole; it returns the state
+// that these stand for.
+func (z *divider) chainUses(o *graph.Observation, id nlp.ChainID, k *Knowledge) Sense {
+	c := &o.Chains[id]
+	z.uses = roomFor(z.uses, len(c.Mentions))
+	uses := z.uses
+	clear(uses)
 	switch c.Type {
 	case nlp.City, nlp.Place, nlp.Country, nlp.Organization, nlp.Facility:
 	default:
-		return uses, Sense{}
+		return Sense{}
 	}
 	var state Sense
 	found := false
@@ -95,7 +154,7 @@ func chainUses(id nlp.ChainID, c *nlp.Chain, k *Knowledge, acting map[mentionRef
 		switch {
 		case m.Place:
 			last = placeUse
-		case acting[mentionRef{id, i}] || c.Type == nlp.Country:
+		case c.Type == nlp.Country || acts(o, id, m):
 			last = actorUse
 		default:
 			last = placeUse
@@ -103,7 +162,7 @@ func chainUses(id nlp.ChainID, c *nlp.Chain, k *Knowledge, acting map[mentionRef
 		uses[i] = last
 	}
 	if !found {
-		return uses, Sense{}
+		return Sense{}
 	}
 	// In a chain of the state itself, what acts is the chain as a whole; in a
 	// chain of the city, what does not act is.
@@ -116,7 +175,7 @@ func chainUses(id nlp.ChainID, c *nlp.Chain, k *Knowledge, acting map[mentionRef
 			uses[i] = wholeUse
 		}
 	}
-	return uses, state
+	return state
 }
 
 // capitalSense returns the state whose government a place name can stand for.

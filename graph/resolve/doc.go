@@ -42,9 +42,10 @@
 // outlives every merge.
 //
 // The result is a function of the set of observations and the corrections: the
-// order in which observations arrive changes nothing. They are read twice, and
-// only summaries are held between; blocks of units that share a key keep the
-// work near linear in the number of documents.
+// order in which observations arrive changes nothing. They are read once:
+// summaries of them are held, and what only passes through, mentions and claims,
+// waits in a temporary file until all is joined. Blocks of units that share a key
+// keep the work near linear in the number of documents.
 //
 // The skeleton that makes romanised spellings comparable is this package's own;
 // the string similarity is that of Winkler (1990), "String Comparator Metrics

@@ -30,7 +30,7 @@ func (v votes[T]) ranked() []T {
 // labelEvent makes the label of an event from those of the entities that take
 // part in it: a proper name when it has one, else what it was, where, or to
 // whom, as a person would say it.
-func (r *resolver) labelEvent(root unitID, labels map[unitID]*label) (*label, *eventLabel) {
+func (r *resolver) labelEvent(root unitID, labels []*label) (*label, *eventLabel) {
 	members := r.sortedMembers(root)
 	l := &label{typ: nlp.Event}
 	r.countDocs(l, members)
@@ -42,7 +42,7 @@ func (r *resolver) labelEvent(root unitID, labels map[unitID]*label) (*label, *e
 		if u.event == nil {
 			continue
 		}
-		kinds[u.event.noun] += 1 + u.mentions
+		kinds[u.event.noun] += 1 + int(u.mentions)
 		for _, p := range u.event.places {
 			if r.units[p].event == nil {
 				places[r.find(p)]++

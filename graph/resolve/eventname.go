@@ -25,7 +25,7 @@ func open(noun string, k *Knowledge) bool {
 	return true
 }
 
-func (r *resolver) nameEvent(l *label, e *eventLabel, all *occurrence, nouns votes[string], members []unitID, labels map[unitID]*label) {
+func (r *resolver) nameEvent(l *label, e *eventLabel, all *occurrence, nouns votes[string], members []unitID, labels []*label) {
 	if tallies := r.tallyForms(members, func(u *unit) []form { return u.forms }); len(tallies) > 0 {
 		r.sortNames(tallies, nlp.Event)
 		l.name, l.named = tallies[0].text(), true
@@ -112,7 +112,7 @@ func (r *resolver) nounFor(e *eventLabel, nouns votes[string]) string {
 
 // namingPlace returns the name of the place that an event is called after: a
 // city before a country, and any of these before a building.
-func (r *resolver) namingPlace(e *eventLabel, labels map[unitID]*label) string {
+func (r *resolver) namingPlace(e *eventLabel, labels []*label) string {
 	for _, want := range []nlp.EntityType{nlp.City, nlp.Place, nlp.Country, nlp.Facility} {
 		for _, p := range e.places {
 			if l := labels[p]; l != nil && l.typ == want && (l.named || l.known) {

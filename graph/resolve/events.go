@@ -17,7 +17,7 @@ const (
 
 // kindIn is a kind of event in a document.
 type kindIn struct {
-	doc  int
+	doc  int32
 	kind kind
 }
 
@@ -94,8 +94,8 @@ func insideOne(a, b *occurrence) bool {
 		a, b = b, a
 	}
 	both := 0
-	for d := range a.docs {
-		if b.docs[d] {
+	for _, d := range a.docs {
+		if b.toldIn(d) {
 			both++
 		}
 	}

@@ -48,7 +48,7 @@ func (s *summary) addEvents(o *graph.Observation, d *division) {
 		if facts == nil {
 			facts = &nlp.EventFacts{PartOf: nlp.NoChain}
 		}
-		for _, u := range s.doc.chains[i] {
+		for u := s.doc.starts[i]; u < s.doc.starts[i+1]; u++ {
 			s.units[u].event = s.factsOf(facts, &s.units[u])
 		}
 	}
@@ -122,17 +122,17 @@ func (s *summary) factsOf(f *nlp.EventFacts, u *unit) *eventSummary {
 	if q := s.unitFor(f.PartOf, wholeUse); f.PartOf != nlp.NoChain && q != noUnit {
 		e.partOf = q
 	}
-	counts := make(map[string]int)
+	var nouns []form
 	for _, n := range u.nominals {
 		head, modified := headNoun(n.text)
 		if tableKinds(modified) != nil && kindClasses()[modified] != nil {
 			head = modified
 		}
 		if head != "" {
-			counts[head] += n.count
+			nouns = countForm(nouns, head, n.count)
 		}
 	}
-	e.nouns = rankForms(counts)
+	e.nouns = rankForms(nouns)
 	if e.noun == "" {
 		e.noun = "event"
 	}
@@ -141,15 +141,15 @@ func (s *summary) factsOf(f *nlp.EventFacts, u *unit) *eventSummary {
 
 // unitFor returns the unit of a chain that is used in a way, or its first.
 func (s *summary) unitFor(c nlp.ChainID, want use) unitID {
-	if c < 0 || int(c) >= len(s.doc.chains) {
+	if c < 0 || int(c) >= len(s.doc.starts)-1 {
 		return noUnit
 	}
-	for _, u := range s.doc.chains[c] {
+	for u := s.doc.starts[c]; u < s.doc.starts[c+1]; u++ {
 		if s.units[u].use == want {
-			return u
+			return unitID(u)
 		}
 	}
-	return s.doc.chains[c][0]
+	return s.doc.unit(c, 0)
 }
 
 func (s *summary) addAsSubject(e *eventSummary, c *nlp.Claim, object unitID) {

@@ -12,7 +12,7 @@ import (
 
 // labelAll labels every cluster that can become an entity, and gives it an id.
 func (r *resolver) labelAll() {
-	r.labels = make(map[unitID]*label)
+	r.labels = make([]*label, len(r.units))
 	r.events = make(map[unitID]*eventLabel)
 	r.settleTypes()
 	roots := r.candidates()
@@ -156,7 +156,7 @@ func (r *resolver) idChoices(root unitID, l *label) []graph.EntityID {
 // mark tells a cluster by its first mention, wherever other documents come in.
 func (r *resolver) mark(root unitID) string {
 	u := &r.units[root]
-	return graph.HashID(string(u.ref.Document), fmt.Sprint(u.first.Start), fmt.Sprint(u.first.End), fmt.Sprint(u.use))
+	return graph.HashID(string(r.documentOf(root)), fmt.Sprint(u.first.start), fmt.Sprint(u.first.end), fmt.Sprint(u.use))
 }
 
 // countrySlug names the country that a cluster belongs to.

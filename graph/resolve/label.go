@@ -36,7 +36,7 @@ type tally struct {
 // tallyForms counts the forms of a cluster's members.
 func (r *resolver) tallyForms(members []unitID, formsOf func(*unit) []form) []*tally {
 	byKey := make(map[string]*tally)
-	lastDoc := make(map[string]int)
+	lastDoc := make(map[string]int32)
 	for _, m := range members {
 		u := &r.units[m]
 		for _, f := range formsOf(u) {
@@ -89,6 +89,17 @@ func shouted(s string) bool {
 	return !acronym(s) && strings.IndexFunc(s, unicode.IsLower) < 0
 }
 
+// labelled returns the roots of the clusters that have a label, in order.
+func (r *resolver) labelled() []unitID {
+	var out []unitID
+	for root, l := range r.labels {
+		if l != nil {
+			out = append(out, unitID(root))
+		}
+	}
+	return out
+}
+
 // sortedMembers returns a cluster's units in order.
 func (r *resolver) sortedMembers(root unitID) []unitID {
 	m := slices.Clone(r.members(root))
@@ -136,10 +147,10 @@ func (r *resolver) labelFor(root unitID) *label {
 
 // countDocs counts the documents and mentions of a cluster's members.
 func (r *resolver) countDocs(l *label, members []unitID) {
-	last := -1
+	last := int32(-1)
 	for _, m := range members {
 		u := &r.units[m]
-		l.count += u.mentions
+		l.count += int(u.mentions)
 		if u.doc != last {
 			l.docs++
 			last = u.doc
@@ -208,7 +219,7 @@ func (r *resolver) clusterType(members []unitID) nlp.EntityType {
 		if u.named() {
 			weight = 100 // how names are typed counts, not what "it" was taken for
 		}
-		votes[u.typ] += weight * max(1, u.mentions)
+		votes[u.typ] += weight * max(1, int(u.mentions))
 	}
 	best := nlp.Concept
 	for _, t := range nlp.EntityTypes {

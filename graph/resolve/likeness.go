@@ -159,7 +159,7 @@ func (r *resolver) alone(a, b *occurrence) string {
 		}
 		for _, u := range b.members {
 			d := r.units[u].doc
-			if !a.docs[d] {
+			if !a.toldIn(d) {
 				continue
 			}
 			if !slices.ContainsFunc(r.kindInDocument[kindIn{d, k}], func(u unitID) bool {

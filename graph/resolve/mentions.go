@@ -24,12 +24,13 @@ type mentions struct {
 	rank      []uint32 // by root
 	mentioned []bool   // by root: whether an article mentions it, as the caller says
 	sorted    *extsort.Records
-	value     []byte // scratch
+	// Room to work in.
+	key, value []byte
 }
 
 func newMentions(r *resolver, folder string) *mentions {
 	m := &mentions{
-		docs: r.docs, roots: sortedKeys(r.labels), rank: make([]uint32, len(r.units)),
+		docs: r.docs, roots: r.labelled(), rank: make([]uint32, len(r.units)),
 		mentioned: make([]bool, len(r.units)), sorted: extsort.NewRecords(folder, mentionMemory),
 	}
 	slices.SortStableFunc(m.roots, func(x, y unitID) int {
@@ -46,16 +47,21 @@ func newMentions(r *resolver, folder string) *mentions {
 const mentionPlace = 16
 
 // add takes in a mention of the entity at root in the document number doc.
-func (m *mentions) add(root unitID, doc int, n *nlp.Mention) error {
-	key := make([]byte, 0, mentionPlace+len(n.Kind))
-	key = binary.BigEndian.AppendUint32(key, m.rank[root])
+func (m *mentions) add(root unitID, doc int32, n *passedMention) error {
+	key := binary.BigEndian.AppendUint32(m.key[:0], m.rank[root])
 	key = binary.BigEndian.AppendUint32(key, uint32(doc))
-	key = binary.BigEndian.AppendUint32(key, uint32(n.Span.Start))
-	key = binary.BigEndian.AppendUint32(key, uint32(n.Span.End))
-	key = append(key, n.Kind...)
-	m.value = binary.AppendUvarint(m.value[:0], uint64(len(n.Text)))
-	m.value = append(append(m.value, n.Text...), n.Because...)
-	return m.sorted.Add(key, m.value)
+	key = binary.BigEndian.AppendUint32(key, uint32(n.at.start))
+	key = binary.BigEndian.AppendUint32(key, uint32(n.at.end))
+	key = append(key, n.kind...)
+	m.key, m.value = key, append(m.value[:0], n.rest...)
+	return m.sorted.Add(m.key, m.value)
+}
+
+// appendMentionRest writes what [mentions] keeps of a mention beside its place
+// and kind.
+func appendMentionRest(b []byte, n *nlp.Mention) []byte {
+	b = binary.AppendUvarint(b, uint64(len(n.Text)))
+	return append(append(b, n.Text...), n.Because...)
 }
 
 // byEntity returns a function that gives the mentions of an entity, by document

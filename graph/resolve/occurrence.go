@@ -10,11 +10,10 @@ import (
 // occurrence is what a cluster of event units is known to be: the summaries of
 // its members, with places and participants as clusters.
 type occurrence struct {
-	unit    unitID // smallest member
-	members []unitID
-	kinds   []kind
-	// times counts, for every interval that a member states, how many do.
-	times    map[nlp.Interval]int
+	unit     unitID // smallest member
+	members  []unitID
+	kinds    []kind
+	times    []statedTime
 	time     nlp.Interval // the one that most state, the shortest of these
 	when     period
 	reported period // days up to the reports, for events without a time
@@ -32,12 +31,18 @@ type occurrence struct {
 	// undecided is true for what is told by verbs or bare nouns alone, of which
 	// no reader of a document can say whether it was told of before.
 	undecided bool
-	docs      map[int]bool
+	docs      []int32  // that tell of it, in order
 	wholes    []unitID // events it is part of
 	related   []unitID // units of other events that it has to do with
 	hitBy     []unitID // those of the related that happened at it or were aimed at it
 	around    []unitID // whom the ceremonies among these honour
 	victims   []string // words that describe persons it was done to
+}
+
+// statedTime is an interval and how many members state it.
+type statedTime struct {
+	time    nlp.Interval
+	members int
 }
 
 // reportWindow is how many days before a report an event without a time may
@@ -47,7 +52,7 @@ const reportWindow = 3
 func (r *resolver) occurrence(u unitID) *occurrence {
 	unit := &r.units[u]
 	e := unit.event
-	o := &occurrence{unit: u, members: []unitID{u}, times: make(map[nlp.Interval]int), docs: map[int]bool{unit.doc: true}}
+	o := &occurrence{unit: u, members: []unitID{u}, docs: []int32{unit.doc}}
 	o.addKinds(kindsOf(e.noun, r.know))
 	for _, n := range e.nouns {
 		// What else it is called says more of the kind, but not another kind:
@@ -68,7 +73,7 @@ func (r *resolver) occurrence(u unitID) *occurrence {
 	}
 	o.undecided = o.undecided || unit.generic
 	if !e.time.IsZero() {
-		o.times[e.time] = 1
+		o.times = []statedTime{{e.time, 1}}
 	} else if d := r.docs[unit.doc].date; !d.IsZero() && d.Day != 0 {
 		to := days(d.Time())
 		o.reported = period{to - reportWindow, to, true}
@@ -182,28 +187,20 @@ func (r *resolver) addTarget(o *occurrence, p unitID) {
 
 // settle works out the time from all that are stated.
 func (o *occurrence) settle() {
-	type vote struct {
-		i nlp.Interval
-		n int
-	}
-	votes := make([]vote, 0, len(o.times))
-	for i, n := range o.times {
-		votes = append(votes, vote{i, n})
-	}
-	slices.SortFunc(votes, func(a, b vote) int {
-		return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(periodOf(a.i).length(), periodOf(b.i).length()),
-			cmp.Compare(a.i.Start.String(), b.i.Start.String()), cmp.Compare(a.i.End.String(), b.i.End.String()))
+	slices.SortFunc(o.times, func(a, b statedTime) int {
+		return cmp.Or(cmp.Compare(b.members, a.members), cmp.Compare(periodOf(a.time).length(), periodOf(b.time).length()),
+			cmp.Compare(a.time.Start.String(), b.time.Start.String()), cmp.Compare(a.time.End.String(), b.time.End.String()))
 	})
 	o.time, o.when = nlp.Interval{}, period{}
-	if len(votes) == 0 {
+	if len(o.times) == 0 {
 		return
 	}
-	o.time = votes[0].i
+	o.time = o.times[0].time
 	// A shorter time inside the one that most state says the same more exactly.
-	for _, v := range votes[1:] {
-		p, q := periodOf(o.time), periodOf(v.i)
+	for _, s := range o.times[1:] {
+		p, q := periodOf(o.time), periodOf(s.time)
 		if q.from >= p.from && q.to <= p.to && q.length() < p.length() {
-			o.time = v.i
+			o.time = s.time
 		}
 	}
 	o.when = periodOf(o.time)
@@ -215,8 +212,8 @@ func (o *occurrence) take(p *occurrence) {
 	o.members = append(o.members, p.members...)
 	o.addKinds(p.kinds)
 	o.narrowKinds()
-	for i, n := range p.times {
-		o.times[i] += n
+	for _, s := range p.times {
+		o.addTime(s)
 	}
 	if !o.reported.known || p.reported.known && p.reported.to < o.reported.to {
 		o.reported = p.reported
@@ -229,10 +226,26 @@ func (o *occurrence) take(p *occurrence) {
 	o.nouns = union(o.nouns, p.nouns)
 	o.undecided = o.undecided && p.undecided
 	o.deaths, o.injuries = union(o.deaths, p.deaths), union(o.injuries, p.injuries)
-	for d := range p.docs {
-		o.docs[d] = true
-	}
+	o.docs = append(o.docs, p.docs...)
+	slices.Sort(o.docs)
+	o.docs = slices.Compact(o.docs)
 	o.settle()
+}
+
+func (o *occurrence) addTime(s statedTime) {
+	for i := range o.times {
+		if o.times[i].time == s.time {
+			o.times[i].members += s.members
+			return
+		}
+	}
+	o.times = append(o.times, s)
+}
+
+// toldIn reports whether a document tells of the occurrence.
+func (o *occurrence) toldIn(doc int32) bool {
+	_, there := slices.BinarySearch(o.docs, doc)
+	return there
 }
 
 func union[T comparable](a, b []T) []T {

@@ -25,7 +25,7 @@ func (r *resolver) profile(u unitID) profile {
 			r.readDescription(d, &p)
 		}
 		for _, q := range unit.partners {
-			if by := q.predicate.Value(); q.object && (by == "national_of" || by == "born_in") {
+			if by := r.predicates[q.predicate]; q.object && (by == "national_of" || by == "born_in") {
 				if f := r.factsOf(r.find(q.unit)); f.typ == nlp.Country && f.key != "" {
 					p.countries[f.key] = r.senseName(r.find(q.unit))
 				}

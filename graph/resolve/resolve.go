@@ -46,10 +46,12 @@ type Report struct {
 // resolver holds the state of one resolution.
 type resolver struct {
 	docs        []document // by id
+	arrival     []int32    // documents, in the order in which they came
+	passages    *spool     // of the documents, in that order
 	index       map[graph.DocumentID]int
 	know        *Knowledge
 	corrections *corrections.Set
-	cuts        map[string][]nlp.Span
+	predicates  []nlp.Predicate // by id
 	units       []unit
 	*clusters
 
@@ -59,7 +61,7 @@ type resolver struct {
 
 	corrected  corrected
 	stateNames map[string]string
-	labels     map[unitID]*label      // by root
+	labels     []*label               // by root; nil for what can be no entity
 	events     map[unitID]*eventLabel // by root
 }
 
@@ -76,8 +78,7 @@ func Resolve(ctx context.Context, observations iter.Seq2[*graph.Observation, err
 
 // Derive derives the graph and hands it to a sink piece by piece; what it holds
 // in memory are summaries of the documents, not their texts, claims or mentions.
-// The observations are iterated twice and must be the same both times; each
-// document must come once. It returns the first error of the iteration or of the
+// Each document must come once. It returns the first error of the iteration or of the
 // sink, an error for a document that comes twice, and the context's error when
 // that is done.
 func Derive(ctx context.Context, observations iter.Seq2[*graph.Observation, error], opts Options, sink graph.Sink) (*Report, error) {
@@ -85,6 +86,7 @@ func Derive(ctx context.Context, observations iter.Seq2[*graph.Observation, erro
 	if err != nil {
 		return nil, fmt.Errorf("resolve: %w", err)
 	}
+	defer func() { _ = r.passages.close() }()
 	steps := []func(){
 		r.joinNames, r.joinPersons,
 		func() { r.correct(entityStage) },
@@ -98,22 +100,27 @@ func Derive(ctx context.Context, observations iter.Seq2[*graph.Observation, erro
 		}
 		step()
 	}
-	report, err := r.assemble(ctx, observations, opts, sink)
+	report, err := r.assemble(ctx, opts, sink)
 	if err != nil {
 		return nil, fmt.Errorf("resolve: %w", err)
 	}
 	return report, nil
 }
 
-// readUnits reads all observations for the first time.
-func readUnits(ctx context.Context, observations iter.Seq2[*graph.Observation, error], opts Options) (*resolver, error) {
-	know := opts.Knowledge
-	if know == nil {
-		know = &Knowledge{}
+// readUnits reads all observations.
+func readUnits(ctx context.Context, observations iter.Seq2[*graph.Observation, error], opts Options) (_ *resolver, err error) {
+	z := &summarizer{know: opts.Knowledge, cuts: opts.Corrections.Cuts(), marked: opts.Corrections.Spans(), kept: newInterner()}
+	if z.know == nil {
+		z.know = &Knowledge{}
 	}
-	cuts, marked := opts.Corrections.Cuts(), opts.Corrections.Spans()
-	var all []*summary
-	kept := make(interner)
+	r := &resolver{know: z.know, corrections: opts.Corrections, index: make(map[graph.DocumentID]int), passages: newSpool(opts.Folder)}
+	defer func() {
+		if err != nil {
+			_ = r.passages.close()
+		}
+	}()
+	var units []unit
+	var record []byte
 	for o, err := range observations {
 		if err != nil {
 			return nil, err
@@ -121,34 +128,65 @@ func readUnits(ctx context.Context, observations iter.Seq2[*graph.Observation, e
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		s := summarize(o, know, spansIn(cuts, o.Document.ID), spansIn(marked, o.Document.ID))
-		kept.summary(s)
-		all = append(all, s)
+		s, d := z.summarize(o)
+		record = appendPassage(record[:0], o, &s.doc, d)
+		if err := r.passages.add(record); err != nil {
+			return nil, err
+		}
+		from := len(units)
+		units = append(units, s.units...)
+		s.doc.shift(units[from:], unitID(from))
+		r.docs = append(r.docs, s.doc)
 	}
-	slices.SortFunc(all, func(a, b *summary) int { return strings.Compare(string(a.doc.id), string(b.doc.id)) })
-	r := &resolver{know: know, corrections: opts.Corrections, cuts: cuts, index: make(map[graph.DocumentID]int)}
-	total := 0
-	for _, s := range all {
-		total += len(s.units)
-		for i := range s.units {
-			if e := s.units[i].event; e != nil && opts.EveryEvent {
-				s.units[i].claimed, e.every = true, true
+	r.predicates = z.kept.predicates.names
+	if err := r.sortDocuments(units); err != nil {
+		return nil, err
+	}
+	if opts.EveryEvent {
+		for i := range r.units {
+			if e := r.units[i].event; e != nil {
+				r.units[i].claimed, e.every = true, true
 			}
 		}
 	}
-	r.units = make([]unit, 0, total)
-	for i, s := range all {
-		if _, twice := r.index[s.doc.id]; twice {
-			return nil, fmt.Errorf("document %s comes twice", s.doc.id)
-		}
-		r.index[s.doc.id] = i
-		s.shift(unitID(len(r.units)), i)
-		r.units = append(r.units, s.units...)
-		r.docs = append(r.docs, s.doc)
-		all[i] = nil
-	}
 	r.clusters = newClusters(r.units)
 	return r, nil
+}
+
+// sortDocuments puts the documents, and their units with them, in the order of
+// the documents' ids. Those of a store come in it.
+func (r *resolver) sortDocuments(units []unit) error {
+	order := make([]int, len(r.docs)) // numbers of arrival, by id
+	for i := range order {
+		order[i] = i
+	}
+	byID := func(i, j int) int { return strings.Compare(string(r.docs[i].id), string(r.docs[j].id)) }
+	sorted := slices.IsSortedFunc(order, byID)
+	r.units = units
+	if !sorted {
+		slices.SortFunc(order, byID)
+		arrived := r.docs
+		r.docs, r.units = make([]document, 0, len(arrived)), make([]unit, 0, len(units))
+		for _, i := range order {
+			d, from := arrived[i], unitID(len(r.units))
+			r.units = append(r.units, units[d.base:int(d.base)+d.count()]...)
+			d.shift(r.units[from:], from-d.base)
+			r.docs = append(r.docs, d)
+		}
+	}
+	r.arrival = make([]int32, len(order))
+	for i, came := range order {
+		d := &r.docs[i]
+		r.arrival[came] = int32(i)
+		if _, twice := r.index[d.id]; twice {
+			return fmt.Errorf("document %s comes twice", d.id)
+		}
+		r.index[d.id] = i
+		for u := range d.count() {
+			r.units[int(d.base)+u].doc = int32(i)
+		}
+	}
+	return nil
 }
 
 // spansIn returns the spans given for a document, whose id may be cut short.

@@ -27,7 +27,7 @@ func (r *resolver) retypePersons() {
 			weight, _ := r.sharedContext(unitID(i), other)
 			if _, company := r.sharedCompany(unitID(i), other); company || weight >= enoughContext {
 				u.typ, u.country = nlp.Person, ""
-				delete(r.facts, r.find(unitID(i)))
+				r.facts[r.find(unitID(i))] = nil
 				break
 			}
 		}
@@ -39,7 +39,7 @@ func (r *resolver) retypePersons() {
 // often, and nobody whose surname it is.
 func (r *resolver) retypeBodies() {
 	type key struct {
-		doc  int
+		doc  int32
 		name string
 	}
 	bodies := make(map[key]unitID)
@@ -66,7 +66,7 @@ func (r *resolver) retypeBodies() {
 			continue
 		}
 		u.typ, u.sense, u.country = r.units[b].typ, r.units[b].sense, r.units[b].country
-		delete(r.facts, unitID(i))
-		r.join(b, unitID(i), ruleName, fmt.Sprintf("%s and %s are the same name in %s", quote(r.units[b].name), quote(u.name), u.ref.Document))
+		r.facts[i] = nil
+		r.join(b, unitID(i), ruleName, fmt.Sprintf("%s and %s are the same name in %s", quote(r.units[b].name), quote(u.name), r.documentOf(unitID(i))))
 	}
 }

@@ -33,7 +33,7 @@ func (r *resolver) tellStories() {
 	counts := make([]map[int32]int, len(r.docs))
 	named := make(map[int32]bool)
 	documents := make(map[int32]int)
-	count := func(doc int, term string, n int) int32 {
+	count := func(doc int32, term string, n int) int32 {
 		id, ok := ids[term]
 		if !ok {
 			id = int32(len(ids))
@@ -53,7 +53,7 @@ func (r *resolver) tellStories() {
 		switch {
 		case u.unknown:
 		case u.named() || u.sense.Key != "":
-			id := count(u.doc, "@"+fold(r.units[r.find(unitID(i))].name), max(1, u.mentions))
+			id := count(u.doc, "@"+fold(r.units[r.find(unitID(i))].name), max(1, int(u.mentions)))
 			named[id] = true
 		default:
 			for _, f := range u.nominals {
@@ -62,7 +62,7 @@ func (r *resolver) tellStories() {
 				}
 			}
 			if u.event != nil && len(u.nominals) == 0 {
-				count(u.doc, u.event.noun, max(1, u.mentions))
+				count(u.doc, u.event.noun, max(1, int(u.mentions)))
 			}
 		}
 	}
@@ -138,7 +138,4 @@ func (r *resolver) sameStory(a, b *occurrence) float64 {
 }
 
 // tellings returns the first documents that tell of an occurrence.
-func (o *occurrence) tellings() []int {
-	docs := sortedKeys(o.docs)
-	return docs[:min(len(docs), storyDocuments)]
-}
+func (o *occurrence) tellings() []int32 { return o.docs[:min(len(o.docs), storyDocuments)] }

@@ -10,71 +10,94 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
-// summary is what the first reading keeps of one observation. Unit numbers in
-// it count from 0 within the document.
+// summary is what the reading keeps of one observation. Unit numbers in it
+// count from 0 within the document.
 type summary struct {
 	doc   document
 	units []unit
 }
 
-// summarize reads one observation.
-func summarize(o *graph.Observation, k *Knowledge, cuts, marked []nlp.Span) *summary {
-	d := divide(o, k, cuts)
-	s := &summary{doc: document{id: o.Document.ID, date: o.Document.Date, meta: o.Document, words: neardup.NewSketch(o)}}
-	s.doc.chains = make([][]unitID, len(o.Chains))
-	for i := range o.Chains {
-		for _, p := range d.parts[i] {
-			s.doc.chains[i] = append(s.doc.chains[i], unitID(len(s.units)))
-			s.units = append(s.units, makeUnit(o, &o.Chains[i], nlp.ChainID(i), p, len(d.parts[i]) > 1))
-		}
-	}
-	for i := range s.units {
-		s.units[i].anchor(k)
-	}
-	s.mark(o, d, marked)
-	s.addPartners(o, d)
-	s.addEvents(o, d)
-	s.doc.country = s.mainCountry()
-	return s
+// summarizer makes summaries. What it makes of one observation is good until
+// the next; the interner keeps what is to last.
+type summarizer struct {
+	know    *Knowledge
+	cuts    map[string][]nlp.Span
+	marked  map[string][]nlp.Span
+	kept    interner
+	divider divider
+	units   []unit
+	// Room to work in.
+	names, other []form
+	folded       []string
 }
 
-func makeUnit(o *graph.Observation, c *nlp.Chain, id nlp.ChainID, p part, divided bool) unit {
-	u := unit{
-		ref: graph.ChainRef{Document: o.Document.ID, Chain: id}, use: p.use, typ: c.Type, name: trimForm(c.Name),
-		descs: slices.Clip(c.Descriptions), mentions: len(p.mentions), generic: c.Generic, unknown: c.Unknown,
-		cut: p.use == cutUse, stated: o.Document.Background(),
+// summarize reads one observation. It returns the division of its chains, too.
+func (z *summarizer) summarize(o *graph.Observation) (*summary, *division) {
+	d := z.divider.divide(o, z.know, spansIn(z.cuts, o.Document.ID))
+	s := &summary{units: z.units[:0]}
+	s.doc = document{id: o.Document.ID, date: o.Document.Date, meta: o.Document, words: neardup.NewSketch(o)}
+	s.doc.starts = make([]int32, 0, len(o.Chains)+1)
+	for i := range o.Chains {
+		s.doc.starts = append(s.doc.starts, int32(len(s.units)))
+		for _, p := range d.parts[i] {
+			s.units = append(s.units, z.makeUnit(o, &o.Chains[i], nlp.ChainID(i), p, len(d.parts[i]) > 1))
+		}
 	}
-	names, nominals := make(map[string]int), make(map[string]int)
+	s.doc.starts = append(s.doc.starts, int32(len(s.units)))
+	for i := range s.units {
+		s.units[i].anchor(z.know)
+	}
+	s.mark(o, d, spansIn(z.marked, o.Document.ID))
+	s.addPartners(o, d, &z.kept)
+	s.addEvents(o, d)
+	s.doc.country = s.mainCountry()
+	z.units = s.units
+	z.kept.summary(s)
+	return s, d
+}
+
+func (z *summarizer) makeUnit(o *graph.Observation, c *nlp.Chain, id nlp.ChainID, p part, divided bool) unit {
+	u := unit{
+		chain: int32(id), use: p.use, typ: c.Type, name: trimForm(c.Name), sense: unknownSense,
+		descs: slices.Clip(c.Descriptions), mentions: int32(len(p.mentions)), generic: c.Generic, unknown: c.Unknown,
+		stated: o.Document.Background(),
+	}
+	names, nominals, folded := z.names[:0], z.other[:0], z.folded[:0]
+	for _, n := range c.Names {
+		folded = append(folded, fold(n))
+	}
+	var first nlp.Span
 	for n, i := range p.mentions {
 		m := &c.Mentions[i]
-		if n == 0 || compareSpans(m.Span, u.first) < 0 {
-			u.first = m.Span
+		if n == 0 || compareSpans(m.Span, first) < 0 {
+			first = m.Span
 		}
 		switch m.Kind {
 		case nlp.NameMention:
-			name := matchName(m.Text, c.Names)
-			names[name]++
+			name := matchName(m.Text, c.Names, folded)
+			names = countForm(names, name, 1)
 			if title, _, ok := strings.Cut(m.Text, name); ok && strings.TrimSpace(title) != "" {
 				u.descs = addNew(u.descs, strings.TrimSpace(title))
 			}
 		case nlp.NominalMention:
-			nominals[trimForm(m.Text)]++
+			nominals = countForm(nominals, trimForm(m.Text), 1)
 		}
 	}
+	u.first = placeOf(first)
 	if !divided {
 		for _, n := range c.Names {
-			if n = trimForm(n); names[n] == 0 {
-				names[n] = 0
-			}
+			names = countForm(names, trimForm(n), 0)
 		}
 	}
+	z.names, z.other, z.folded = names, nominals, folded
 	if len(c.Names) > 0 || divided {
-		u.forms = rankForms(names)
+		u.forms = z.kept.forms.keep(rankForms(names))
 	}
-	u.nominals = rankForms(nominals)
+	u.nominals = z.kept.forms.keep(rankForms(nominals))
 	switch {
 	case p.use == actorUse:
-		u.typ, u.sense = nlp.Country, p.state
+		state := p.state
+		u.typ, u.sense = nlp.Country, &state
 	case p.use == placeUse:
 		u.typ = nlp.City
 	}
@@ -94,15 +117,17 @@ func makeUnit(o *graph.Observation, c *nlp.Chain, id nlp.ChainID, p part, divide
 
 // matchName returns which of a chain's names a mention gives: the one that is
 // equal but for case and marks, else the longest inside it, else the mention.
-func matchName(mention string, names []string) string {
+// The names come folded, too.
+func matchName(mention string, names, folded []string) string {
 	key := fold(mention)
-	best := ""
-	for _, n := range names {
-		switch nk := fold(n); {
+	best, longest := "", 0
+	for i, n := range names {
+		switch nk := folded[i]; {
 		case nk == key:
 			return trimForm(n)
-		case len(nk) > len(fold(best)) && strings.Contains(" "+key+" ", " "+nk+" "):
+		case len(nk) > longest && hasWordRun(key, nk):
 			best = trimForm(n)
+			longest = len(fold(best))
 		}
 	}
 	if best != "" {
@@ -111,14 +136,39 @@ func matchName(mention string, names []string) string {
 	return trimForm(mention)
 }
 
-// rankForms sorts forms by count and then by text, for a stable order.
-func rankForms(counts map[string]int) []form {
-	forms := make([]form, 0, len(counts))
-	for text, n := range counts {
-		if text != "" {
-			forms = append(forms, form{text, n})
+// hasWordRun reports whether words stand in a text, both with single spaces
+// between words, from the beginning of one word to the end of another.
+func hasWordRun(text, words string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], words)
+		if i < 0 {
+			return false
+		}
+		i += from
+		if end := i + len(words); (i == 0 || text[i-1] == ' ') && (end == len(text) || text[end] == ' ') {
+			return true
+		}
+		if from = i + 1; from > len(text) {
+			return false
 		}
 	}
+}
+
+// countForm counts a form n more times. There are few of them in a chain.
+func countForm(forms []form, text string, n int) []form {
+	for i := range forms {
+		if forms[i].text == text {
+			forms[i].count += n
+			return forms
+		}
+	}
+	return append(forms, form{text, n})
+}
+
+// rankForms sorts forms by count and then by text, for a stable order, and
+// leaves out the empty one.
+func rankForms(forms []form) []form {
+	forms = slices.DeleteFunc(forms, func(f form) bool { return f.text == "" })
 	slices.SortFunc(forms, func(a, b form) int {
 		return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(len(b.text), len(a.text)), cmp.Compare(a.text, b.text))
 	})
@@ -135,7 +185,7 @@ func (s *document) endUnit(o *graph.Observation, d *division, c *nlp.Claim, e nl
 	if e.Quantity != nil || e.Text != "" || e.Chain < 0 || int(e.Chain) >= len(o.Chains) {
 		return noUnit
 	}
-	return s.chains[e.Chain][d.endPart(o, c, e.Chain, object)]
+	return s.unit(e.Chain, d.endPart(o, c, e.Chain, object))
 }
 
 // attribution returns the units whose words a claim is, outermost first.
@@ -158,7 +208,7 @@ func (s *summary) mark(o *graph.Observation, d *division, spans []nlp.Span) {
 	for i := range o.Chains {
 		for m := range o.Chains[i].Mentions {
 			if span := o.Chains[i].Mentions[m].Span; slices.Contains(spans, span) {
-				s.doc.spans[span] = s.doc.chains[i][d.of[i][m]]
+				s.doc.spans[span] = s.doc.unit(nlp.ChainID(i), d.partOf(i, m))
 			}
 		}
 	}
@@ -171,7 +221,7 @@ func (s *summary) mainCountry() string {
 	for i := range s.units {
 		u := &s.units[i]
 		if u.sense.Type == nlp.Country && u.sense.Key != "" {
-			counts[u.sense.Key] += u.mentions
+			counts[u.sense.Key] += int(u.mentions)
 		} else if u.country != "" {
 			counts[u.country]++
 		}
@@ -191,24 +241,20 @@ func (s *summary) mainCountry() string {
 	return best
 }
 
-// shift turns the document's own unit numbers into global ones.
-func (s *summary) shift(base unitID, doc int) {
-	for _, units := range s.doc.chains {
-		for i := range units {
-			units[i] += base
-		}
+// shift turns the document's unit numbers, which count from 0 or from where its
+// units stood before, into others.
+func (d *document) shift(units []unit, by unitID) {
+	d.base += by
+	for span := range d.spans {
+		d.spans[span] += by
 	}
-	for span := range s.doc.spans {
-		s.doc.spans[span] += base
-	}
-	for i := range s.units {
-		u := &s.units[i]
-		u.doc = doc
+	for i := range units {
+		u := &units[i]
 		for p := range u.partners {
-			u.partners[p].unit += base
+			u.partners[p].unit += by
 		}
 		if u.event != nil {
-			u.event.shift(base)
+			u.event.shift(by)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 // has it.
 func (r *resolver) joinSurnamesInside() {
 	type key struct {
-		doc     int
+		doc     int32
 		surname string
 	}
 	full := make(map[key][]unitID)
@@ -45,7 +45,7 @@ func (r *resolver) joinSurnamesInside() {
 		}
 		if len(bearers) > 0 {
 			r.join(bearers[0], unitID(i), ruleSurname, fmt.Sprintf("%s is the only one in %s with the surname %s",
-				quote(r.units[bearers[0]].name), u.ref.Document, quote(u.name)))
+				quote(r.units[bearers[0]].name), r.documentOf(unitID(i)), quote(u.name)))
 		}
 	}
 }
