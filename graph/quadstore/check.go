@@ -13,51 +13,47 @@ import (
 // written: a batch that fails half-way leaves ids in Cayley's cache that are
 // then given to other values, and later batches are stored wrong.
 func Check(q quad.Quad) error {
-	if err := checkNode("subject", q.Subject); err != nil {
-		return fmt.Errorf("quad %v: %w", q, err)
-	}
-	if _, ok := q.Predicate.(quad.IRI); !ok {
-		return fmt.Errorf("quad %v: the predicate is no IRI", q)
-	}
-	if err := checkNode("predicate", q.Predicate); err != nil {
-		return fmt.Errorf("quad %v: %w", q, err)
-	}
-	if err := checkNode("object", q.Object); err != nil {
-		return fmt.Errorf("quad %v: %w", q, err)
-	}
-	if q.Label == nil {
-		return nil
-	}
-	if err := checkNode("label", q.Label); err != nil {
-		return fmt.Errorf("quad %v: %w", q, err)
-	}
-	return nil
+	_, err := statementOf(q)
+	return err
 }
 
-func checkNode(place string, v quad.Value) error {
-	switch v := v.(type) {
-	case nil:
+// statementOf returns the statement that a quad is, or what [Check] says.
+func statementOf(q quad.Quad) (s statement, err error) {
+	for _, part := range []struct {
+		place string
+		value quad.Value
+		term  *term
+	}{{"subject", q.Subject, &s.subject}, {"predicate", q.Predicate, &s.predicate}, {"object", q.Object, &s.object}, {"label", q.Label, &s.label}} {
+		var stored bool
+		if *part.term, stored = termOf(part.value); !stored {
+			return s, fmt.Errorf("quad %v: the %s is of a type that is not stored, %T", q, part.place, part.value)
+		}
+	}
+	return s, s.check()
+}
+
+// check returns an error when a term cannot stand in a place of a quad.
+func (t *term) check(place string) error {
+	switch t.kind {
+	case noTerm:
 		return fmt.Errorf("the %s is missing", place)
-	case quad.IRI:
+	case iriTerm:
 		switch {
-		case v == "":
+		case t.text == "":
 			return fmt.Errorf("the %s is empty", place)
-		case plainIRI(string(v)):
-		case !utf8.ValidString(string(v)):
+		case plainIRI(t.text):
+		case !utf8.ValidString(t.text):
 			return fmt.Errorf("the %s is not valid UTF-8", place)
-		case strings.ContainsFunc(string(v), unsafeInIRI):
+		case strings.ContainsFunc(t.text, unsafeInIRI):
 			return fmt.Errorf("the %s has a character that no IRI may have", place)
 		}
-	case quad.String:
+	case textTerm:
 		switch {
-		case v == "":
+		case t.text == "":
 			return fmt.Errorf("the %s is empty", place)
-		case !utf8.ValidString(string(v)):
+		case !utf8.ValidString(t.text):
 			return fmt.Errorf("the %s is not valid UTF-8", place)
 		}
-	case quad.Int, quad.Float, quad.Bool:
-	default:
-		return fmt.Errorf("the %s is of a type that is not stored, %T", place, v)
 	}
 	return nil
 }

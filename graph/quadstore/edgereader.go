@@ -198,3 +198,12 @@ func (r *EdgeReader) Entity(node cgraph.Ref) bool {
 	}
 	return false
 }
+
+// bigEndian returns the key of numbers in an index.
+func bigEndian(n ...uint64) []byte {
+	b := make([]byte, 0, 24)
+	for _, x := range n {
+		b = binary.BigEndian.AppendUint64(b, x)
+	}
+	return b
+}

@@ -43,19 +43,18 @@ func (t edgeTable) of(p nlp.Predicate, known graph.Predicates) []edge {
 	return edges
 }
 
-// edgeQuads returns the edges of a claim that is a fact. Only an entity can be
+// appendEdges appends the edges of a claim that is a fact. Only an entity can be
 // where an edge begins, so a claim about a number or a text has none.
-func edgeQuads(c *graph.Claim, edges []edge) []quad.Quad {
-	from, to := endValue(c.Subject), endValue(c.Object)
-	if c.Subject.Entity == "" || to == nil {
-		return nil
+func appendEdges(out []statement, c *graph.Claim, edges []edge) []statement {
+	from, to := endTerm(c.Subject), endTerm(c.Object)
+	if c.Subject.Entity == "" || to.empty() {
+		return out
 	}
-	label := ClaimIRI(c.ID)
-	var out []quad.Quad
+	label := iri(ClaimIRI(c.ID))
 	for _, e := range edges {
-		out = append(out, quad.Quad{Subject: from, Predicate: e.predicate, Object: to, Label: label})
+		out = append(out, statement{from, iri(e.predicate), to, label})
 		if e.symmetric && c.Object.Entity != "" && from != to {
-			out = append(out, quad.Quad{Subject: to, Predicate: e.predicate, Object: from, Label: label})
+			out = append(out, statement{to, iri(e.predicate), from, label})
 		}
 	}
 	return out

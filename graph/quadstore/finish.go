@@ -57,7 +57,6 @@ func (w *Writer) finish() error {
 // to the indexes. It returns how many there are.
 func (w *Writer) writeLinks(nodes uint64, lists []*indexWriter) (uint64, error) {
 	var last extsort.Number
-	var record []byte
 	id := nodes
 	for n, err := range w.quads.Sorted() {
 		if err != nil {
@@ -71,8 +70,8 @@ func (w *Writer) writeLinks(nodes uint64, lists []*indexWriter) (uint64, error) 
 			return 0, errTooMany
 		}
 		l := linkOf(n)
-		record = l.appendRecord(record[:0], id)
-		if err := w.log.Put(bigEndian(id), record); err != nil {
+		w.record = l.appendRecord(w.record[:0], id)
+		if err := w.putLog(id, w.record); err != nil {
 			return 0, err
 		}
 		for _, list := range lists {

@@ -14,8 +14,7 @@ const (
 	fieldValue     = 8
 )
 
-func nodeRecord(id uint64, value []byte) []byte {
-	b := make([]byte, 0, len(value)+16)
+func appendNode(b []byte, id uint64, value []byte) []byte {
 	b = protowire.AppendTag(b, fieldID, protowire.VarintType)
 	b = protowire.AppendVarint(b, id)
 	b = protowire.AppendTag(b, fieldValue, protowire.BytesType)

@@ -2,7 +2,6 @@ package quadstore
 
 import (
 	"iter"
-	"math"
 
 	"github.com/cayleygraph/quad"
 
@@ -15,26 +14,47 @@ import (
 type Schema struct {
 	predicates graph.Predicates
 	edges      edgeTable
+	statements []statement // of what was asked for last
 }
 
 // NewSchema returns the schema of a graph with the given predicates.
-func NewSchema(p graph.Predicates) *Schema { return &Schema{p, make(edgeTable)} }
+func NewSchema(p graph.Predicates) *Schema { return &Schema{predicates: p, edges: make(edgeTable)} }
 
 // Document returns the quads of a document.
-func (s *Schema) Document(d *graph.Document) []quad.Quad { return documentQuads(d) }
+func (s *Schema) Document(d *graph.Document) []quad.Quad { return quadsOf(s.document(d)) }
 
 // Entity returns the quads of an entity or event; one may come twice.
-func (s *Schema) Entity(e *graph.Entity) []quad.Quad { return entityQuads(e) }
+func (s *Schema) Entity(e *graph.Entity) []quad.Quad { return quadsOf(s.entity(e)) }
 
 // Claim returns the quads of a claim; one may come twice. A claim that is a fact
 // is an edge as well, as the predicates say: both ways for a symmetric
 // predicate, and once more for everything that a predicate implies.
-func (s *Schema) Claim(c *graph.Claim) []quad.Quad {
-	quads := claimQuads(c)
-	if c.Fact() {
-		quads = append(quads, edgeQuads(c, s.edges.of(c.Predicate, s.predicates))...)
+func (s *Schema) Claim(c *graph.Claim) []quad.Quad { return quadsOf(s.claim(c)) }
+
+func quadsOf(all []statement) []quad.Quad {
+	out := make([]quad.Quad, len(all))
+	for i := range all {
+		out[i] = all[i].quad()
 	}
-	return quads
+	return out
+}
+
+// AddDocument writes a document as a schema says.
+func (w *Writer) AddDocument(s *Schema, d *graph.Document) error { return w.addAll(s.document(d)) }
+
+// AddEntity writes an entity or event as a schema says.
+func (w *Writer) AddEntity(s *Schema, e *graph.Entity) error { return w.addAll(s.entity(e)) }
+
+// AddClaim writes a claim as a schema says.
+func (w *Writer) AddClaim(s *Schema, c *graph.Claim) error { return w.addAll(s.claim(c)) }
+
+func (w *Writer) addAll(all []statement) error {
+	for i := range all {
+		if err := w.add(&all[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Quads returns the quads that r is written as, in r's order.
@@ -70,18 +90,20 @@ func emit(yield func(quad.Quad) bool, quads []quad.Quad) bool {
 
 // node gathers the properties of one node; empty values are left out.
 type node struct {
-	iri   quad.IRI
-	quads []quad.Quad
+	subject term
+	out     []statement
 }
 
-func (n *node) add(property quad.IRI, v quad.Value) {
-	if s, ok := v.(quad.String); v == nil || ok && s == "" {
-		return
+// node begins the properties of a node.
+func (s *Schema) node(i quad.IRI) node { return node{iri(i), s.statements[:0]} }
+
+func (n *node) add(property quad.IRI, t term) {
+	if !t.empty() {
+		n.out = append(n.out, statement{subject: n.subject, predicate: iri(property), object: t})
 	}
-	n.quads = append(n.quads, quad.Quad{Subject: n.iri, Predicate: property, Object: v})
 }
 
-func (n *node) text(property quad.IRI, s string) { n.add(property, quad.String(s)) }
+func (n *node) text(property quad.IRI, s string) { n.add(property, text(s)) }
 
 func (n *node) interval(t nlp.Interval) {
 	start, end := t.Start, t.End
@@ -94,8 +116,8 @@ func (n *node) interval(t nlp.Interval) {
 	}
 }
 
-func documentQuads(d *graph.Document) []quad.Quad {
-	n := node{iri: DocumentIRI(d.ID)}
+func (s *Schema) document(d *graph.Document) []statement {
+	n := s.node(DocumentIRI(d.ID))
 	n.text(Type, "Document")
 	n.text(Title, d.Title)
 	n.text(Date, d.Date.String())
@@ -105,13 +127,14 @@ func documentQuads(d *graph.Document) []quad.Quad {
 	n.text(URL, d.URL)
 	n.text(Path, d.Path)
 	if d.CopyOf != "" {
-		n.add(CopyOf, DocumentIRI(d.CopyOf))
+		n.add(CopyOf, iri(DocumentIRI(d.CopyOf)))
 	}
-	return n.quads
+	s.statements = n.out
+	return n.out
 }
 
-func entityQuads(e *graph.Entity) []quad.Quad {
-	n := node{iri: EntityIRI(e.ID)}
+func (s *Schema) entity(e *graph.Entity) []statement {
+	n := s.node(EntityIRI(e.ID))
 	n.text(Type, string(e.Type))
 	n.text(Name, e.Name)
 	n.text(LookupKey, Key(string(e.ID)))
@@ -123,66 +146,60 @@ func entityQuads(e *graph.Entity) []quad.Quad {
 	n.text(EventType, e.EventType)
 	n.interval(e.Time)
 	for _, p := range e.Places {
-		n.add(Place, EntityIRI(p))
+		n.add(Place, iri(EntityIRI(p)))
 	}
 	if e.PartOf != "" {
-		n.add(Within, EntityIRI(e.PartOf))
+		n.add(Within, iri(EntityIRI(e.PartOf)))
 	}
 	var last graph.DocumentID
 	for _, m := range e.Mentions {
 		if m.Document != last {
-			n.add(MentionedIn, DocumentIRI(m.Document))
+			n.add(MentionedIn, iri(DocumentIRI(m.Document)))
 			last = m.Document
 		}
 	}
-	return n.quads
+	s.statements = n.out
+	return n.out
 }
 
-func claimQuads(c *graph.Claim) []quad.Quad {
-	n := node{iri: ClaimIRI(c.ID)}
+func (s *Schema) claim(c *graph.Claim) []statement {
+	n := s.node(ClaimIRI(c.ID))
 	n.text(Type, "Claim")
-	n.add(Subject, endValue(c.Subject))
-	n.add(Predicate, PredicateIRI(c.Predicate))
-	n.add(Object, endValue(c.Object))
+	n.add(Subject, endTerm(c.Subject))
+	n.add(Predicate, iri(PredicateIRI(c.Predicate)))
+	n.add(Object, endTerm(c.Object))
 	if q := c.Object.Quantity; q != nil {
 		n.text(Qualifier, string(q.Qualifier))
 	}
 	n.text(Polarity, string(c.Polarity))
 	n.text(Modality, string(c.Modality))
 	for _, a := range c.Attribution {
-		n.add(Attribution, EntityIRI(a))
+		n.add(Attribution, iri(EntityIRI(a)))
 	}
 	n.add(Confidence, number(c.Confidence))
 	n.interval(c.Time)
-	n.add(InDocument, DocumentIRI(c.Document))
+	n.add(InDocument, iri(DocumentIRI(c.Document)))
 	for i, e := range c.Evidence {
 		n.text(Evidence, e.Text)
 		if i == 0 {
-			n.add(Start, quad.Int(e.Start))
-			n.add(End, quad.Int(e.End))
+			n.add(Start, integer(int64(e.Start)))
+			n.add(End, integer(int64(e.End)))
 		}
 	}
-	return n.quads
+	if c.Fact() {
+		n.out = appendEdges(n.out, c, s.edges.of(c.Predicate, s.predicates))
+	}
+	s.statements = n.out
+	return n.out
 }
 
-// endValue returns the node or literal of a claim's end, nil for an empty one.
-func endValue(e graph.End) quad.Value {
+// endTerm returns the node or literal of a claim's end, none for an empty one.
+func endTerm(e graph.End) term {
 	switch {
 	case e.Entity != "":
-		return EntityIRI(e.Entity)
+		return iri(EntityIRI(e.Entity))
 	case e.Quantity != nil:
 		return number(e.Quantity.Value)
-	case e.Text != "":
-		return quad.String(e.Text)
 	}
-	return nil
-}
-
-// number returns a whole number as an integer, because that is how Gizmo reads
-// the 84 of a query.
-func number(f float64) quad.Value {
-	if f == math.Trunc(f) && math.Abs(f) < 1<<53 {
-		return quad.Int(f)
-	}
-	return quad.Float(f)
+	return text(e.Text)
 }

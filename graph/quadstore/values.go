@@ -1,66 +1,53 @@
 package quadstore
 
 import (
+	"crypto/sha1" //nolint:gosec // it is what Cayley tells values apart by
 	"hash/maphash"
-	"strings"
 
 	"github.com/cayleygraph/cayley/graph/refs"
-	"github.com/cayleygraph/quad"
 )
 
 // values numbers the values of a store from 1 in the order in which they come.
 // It keeps their hashes, by which Cayley tells values apart as well, and not
 // the values.
 type values struct {
-	hashes []refs.ValueHash // of number 1, 2, …
-	table  []uint32         // open addressing by the hash; 0 is a free place
-	cache  [cacheSize]cached
-	seed   maphash.Seed
+	hashes  []refs.ValueHash // of number 1, 2, …
+	table   []uint32         // open addressing by the hash; 0 is a free place
+	cache   [cacheSize]cached
+	seed    maphash.Seed
+	scratch []byte
 }
 
 // cached is a value seen not long ago; most quads share values with the ones
 // before, and comparing strings is cheaper than hashing for good.
 type cached struct {
-	value quad.Value
-	id    uint32
+	term term
+	id   uint32
 }
 
 const cacheSize = 1 << 13
 
 func newValues() *values { return &values{table: make([]uint32, 1<<12), seed: maphash.MakeSeed()} }
 
-// recent returns the number of a value that was seen not long ago, and 0 for
-// none.
-func (t *values) recent(v quad.Value) (id uint32, seen bool) {
-	if v == nil {
-		return 0, true
-	}
+// recent returns the number of a value that was seen not long ago.
+func (t *values) recent(v *term) (id uint32, seen bool) {
 	c := t.slot(v)
-	if c != nil && c.value == v {
-		return c.id, true
-	}
-	return 0, false
+	return c.id, c.term == *v
 }
 
-// slot returns where a value is cached; nil for a value of a rare kind.
-func (t *values) slot(v quad.Value) *cached {
-	var h uint64
-	switch v := v.(type) {
-	case quad.IRI:
-		h = maphash.String(t.seed, string(v))
-	case quad.String:
-		h = maphash.String(t.seed, string(v)) + 1
-	case quad.Int:
-		h = uint64(v) * 0x9E3779B97F4A7C15
-	default:
-		return nil
+// slot returns where a value is cached.
+func (t *values) slot(v *term) *cached {
+	h := v.bits * 0x9E3779B97F4A7C15
+	if v.text != "" {
+		h = maphash.String(t.seed, v.text)
 	}
-	return &t.cache[h%cacheSize]
+	return &t.cache[(h+uint64(v.kind))%cacheSize]
 }
 
 // add returns the number of a value and whether it is new.
-func (t *values) add(v quad.Value) (id uint32, added bool) {
-	hash := refs.HashOf(v)
+func (t *values) add(v *term) (id uint32, added bool) {
+	t.scratch = v.appendString(t.scratch[:0])
+	hash := refs.ValueHash(sha1.Sum(t.scratch)) //nolint:gosec // see above
 	if 3*len(t.hashes) >= 2*len(t.table) {
 		t.grow()
 	}
@@ -71,22 +58,9 @@ func (t *values) add(v quad.Value) (id uint32, added bool) {
 		added = true
 	}
 	id = t.table[place]
-	if c := t.slot(v); c != nil {
-		*c = cached{own(v), id}
-	}
+	// A text may be a part of a whole document.
+	*t.slot(v) = cached{v.own(), id}
 	return id, added
-}
-
-// own returns a value that keeps nothing else in memory: a string may be a part
-// of a whole document.
-func own(v quad.Value) quad.Value {
-	switch v := v.(type) {
-	case quad.IRI:
-		return quad.IRI(strings.Clone(string(v)))
-	case quad.String:
-		return quad.String(strings.Clone(string(v)))
-	}
-	return v
 }
 
 // place returns where a hash stands in the table, or would.

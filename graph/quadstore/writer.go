@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 
 	"github.com/cayleygraph/quad"
-	"github.com/cayleygraph/quad/pquads"
 
 	"github.com/kgbuild/kgbuild/graph/boltfile"
 	"github.com/kgbuild/kgbuild/graph/extsort"
@@ -34,6 +33,9 @@ type Writer struct {
 	values *values
 	quads  *extsort.Numbers
 	failed error
+	// Room to work in.
+	key             [8]byte
+	content, record []byte
 }
 
 // Create makes a store at path, where no file may be, and returns its writer.
@@ -54,23 +56,38 @@ func (w *Writer) Add(q quad.Quad) error {
 	if w.failed != nil {
 		return w.failed
 	}
+	s, err := statementOf(q)
+	if err != nil {
+		return w.fail(err)
+	}
+	return w.add(&s)
+}
+
+// add writes a statement.
+func (w *Writer) add(s *statement) error {
+	if w.failed != nil {
+		return w.failed
+	}
 	var ids [4]uint32
-	for i, v := range [4]quad.Value{q.Subject, q.Predicate, q.Object, q.Label} {
-		id, seen := w.values.recent(v)
-		if !seen {
+	for i, t := range [4]*term{&s.subject, &s.predicate, &s.object, &s.label} {
+		if i == 3 && t.kind == noTerm {
+			break
+		}
+		id, seen := w.values.recent(t)
+		if !seen || t.kind == noTerm {
 			// Whatever has been written before has been checked.
-			if err := Check(q); err != nil {
+			if err := s.check(); err != nil {
 				return w.fail(err)
 			}
 			var err error
-			if id, err = w.intern(v); err != nil {
+			if id, err = w.intern(t); err != nil {
 				return w.fail(err)
 			}
 		}
 		ids[i] = id
 	}
-	if _, ok := q.Predicate.(quad.IRI); !ok {
-		return w.fail(Check(q))
+	if s.predicate.kind != iriTerm {
+		return w.fail(s.check())
 	}
 	err := w.quads.Add(extsort.Number{
 		High: uint64(ids[0])<<32 | uint64(ids[1]),
@@ -83,30 +100,29 @@ func (w *Writer) Add(q quad.Quad) error {
 }
 
 // intern returns the number of a value, and writes one that is new.
-func (w *Writer) intern(v quad.Value) (uint32, error) {
-	id, added := w.values.add(v)
+func (w *Writer) intern(t *term) (uint32, error) {
+	id, added := w.values.add(t)
 	if !added {
 		return id, nil
 	}
 	if len(w.values.hashes) >= math.MaxUint32 {
 		return 0, errTooMany
 	}
-	content, err := pquads.MarshalValue(v)
-	if err != nil {
+	var err error
+	if w.content, err = t.appendValue(w.content[:0]); err != nil {
 		return 0, err
 	}
-	return id, w.log.Put(bigEndian(uint64(id)), nodeRecord(uint64(id), content))
+	w.record = appendNode(w.record[:0], uint64(id), w.content)
+	return id, w.putLog(uint64(id), w.record)
+}
+
+// putLog writes a record of the log.
+func (w *Writer) putLog(id uint64, record []byte) error {
+	binary.BigEndian.PutUint64(w.key[:], id)
+	return w.log.Put(w.key[:], record)
 }
 
 var errTooMany = errors.New("the graph has more than four thousand million values and quads")
-
-func bigEndian(n ...uint64) []byte {
-	b := make([]byte, 0, 24)
-	for _, x := range n {
-		b = binary.BigEndian.AppendUint64(b, x)
-	}
-	return b
-}
 
 // fail records the first error and frees what the writer holds.
 func (w *Writer) fail(err error) error {

@@ -2,9 +2,8 @@ package store
 
 import (
 	"context"
+	"errors"
 	"path/filepath"
-
-	"github.com/cayleygraph/quad"
 
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/graph/quadstore"
@@ -30,25 +29,13 @@ func newGenerationWriter(ctx context.Context, folder string, p graph.Predicates)
 	}, nil
 }
 
-func (g *generationWriter) add(quads []quad.Quad) error {
-	for _, q := range quads {
-		if err := g.quads.Add(q); err != nil {
-			return err
-		}
-	}
-	return g.ctx.Err()
-}
-
 // Document implements [graph.Sink].
 func (g *generationWriter) Document(d *graph.Document) error {
 	g.count.Documents++
 	if d.CopyOf != "" {
 		g.count.Copies++
 	}
-	if err := g.records.Document(d); err != nil {
-		return err
-	}
-	return g.add(g.schema.Document(d))
+	return errors.Join(g.records.Document(d), g.quads.AddDocument(g.schema, d), g.ctx.Err())
 }
 
 // Entity implements [graph.Sink].
@@ -58,19 +45,13 @@ func (g *generationWriter) Entity(e *graph.Entity) error {
 	} else {
 		g.count.Entities++
 	}
-	if err := g.records.Entity(e); err != nil {
-		return err
-	}
-	return g.add(g.schema.Entity(e))
+	return errors.Join(g.records.Entity(e), g.quads.AddEntity(g.schema, e), g.ctx.Err())
 }
 
 // Claim implements [graph.Sink].
 func (g *generationWriter) Claim(c *graph.Claim) error {
 	g.count.Claims++
-	if err := g.records.Claim(c); err != nil {
-		return err
-	}
-	return g.add(g.schema.Claim(c))
+	return errors.Join(g.records.Claim(c), g.quads.AddClaim(g.schema, c), g.ctx.Err())
 }
 
 // Merge implements [graph.Sink].
