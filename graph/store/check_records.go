@@ -153,7 +153,7 @@ func (c *recordChecker) claim(cl *graph.Claim) error {
 		for _, id := range end.ids {
 			if id != "" && !seen[id] {
 				seen[id] = true
-				all = append(all, c.there(entityBucket, string(id)), c.lookup(end.bucket, string(id), string(cl.ID)))
+				all = append(all, c.there(entityBucket, string(id)), c.lookup(buckets[end.bucket], string(id), string(cl.ID)))
 			}
 		}
 	}

@@ -3,10 +3,9 @@ package store
 import (
 	"bytes"
 	"encoding/binary"
-	"encoding/json"
+	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/graph/boltfile"
@@ -29,10 +28,25 @@ var (
 	maybeBucket    = []byte("maybe")     // entity, number → maybe the same
 )
 
-// buckets lists them in the order in which they are written.
+// bucketNumber numbers the buckets in the order in which they are written.
+type bucketNumber byte
+
+const (
+	claimRecords bucketNumber = iota
+	documentRecords
+	entityRecords
+	maybeRecords
+	mergeRecords
+	nameRecords
+	objectRecords
+	speakerRecords
+	subjectRecords
+)
+
 var buckets = [][]byte{
-	claimBucket, documentBucket, entityBucket, maybeBucket, mergeBucket, nameBucket,
-	objectBucket, speakerBucket, subjectBucket,
+	claimRecords: claimBucket, documentRecords: documentBucket, entityRecords: entityBucket, maybeRecords: maybeBucket,
+	mergeRecords: mergeBucket, nameRecords: nameBucket, objectRecords: objectBucket, speakerRecords: speakerBucket,
+	subjectRecords: subjectBucket,
 }
 
 // maxName is the length in bytes of the longest name that is looked up; bbolt
@@ -45,64 +59,92 @@ const recordMemory = 16 << 20
 
 func pair(a, b string) []byte { return append(append([]byte(a), 0), b...) }
 
-func numbered(a string, n int) []byte {
-	return binary.BigEndian.AppendUint32(append([]byte(a), 0), uint32(n))
-}
-
 // recordWriter gathers the records of a graph, in whatever order they come, and
 // writes them in the order of their keys. It is a [graph.Sink].
 type recordWriter struct {
 	path   string
 	sorted *extsort.Records // the key begins with the number of its bucket
-	key    []byte           // scratch
 	merges int
 	maybe  int
+	// Room to work in.
+	key   []byte
+	value encoder
 }
 
 func newRecordWriter(path string) *recordWriter {
 	return &recordWriter{path: path, sorted: extsort.NewRecords(filepath.Dir(path), recordMemory)}
 }
 
-// add takes a record in; one without a value has a nil one.
-func (w *recordWriter) add(bucket, key []byte, value any) error {
-	var v []byte
-	if value != nil {
-		var err error
-		if v, err = json.Marshal(value); err != nil {
-			return fmt.Errorf("write %s: %s %q: %w", w.path, bucket, key, err)
-		}
+// add takes in a record whose key is an id.
+func (w *recordWriter) add(bucket bucketNumber, id string) error {
+	w.key = append(append(w.key[:0], byte(bucket)), id...)
+	return w.put()
+}
+
+// addPair takes in a record that belongs to two keys and has no value.
+func (w *recordWriter) addPair(bucket bucketNumber, a, b string) error {
+	w.value.b = w.value.b[:0]
+	w.key = append(append(w.key[:0], byte(bucket)), a...)
+	w.key = append(append(w.key, 0), b...)
+	return w.put()
+}
+
+// addNumbered takes in one of the records of an entity.
+func (w *recordWriter) addNumbered(bucket bucketNumber, id graph.EntityID, n int) error {
+	w.key = append(append(w.key[:0], byte(bucket)), id...)
+	w.key = binary.BigEndian.AppendUint32(append(w.key, 0), uint32(n))
+	return w.put()
+}
+
+// put takes in the record whose key and value have been written.
+func (w *recordWriter) put() error {
+	if err := w.value.err; err != nil {
+		return fmt.Errorf("write %s: %q: %w", w.path, w.key, err)
 	}
-	number := slices.IndexFunc(buckets, func(b []byte) bool { return &b[0] == &bucket[0] })
-	w.key = append(append(w.key[:0], byte(number)), key...)
-	if err := w.sorted.Add(w.key, v); err != nil {
+	if err := w.sorted.Add(w.key, w.value.b); err != nil {
 		return fmt.Errorf("write %s: %w", w.path, err)
 	}
 	return nil
 }
 
+// encode returns the encoder of the next value.
+func (w *recordWriter) encode() *encoder {
+	w.value.b = w.value.b[:0]
+	return &w.value
+}
+
 // Document implements [graph.Sink].
 func (w *recordWriter) Document(d *graph.Document) error {
-	return w.add(documentBucket, []byte(d.ID), d)
+	w.encode().other(d)
+	return w.add(documentRecords, string(d.ID))
 }
 
 // Entity implements [graph.Sink].
 func (w *recordWriter) Entity(e *graph.Entity) error {
-	if err := w.add(entityBucket, []byte(e.ID), e); err != nil {
+	w.encode().entity(e)
+	if err := w.add(entityRecords, string(e.ID)); err != nil {
 		return err
 	}
-	for _, name := range append([]string{string(e.ID), e.Name}, e.Aliases...) {
-		if key := quadstore.Key(name); key != "" && len(key) <= maxName {
-			if err := w.add(nameBucket, pair(key, string(e.ID)), nil); err != nil {
-				return err
-			}
-		}
+	err := errors.Join(w.name(string(e.ID), e.ID), w.name(e.Name, e.ID))
+	for _, a := range e.Aliases {
+		err = errors.Join(err, w.name(a, e.ID))
 	}
-	return nil
+	return err
+}
+
+// name makes an entity found by a name.
+func (w *recordWriter) name(name string, id graph.EntityID) error {
+	key := quadstore.Key(name)
+	if key == "" || len(key) > maxName {
+		return nil
+	}
+	return w.addPair(nameRecords, key, string(id))
 }
 
 // Claim implements [graph.Sink].
 func (w *recordWriter) Claim(c *graph.Claim) error {
-	if err := w.add(claimBucket, []byte(c.ID), c); err != nil {
+	w.encode().claim(c)
+	if err := w.add(claimRecords, string(c.ID)); err != nil {
 		return err
 	}
 	for _, end := range endsOf(c) {
@@ -110,7 +152,7 @@ func (w *recordWriter) Claim(c *graph.Claim) error {
 			if id == "" {
 				continue
 			}
-			if err := w.add(end.bucket, pair(string(id), string(c.ID)), nil); err != nil {
+			if err := w.addPair(end.bucket, string(id), string(c.ID)); err != nil {
 				return err
 			}
 		}
@@ -120,31 +162,33 @@ func (w *recordWriter) Claim(c *graph.Claim) error {
 
 // claimEnds are entities by which a claim is looked up in a bucket.
 type claimEnds struct {
-	bucket []byte
+	bucket bucketNumber
 	ids    []graph.EntityID
 }
 
 func endsOf(c *graph.Claim) []claimEnds {
 	return []claimEnds{
-		{subjectBucket, []graph.EntityID{c.Subject.Entity}},
-		{objectBucket, []graph.EntityID{c.Object.Entity}},
-		{speakerBucket, c.Attribution},
+		{subjectRecords, []graph.EntityID{c.Subject.Entity}},
+		{objectRecords, []graph.EntityID{c.Object.Entity}},
+		{speakerRecords, c.Attribution},
 	}
 }
 
 // Merge implements [graph.Sink].
 func (w *recordWriter) Merge(m *graph.Merge) error {
 	w.merges++
-	return w.add(mergeBucket, numbered(string(m.Entity), w.merges), m)
+	w.encode().merge(m)
+	return w.addNumbered(mergeRecords, m.Entity, w.merges)
 }
 
 // MaybeSame implements [graph.Sink].
 func (w *recordWriter) MaybeSame(m *graph.MaybeSame) error {
 	w.maybe++
-	if err := w.add(maybeBucket, numbered(string(m.A), w.maybe), m); err != nil {
+	w.encode().other(m)
+	if err := w.addNumbered(maybeRecords, m.A, w.maybe); err != nil {
 		return err
 	}
-	return w.add(maybeBucket, numbered(string(m.B), w.maybe), m)
+	return w.addNumbered(maybeRecords, m.B, w.maybe)
 }
 
 // close writes the file and forces it to the disk. A key that came twice, as
