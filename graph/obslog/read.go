@@ -22,23 +22,27 @@ func (l *Log) Has(sha string) bool {
 
 // Get returns the observation of a document, or ErrNotFound.
 func (l *Log) Get(id graph.DocumentID) (*graph.Observation, error) {
+	return l.get(id, new(rooms))
+}
+
+// rooms is what records are read and unpacked in; it is used again for the next.
+type rooms struct{ packed, plain []byte }
+
+func (l *Log) get(id graph.DocumentID, in *rooms) (*graph.Observation, error) {
 	l.mu.RLock()
 	e, there := l.index.live[id]
 	l.mu.RUnlock()
 	if !there {
 		return nil, fmt.Errorf("%s: %w", id, ErrNotFound)
 	}
-	return l.read(e)
-}
-
-func (l *Log) read(e entry) (*graph.Observation, error) {
-	data, err := payload(l.file, e.offset, e.header)
+	data, err := payload(l.file, e.offset, e.header, in.packed)
 	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", e.header.id(), err)
+		return nil, fmt.Errorf("read %s: %w", id, err)
 	}
-	o, err := decode(data[hashSize*int(e.header.replaces):])
-	if err != nil {
-		return nil, fmt.Errorf("read %s: %w", e.header.id(), damagedAt(e.offset, err.Error()))
+	in.packed = data
+	var o *graph.Observation
+	if o, in.plain, err = decode(data[hashSize*int(e.header.replaces):], in.plain); err != nil {
+		return nil, fmt.Errorf("read %s: %w", id, damagedAt(e.offset, err.Error()))
 	}
 	return o, nil
 }
@@ -126,12 +130,13 @@ func (l *Log) Len() int {
 // when ctx ends.
 func (l *Log) All(ctx context.Context) iter.Seq2[*graph.Observation, error] {
 	return func(yield func(*graph.Observation, error) bool) {
+		var in rooms
 		for _, id := range l.IDs() {
 			if err := ctx.Err(); err != nil {
 				yield(nil, err)
 				return
 			}
-			o, err := l.Get(id)
+			o, err := l.get(id, &in)
 			if errors.Is(err, ErrNotFound) {
 				continue
 			}

@@ -37,7 +37,7 @@ func (x *index) scan(f io.ReaderAt, size int64) error {
 		// Before the last durable point nothing can be torn; reading a
 		// payload there finds damage, should there be any.
 		if r.offset+r.header.size() > durable {
-			if _, err := payload(f, r.offset, r.header); errors.Is(err, ErrDamaged) {
+			if _, err := payload(f, r.offset, r.header, nil); errors.Is(err, ErrDamaged) {
 				return nil // the tail is torn from here on
 			} else if err != nil {
 				return err
@@ -92,9 +92,10 @@ func (x *index) judge(f io.ReaderAt, offset, size int64) error {
 	return nil
 }
 
-// payload reads and checks the payload of the record at offset.
-func payload(f io.ReaderAt, offset int64, h header) ([]byte, error) {
-	data := make([]byte, h.length)
+// payload reads and checks the payload of the record at offset, in room when
+// that is large enough.
+func payload(f io.ReaderAt, offset int64, h header, room []byte) ([]byte, error) {
+	data := slices.Grow(room[:0], int(h.length))[:h.length]
 	if n, err := f.ReadAt(data, offset+headerSize); err != nil && !(errors.Is(err, io.EOF) && n == len(data)) {
 		if errors.Is(err, io.EOF) {
 			return nil, damagedAt(offset, "the record is cut off")

@@ -74,15 +74,18 @@ func (a *assembly) forget() {
 		root := a.find(unitID(i))
 		a.unknown[root] = a.unknown[root] && u.unknown
 	}
-	a.units, a.clusters.units, a.facts, a.kindInDocument, a.stories, a.storyTerms = nil, nil, nil, nil, nil, nil
+	a.units, a.clusters.units, a.facts, a.kindInDocument, a.stories, a.storyTerms, a.persons = nil, nil, nil, nil, nil, nil, nil
 	for i := range a.docs {
 		a.docs[i].meta, a.docs[i].words = graph.Document{}, neardup.Sketch{}
 	}
 }
 
-// ref returns the chain that a unit is of.
-func (a *assembly) ref(u unitID) graph.ChainRef {
-	from := a.origins[u]
+func (o origin) compare(p origin) int {
+	return cmp.Or(cmp.Compare(o.doc, p.doc), cmp.Compare(o.chain, p.chain))
+}
+
+// ref returns the chain that a unit came from.
+func (a *assembly) ref(from origin) graph.ChainRef {
 	return graph.ChainRef{Document: a.docs[from.doc].id, Chain: nlp.ChainID(from.chain)}
 }
 
@@ -93,6 +96,7 @@ func (a *assembly) readPassages(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	var p passage
 	for _, i := range a.arrival {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -101,8 +105,7 @@ func (a *assembly) readPassages(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		p, err := readPassage(record, &a.docs[i])
-		if err != nil {
+		if err := p.read(record, &a.docs[i]); err != nil {
 			return err
 		}
 		for m := range p.mentions {
@@ -145,23 +148,37 @@ func (a *assembly) sendEntities() error {
 }
 
 func (a *assembly) sendMerges() error {
-	var merges []graph.Merge
-	for _, l := range a.links {
-		root := a.find(l.a)
-		if x, y := a.ref(l.a), a.ref(l.b); a.kept[root] && x != y {
-			if compareRefs(x, y) > 0 {
+	var merges []merge
+	for i := range a.links {
+		l := &a.links[i]
+		if x, y := a.origins[l.a], a.origins[l.b]; a.kept[a.find(l.a)] && x != y {
+			if x.compare(y) > 0 {
 				x, y = y, x
 			}
-			merges = append(merges, graph.Merge{Entity: a.labels[root].id, A: x, B: y, Rule: l.rule, Reason: l.reason})
+			merges = append(merges, merge{a.mentions.rank[a.find(l.a)], x, y, l})
 		}
 	}
-	slices.SortFunc(merges, compareMerges)
-	for i := range merges {
-		if err := a.sink.Merge(&merges[i]); err != nil {
+	slices.SortFunc(merges, func(x, y merge) int {
+		return cmp.Or(cmp.Compare(x.entity, y.entity), x.a.compare(y.a), x.b.compare(y.b),
+			cmp.Compare(x.rule, y.rule), cmp.Compare(x.reason, y.reason))
+	})
+	for _, m := range merges {
+		sent := graph.Merge{
+			Entity: a.labels[a.find(m.link.a)].id, A: a.ref(m.a), B: a.ref(m.b), Rule: m.rule, Reason: m.reason,
+		}
+		if err := a.sink.Merge(&sent); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// merge is a link between two chains. Entities and documents stand for their ids
+// by the place that they have in the order of these.
+type merge struct {
+	entity uint32
+	a, b   origin
+	*link
 }
 
 // sendDocuments sends what is known of the documents, copies with their
@@ -183,11 +200,6 @@ func (a *assembly) sendDocuments() error {
 		}
 	}
 	return nil
-}
-
-func compareMerges(x, y graph.Merge) int {
-	return cmp.Or(cmp.Compare(x.Entity, y.Entity), compareRefs(x.A, y.A), compareRefs(x.B, y.B),
-		cmp.Compare(x.Rule, y.Rule), cmp.Compare(x.Reason, y.Reason))
 }
 
 // keep adds to the clusters that claims are about the places and wholes of the

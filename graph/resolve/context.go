@@ -49,14 +49,14 @@ func (r *resolver) sharedCompany(a, b unitID) (string, bool) {
 	company := make(map[string]bool)
 	for _, n := range sortedKeys(r.neighbours(a)) {
 		if u := &r.units[n]; u.typ == nlp.Person {
-			if p := parsePerson(u.name); p.full() {
+			if p := r.person(u.name); p.full() {
 				company[p.skeletonKey()] = true
 			}
 		}
 	}
 	for _, n := range sortedKeys(r.neighbours(b)) {
 		if u := &r.units[n]; u.typ == nlp.Person {
-			if p := parsePerson(u.name); p.full() && company[p.skeletonKey()] {
+			if p := r.person(u.name); p.full() && company[p.skeletonKey()] {
 				return u.name, true
 			}
 		}

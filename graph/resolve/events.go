@@ -47,8 +47,8 @@ func (r *resolver) joinEvents() {
 
 // pair is two occurrences of a round and how alike they are.
 type pair struct {
-	a, b *occurrence
-	like likeness
+	a, b   *occurrence
+	weight float64
 }
 
 func (r *resolver) joinRound(all *[]*occurrence) bool {
@@ -111,20 +111,17 @@ func (r *resolver) likelyPairs(all []*occurrence, pass func(*likeness, bool) boo
 			blocks[key] = append(blocks[key], o)
 		}
 	}
-	type ends struct{ a, b unitID }
-	seen := make(map[ends]bool)
+	var seen pairSet
 	var pairs []pair
 	consider := func(a, b *occurrence) {
 		if a.unit > b.unit {
 			a, b = b, a
 		}
-		e := ends{a.unit, b.unit}
-		if seen[e] {
+		if !seen.add(a.unit, b.unit) {
 			return
 		}
-		seen[e] = true
 		if l := r.compare(a, b); pass(&l, insideOne(a, b)) {
-			pairs = append(pairs, pair{a, b, l})
+			pairs = append(pairs, pair{a, b, l.weight})
 		}
 	}
 	for _, key := range sortedKeys(blocks) {
@@ -143,7 +140,7 @@ func (r *resolver) likelyPairs(all []*occurrence, pass func(*likeness, bool) boo
 		}
 	}
 	slices.SortFunc(pairs, func(p, q pair) int {
-		return cmp.Or(cmp.Compare(q.like.weight, p.like.weight), cmp.Compare(p.a.unit, q.a.unit), cmp.Compare(p.b.unit, q.b.unit))
+		return cmp.Or(cmp.Compare(q.weight, p.weight), cmp.Compare(p.a.unit, q.a.unit), cmp.Compare(p.b.unit, q.b.unit))
 	})
 	return pairs
 }

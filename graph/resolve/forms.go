@@ -11,12 +11,13 @@ import (
 // fold makes forms of a name comparable: no case, no marks, no article, no
 // possessive, hyphens as spaces, no other punctuation. "The U.S.'s" is "us".
 func fold(form string) string {
+	form = trimForm(form)
+	if ascii(form) {
+		return foldASCII(form)
+	}
+	form = norm.NFKD.String(form)
 	var b strings.Builder
 	space := false
-	form = trimForm(form)
-	if !ascii(form) {
-		form = norm.NFKD.String(form)
-	}
 	for _, r := range form {
 		switch {
 		case unicode.Is(unicode.Mn, r):
@@ -36,6 +37,45 @@ func fold(form string) string {
 		}
 	}
 	return squeeze(b.String())
+}
+
+// foldASCII is the same for a form in ASCII, as most are.
+func foldASCII(form string) string {
+	var room [64]byte
+	b := room[:0]
+	space, and := false, false
+	for i := range len(form) {
+		c := form[i]
+		switch {
+		case letterOrDigit(c):
+			if space && len(b) > 0 {
+				b = append(b, ' ')
+			}
+			space = false
+			if c >= 'A' && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			b = append(b, c)
+		case c == '.' || c == '\'' || c == '`':
+		case c == '&':
+			b = append(b, " and "...)
+			and = true
+		default:
+			space = true
+		}
+	}
+	switch {
+	case string(b) == form:
+		return form
+	case and:
+		return squeeze(string(b))
+	}
+	return string(b)
+}
+
+// letterOrDigit reports whether a byte is an ASCII letter or digit.
+func letterOrDigit(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }
 
 func ascii(s string) bool {
@@ -64,12 +104,24 @@ func squeeze(s string) string {
 // trimForm removes a leading article, a trailing possessive and quotation
 // marks.
 func trimForm(form string) string {
-	form = strings.Trim(squeeze(form), `"“”‘’ ,;:`)
-	for _, article := range []string{"the ", "The ", "THE ", "a ", "A ", "an ", "An "} {
-		if rest, ok := strings.CutPrefix(form, article); ok && rest != "" {
-			form = rest
-			break
+	form = squeeze(form)
+	if n := len(form); n == 0 || !letterOrDigit(form[0]) || !letterOrDigit(form[n-1]) {
+		form = strings.Trim(form, `"“”‘’ ,;:`)
+	}
+	if form == "" {
+		return form
+	}
+	switch form[0] {
+	case 't', 'T', 'a', 'A':
+		for _, article := range []string{"the ", "The ", "THE ", "a ", "A ", "an ", "An "} {
+			if rest, ok := strings.CutPrefix(form, article); ok && rest != "" {
+				form = rest
+				break
+			}
 		}
+	}
+	if last := form[len(form)-1]; last != 's' && last != 'S' && last < utf8.RuneSelf {
+		return form
 	}
 	for _, s := range []string{"'s", "’s", "‘s", "'S"} {
 		if rest, ok := strings.CutSuffix(form, s); ok && rest != "" {

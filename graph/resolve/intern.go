@@ -79,6 +79,42 @@ func (c *chunks[T]) keep(list []T) []T {
 	return kept
 }
 
+// chunked is a long list that grows in pieces: growing it in one would copy it
+// again and again.
+type chunked[T any] struct {
+	full [][]T
+	last []T
+	size int
+}
+
+// chunkedPiece is the length of a piece.
+const chunkedPiece = 1 << 13
+
+// add adds elements, and returns where they stand and from which index on.
+func (c *chunked[T]) add(list []T) (kept []T, from int) {
+	if len(list) > cap(c.last)-len(c.last) {
+		c.full = append(c.full, c.last)
+		c.last = make([]T, 0, max(chunkedPiece, len(list)))
+	}
+	n := len(c.last)
+	c.last = append(c.last, list...)
+	from = c.size
+	c.size += len(list)
+	return c.last[n:], from
+}
+
+// all returns the list as one, and leaves nothing in c.
+func (c *chunked[T]) all() []T {
+	out := make([]T, 0, c.size)
+	for i, piece := range c.full {
+		out = append(out, piece...)
+		c.full[i] = nil
+	}
+	out = append(out, c.last...)
+	*c = chunked[T]{}
+	return out
+}
+
 // summary makes a summary independent of its observation.
 func (in *interner) summary(s *summary) {
 	d := &s.doc

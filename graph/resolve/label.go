@@ -187,7 +187,7 @@ func (l *label) rename(name string) {
 func (r *resolver) sortNames(tallies []*tally, typ nlp.EntityType) {
 	worth := func(t *tally) int {
 		if typ == nlp.Person {
-			return b2i(parsePerson(t.text()).full())
+			return b2i(r.person(t.text()).full())
 		}
 		return b2i(!acronym(t.text()))
 	}

@@ -24,6 +24,7 @@ type mentions struct {
 	rank      []uint32 // by root
 	mentioned []bool   // by root: whether an article mentions it, as the caller says
 	sorted    *extsort.Records
+	words     map[string]string
 	// Room to work in.
 	key, value []byte
 }
@@ -31,7 +32,7 @@ type mentions struct {
 func newMentions(r *resolver, folder string) *mentions {
 	m := &mentions{
 		docs: r.docs, roots: r.labelled(), rank: make([]uint32, len(r.units)),
-		mentioned: make([]bool, len(r.units)), sorted: extsort.NewRecords(folder, mentionMemory),
+		mentioned: make([]bool, len(r.units)), sorted: extsort.NewRecords(folder, mentionMemory), words: make(map[string]string),
 	}
 	slices.SortStableFunc(m.roots, func(x, y unitID) int {
 		return strings.Compare(string(r.labels[x].id), string(r.labels[y].id))
@@ -100,8 +101,18 @@ func (m *mentions) decode(r extsort.Record) (graph.Mention, error) {
 		Document: m.docs[binary.BigEndian.Uint32(r.Key[4:])].id,
 		Start:    nlp.Offset(binary.BigEndian.Uint32(r.Key[8:])),
 		End:      nlp.Offset(binary.BigEndian.Uint32(r.Key[12:])),
-		Kind:     nlp.MentionKind(r.Key[mentionPlace:]),
+		Kind:     nlp.MentionKind(m.word(r.Key[mentionPlace:])),
 		Text:     string(text[:length]),
-		Because:  string(text[length:]),
+		Because:  m.word(text[length:]),
 	}, nil
+}
+
+// word returns one of the few words that kinds and reasons are made of.
+func (m *mentions) word(b []byte) string {
+	w, known := m.words[string(b)]
+	if !known {
+		w = string(b)
+		m.words[w] = w
+	}
+	return w
 }

@@ -128,25 +128,26 @@ func (w *passageWriter) claim(p *pendingClaim) {
 	w.text(e.Text)
 }
 
-// readPassage reads what appendPassage wrote of a document.
-func readPassage(record []byte, doc *document) (*passage, error) {
+// read reads what appendPassage wrote of a document, in the place of what p held.
+func (p *passage) read(record []byte, doc *document) error {
 	// All texts are parts of one string, so that there is one to keep.
 	r := passageReader{b: string(record), doc: doc}
-	p := &passage{background: r.bool()}
-	p.mentions = make([]passedMention, 0, r.count())
-	for range cap(p.mentions) {
+	p.background = r.bool()
+	p.mentions = p.mentions[:0]
+	for range r.count() {
 		p.mentions = append(p.mentions, passedMention{
 			unit: r.unit(), at: place{int32(r.uint()), int32(r.uint())}, kind: r.text(), rest: r.text(),
 		})
 	}
-	p.claims = make([]pendingClaim, r.count())
+	p.claims = roomFor(p.claims, r.count())
+	clear(p.claims)
 	for i := range p.claims {
 		r.claim(&p.claims[i])
 	}
 	if r.failed || len(r.b) > 0 {
-		return nil, errPassage
+		return errPassage
 	}
-	return p, nil
+	return nil
 }
 
 type passageReader struct {

@@ -31,6 +31,16 @@ func parsePerson(form string) personName {
 	return p
 }
 
+// person is parsePerson with what was taken apart before.
+func (r *resolver) person(form string) personName {
+	p, known := r.persons[form]
+	if !known {
+		p = parsePerson(form)
+		r.persons[form] = p
+	}
+	return p
+}
+
 // stripParticle folds one part of a name and cuts an article such as "al-".
 func stripParticle(part string) string {
 	if head, tail, ok := strings.Cut(part, "-"); ok && words("particle")[fold(head)] && fold(tail) != "" {

@@ -25,8 +25,8 @@ func (r *resolver) joinFullNames() {
 		if u.typ != nlp.Person || u.generic {
 			continue
 		}
-		for _, f := range u.ownNames() {
-			p := parsePerson(f)
+		for _, f := range r.ownNames(u) {
+			p := r.person(f)
 			if !p.full() {
 				continue
 			}
@@ -55,14 +55,14 @@ func (r *resolver) joinFullNames() {
 
 // ownNames returns the person's best full name, and the other full names that
 // share its surname: those of a chain that took in somebody else do not join.
-func (u *unit) ownNames() []string {
+func (r *resolver) ownNames(u *unit) []string {
 	if !u.named() {
 		return nil
 	}
 	names := []string{u.name}
-	best := parsePerson(u.name)
+	best := r.person(u.name)
 	for _, f := range u.forms {
-		if p := parsePerson(f.text); f.text != u.name && p.full() && p.surname() == best.surname() {
+		if p := r.person(f.text); f.text != u.name && p.full() && p.surname() == best.surname() {
 			names = append(names, f.text)
 		}
 	}

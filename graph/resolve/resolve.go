@@ -51,7 +51,8 @@ type resolver struct {
 	index       map[graph.DocumentID]int
 	know        *Knowledge
 	corrections *corrections.Set
-	predicates  []nlp.Predicate // by id
+	predicates  []nlp.Predicate       // by id
+	persons     map[string]personName // taken apart before, by form
 	units       []unit
 	*clusters
 
@@ -113,13 +114,15 @@ func readUnits(ctx context.Context, observations iter.Seq2[*graph.Observation, e
 	if z.know == nil {
 		z.know = &Knowledge{}
 	}
-	r := &resolver{know: z.know, corrections: opts.Corrections, index: make(map[graph.DocumentID]int), passages: newSpool(opts.Folder)}
+	r := &resolver{know: z.know, corrections: opts.Corrections, index: make(map[graph.DocumentID]int),
+		persons: make(map[string]personName), passages: newSpool(opts.Folder),
+	}
 	defer func() {
 		if err != nil {
 			_ = r.passages.close()
 		}
 	}()
-	var units []unit
+	var units chunked[unit]
 	var record []byte
 	for o, err := range observations {
 		if err != nil {
@@ -133,13 +136,12 @@ func readUnits(ctx context.Context, observations iter.Seq2[*graph.Observation, e
 		if err := r.passages.add(record); err != nil {
 			return nil, err
 		}
-		from := len(units)
-		units = append(units, s.units...)
-		s.doc.shift(units[from:], unitID(from))
+		kept, from := units.add(s.units)
+		s.doc.shift(kept, unitID(from))
 		r.docs = append(r.docs, s.doc)
 	}
 	r.predicates = z.kept.predicates.names
-	if err := r.sortDocuments(units); err != nil {
+	if err := r.sortDocuments(units.all()); err != nil {
 		return nil, err
 	}
 	if opts.EveryEvent {

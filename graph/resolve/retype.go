@@ -12,7 +12,7 @@ func (r *resolver) retypePersons() {
 	persons := make(map[string][]unitID)
 	for i := range r.units {
 		if u := &r.units[i]; u.typ == nlp.Person && u.named() {
-			if p := parsePerson(u.name); p.full() && len(persons[p.key()]) < maxNamesakes {
+			if p := r.person(u.name); p.full() && len(persons[p.key()]) < maxNamesakes {
 				persons[p.key()] = append(persons[p.key()], unitID(i))
 			}
 		}
@@ -23,7 +23,7 @@ func (r *resolver) retypePersons() {
 		if u.typ == nlp.Person || u.typ == nlp.Event || !u.named() || u.sense.Key != "" || len(r.members(r.find(unitID(i)))) > 1 {
 			continue
 		}
-		for _, other := range persons[parsePerson(u.name).key()] {
+		for _, other := range persons[r.person(u.name).key()] {
 			weight, _ := r.sharedContext(unitID(i), other)
 			if _, company := r.sharedCompany(unitID(i), other); company || weight >= enoughContext {
 				u.typ, u.country = nlp.Person, ""
@@ -49,9 +49,11 @@ func (r *resolver) retypeBodies() {
 		if !u.named() || u.generic {
 			continue
 		}
-		if p := parsePerson(u.name); u.typ == nlp.Person && p.full() {
-			surnames[key{u.doc, p.surname()}] = true
-		} else if u.typ != nlp.Person && u.typ != nlp.Event && u.typ != nlp.City {
+		if u.typ == nlp.Person {
+			if p := r.person(u.name); p.full() {
+				surnames[key{u.doc, p.surname()}] = true
+			}
+		} else if u.typ != nlp.Event && u.typ != nlp.City {
 			k := key{u.doc, fold(u.name)}
 			if b, ok := bodies[k]; !ok || u.mentions > r.units[b].mentions {
 				bodies[k] = unitID(i)
@@ -60,9 +62,12 @@ func (r *resolver) retypeBodies() {
 	}
 	for i := range r.units {
 		u := &r.units[i]
+		if u.typ != nlp.Person || !u.named() {
+			continue
+		}
 		k := key{u.doc, fold(u.name)}
 		b, ok := bodies[k]
-		if u.typ != nlp.Person || !u.named() || !ok || surnames[k] || u.mentions > r.units[b].mentions || parsePerson(u.name).titled {
+		if !ok || surnames[k] || u.mentions > r.units[b].mentions || r.person(u.name).titled {
 			continue
 		}
 		u.typ, u.sense, u.country = r.units[b].typ, r.units[b].sense, r.units[b].country

@@ -35,7 +35,7 @@ func (r *resolver) fullNames() []candidate {
 		if u.typ != nlp.Person || u.generic || !u.named() {
 			continue
 		}
-		p := parsePerson(u.name)
+		p := r.person(u.name)
 		k := key{r.find(unitID(i)), p.key()}
 		if !p.full() || seen[k] {
 			continue

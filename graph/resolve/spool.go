@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 )
 
 // spoolMemory is how many bytes a spool holds before it goes to a file.
@@ -48,7 +49,7 @@ func (s *spool) flush() error {
 }
 
 // records ends the adding and returns a function that gives the next record,
-// which is a new one every time.
+// which is good until the one after.
 func (s *spool) records() (next func() ([]byte, error), err error) {
 	r := bufio.NewReader(nil)
 	if s.file == nil {
@@ -63,12 +64,13 @@ func (s *spool) records() (next func() ([]byte, error), err error) {
 		s.memory = nil
 		r = bufio.NewReaderSize(s.file, spoolMemory/16)
 	}
+	var record []byte
 	return func() ([]byte, error) {
 		n, err := binary.ReadUvarint(r)
 		if err != nil {
 			return nil, fmt.Errorf("read back what was read: %w", err)
 		}
-		record := make([]byte, n)
+		record = slices.Grow(record[:0], int(n))[:n]
 		if _, err := io.ReadFull(r, record); err != nil {
 			return nil, fmt.Errorf("read back what was read: %w", err)
 		}

@@ -19,7 +19,7 @@ func (r *resolver) joinSurnamesInside() {
 		if u.typ != nlp.Person || !u.named() {
 			continue
 		}
-		if p := parsePerson(u.name); p.full() {
+		if p := r.person(u.name); p.full() {
 			k := key{u.doc, p.surname()}
 			full[k] = append(full[k], unitID(i))
 		}
@@ -29,7 +29,7 @@ func (r *resolver) joinSurnamesInside() {
 		if u.typ != nlp.Person || !u.named() {
 			continue
 		}
-		p := parsePerson(u.name)
+		p := r.person(u.name)
 		if len(p.tokens) != 1 {
 			continue
 		}
@@ -65,7 +65,7 @@ func (r *resolver) joinSurnamesAcross(full []candidate) {
 		if u.typ != nlp.Person || u.generic || !u.named() || len(r.members(r.find(unitID(i)))) > 1 {
 			continue
 		}
-		p := parsePerson(u.name)
+		p := r.person(u.name)
 		if len(p.tokens) != 1 {
 			continue
 		}
