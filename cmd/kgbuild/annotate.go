@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -100,7 +101,7 @@ func runAnnotate(ctx context.Context, opts annotateOptions, paths []string, s st
 
 // annotationSteps returns the part of the pipeline whose layers CoNLL-U holds.
 func annotationSteps() (*nlp.Pipeline, error) {
-	return nlp.NewPipeline(nil, syntax.Step{Model: model.Default, Workers: threads()})
+	return nlp.NewPipeline(nil, syntax.Step{Model: sync.OnceValues(model.Default), Workers: threads()})
 }
 
 func annotate(ctx context.Context, d *loaders.Document, steps *nlp.Pipeline, opts annotateOptions, s streams) error {

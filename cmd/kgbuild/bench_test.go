@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"sync"
 	"testing"
 
 	"github.com/kgbuild/kgbuild/loaders"
@@ -40,7 +41,7 @@ func BenchmarkReading(b *testing.B) {
 		}
 		documents = append(documents, nlpDocument(d))
 	}
-	parse := syntax.Step{Model: model.Default, Workers: 1}
+	parse := syntax.Step{Model: sync.OnceValues(model.Default), Workers: 1}
 	ctx := context.Background()
 	analyse := func() []*nlp.Analysis {
 		var out []*nlp.Analysis

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"runtime/debug"
 
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/graph/corrections"
@@ -13,19 +12,12 @@ import (
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
 
-// garbagePercent is how much garbage there may be, compared with what is in
-// use, while a graph is derived.
-const garbagePercent = 50
-
 // derivation says how the graph of a store is derived from its log, its
 // corrections and a codebook. Problems with corrections are printed, one a
 // line, and the other corrections apply.
 func derivation(dir string, book *codebook.Codebook, s streams) store.Derivation {
 	known := predicates(book)
 	resolver := func(ctx context.Context, observations iter.Seq2[*graph.Observation, error], folder string, sink graph.Sink) error {
-		// Most of what is allocated is soon garbage; how much of it may pile up
-		// decides the memory that a large store takes.
-		defer debug.SetGCPercent(debug.SetGCPercent(garbagePercent))
 		set, problems, err := corrections.Load(store.CorrectionsPath(dir))
 		if err != nil {
 			return err

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/kgbuild/kgbuild/graph"
@@ -197,7 +198,7 @@ func (d *ecbDocument) observe(t *testing.T, n int) *graph.Observation {
 		t.Fatal(d.Doc, err)
 	}
 	steps, err := nlp.NewPipeline([]nlp.Layer{nlp.SentenceLayer},
-		syntax.Step{Model: model.Default, Workers: 1}, timex.Step{}, quote.Step{}, coref.NewEveryEventStep())
+		syntax.Step{Model: sync.OnceValues(model.Default), Workers: 1}, timex.Step{}, quote.Step{}, coref.NewEveryEventStep())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"sync"
 
 	"github.com/urfave/cli/v2"
@@ -88,6 +89,9 @@ func runIngest(ctx context.Context, opts ingestOptions, paths []string, s stream
 	if err := run.read(ctx, in.reader, in.analyser, in.writer.Log(), paths); err != nil {
 		return run.interrupted(ctx, err)
 	}
+	// The memory of the model goes to what derives the graph.
+	in.analyser = nil
+	runtime.GC()
 	manifest, err := bringUpToDate(ctx, in.writer, derivation(opts.store, in.book, s))
 	if err != nil {
 		return run.interrupted(ctx, err)
@@ -132,6 +136,7 @@ func bringUpToDate(ctx context.Context, w *store.Writer, d store.Derivation) (*s
 		return nil, err
 	}
 	if stale {
+		defer saveMemory()()
 		return w.Rebuild(ctx, d)
 	}
 	return w.Current()

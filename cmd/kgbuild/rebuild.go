@@ -49,6 +49,7 @@ func rewrite(ctx context.Context, dir string, codebooks []string, s streams, cha
 	if err := change(w); err != nil {
 		return err
 	}
+	defer saveMemory()()
 	m, err := w.Rebuild(ctx, derivation(dir, book, s))
 	if err != nil {
 		return err

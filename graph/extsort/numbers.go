@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 )
 
 // Number is a number of 128 bits.
@@ -37,6 +38,9 @@ func (s *Numbers) Add(n Number) error {
 		if err := s.flush(); err != nil {
 			return err
 		}
+	}
+	if len(s.buffer) == cap(s.buffer) {
+		s.buffer = slices.Grow(s.buffer, min(max(len(s.buffer), 1<<8), s.limit-len(s.buffer)))
 	}
 	s.buffer = append(s.buffer, n)
 	return nil

@@ -45,9 +45,10 @@ func (r *resolver) joinEvents() {
 	r.doubtEvents(all)
 }
 
-// pair is two occurrences of a round and how alike they are.
+// pair is two occurrences of a round, by their numbers in it, and how alike they
+// are.
 type pair struct {
-	a, b   *occurrence
+	a, b   int32
 	weight float64
 }
 
@@ -62,7 +63,7 @@ func (r *resolver) joinRound(all *[]*occurrence) bool {
 	}
 	joined := false
 	for _, p := range pairs {
-		a, b := current(p.a), current(p.b)
+		a, b := current((*all)[p.a]), current((*all)[p.b])
 		if a == b {
 			continue
 		}
@@ -106,7 +107,8 @@ func insideOne(a, b *occurrence) bool {
 // that pass, best first.
 func (r *resolver) likelyPairs(all []*occurrence, pass func(*likeness, bool) bool) []pair {
 	blocks := make(map[string][]*occurrence)
-	for _, o := range all {
+	for i, o := range all {
+		o.number = int32(i)
 		for _, key := range r.blockKeys(o) {
 			blocks[key] = append(blocks[key], o)
 		}
@@ -121,7 +123,7 @@ func (r *resolver) likelyPairs(all []*occurrence, pass func(*likeness, bool) boo
 			return
 		}
 		if l := r.compare(a, b); pass(&l, insideOne(a, b)) {
-			pairs = append(pairs, pair{a, b, l.weight})
+			pairs = append(pairs, pair{a.number, b.number, l.weight})
 		}
 	}
 	for _, key := range sortedKeys(blocks) {
@@ -140,7 +142,7 @@ func (r *resolver) likelyPairs(all []*occurrence, pass func(*likeness, bool) boo
 		}
 	}
 	slices.SortFunc(pairs, func(p, q pair) int {
-		return cmp.Or(cmp.Compare(q.weight, p.weight), cmp.Compare(p.a.unit, q.a.unit), cmp.Compare(p.b.unit, q.b.unit))
+		return cmp.Or(cmp.Compare(q.weight, p.weight), cmp.Compare(all[p.a].unit, all[q.a].unit), cmp.Compare(all[p.b].unit, all[q.b].unit))
 	})
 	return pairs
 }
@@ -244,7 +246,8 @@ func (r *resolver) blockKeys(o *occurrence) []string {
 func (r *resolver) doubtEvents(all []*occurrence) {
 	pairs := r.likelyPairs(all, func(l *likeness, inside bool) bool { return !inside && l.near() && !l.same(inside) })
 	for _, p := range pairs {
-		r.doubt(p.a.unit, p.b.unit, ruleEvent, fmt.Sprintf("%s and %s: %s, which is not enough",
-			quote(r.phrase(p.a.unit)), quote(r.phrase(p.b.unit)), r.explain(p.a, p.b)))
+		a, b := all[p.a], all[p.b]
+		r.doubt(a.unit, b.unit, ruleEvent, fmt.Sprintf("%s and %s: %s, which is not enough",
+			quote(r.phrase(a.unit)), quote(r.phrase(b.unit)), r.explain(a, b)))
 	}
 }

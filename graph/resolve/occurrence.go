@@ -11,6 +11,7 @@ import (
 // its members, with places and participants as clusters.
 type occurrence struct {
 	unit     unitID // smallest member
+	number   int32  // among those of a round
 	members  []unitID
 	kinds    []kind
 	times    []statedTime

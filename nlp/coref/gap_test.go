@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -35,7 +36,7 @@ func TestGAP(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	analyse := syntax.Step{Model: model.Default, Workers: 1}
+	analyse := syntax.Step{Model: sync.OnceValues(model.Default), Workers: 1}
 	var right, system, gold float64
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"sync"
+	"weak"
 )
 
 //go:embed data
@@ -16,11 +17,27 @@ var builtIn embed.FS
 // model.
 var ErrNone = errors.New("no model in this build")
 
-// Default returns the model that is part of the program. It is read when it
-// is first asked for; all callers share it.
-func Default() (*Model, error) { return defaultModel() }
+// Default returns the model that is part of the program. All callers share it,
+// and it is in memory for as long as one of them has it: who asks again and
+// again should keep it.
+func Default() (*Model, error) {
+	shared.Lock()
+	defer shared.Unlock()
+	if m := shared.model.Value(); m != nil {
+		return m, nil
+	}
+	m, err := openBuiltIn()
+	if err != nil {
+		return nil, err
+	}
+	shared.model = weak.Make(m)
+	return m, nil
+}
 
-var defaultModel = sync.OnceValues(openBuiltIn)
+var shared struct {
+	sync.Mutex
+	model weak.Pointer[Model]
+}
 
 func openBuiltIn() (*Model, error) {
 	f, err := builtIn.Open("data/english.kgm")

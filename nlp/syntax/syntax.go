@@ -18,8 +18,8 @@ import (
 
 // Step adds the sentence, syntax and name layers.
 type Step struct {
-	// Model returns the model, which is asked for when the first document
-	// comes; [model.Default] is the one that is part of the program.
+	// Model returns the model. It is asked for with every document, so that what
+	// takes time has to be done once.
 	Model func() (*model.Model, error)
 	// Workers is how many goroutines analyse a document; at least one does.
 	Workers int

@@ -3,6 +3,7 @@ package syntax_test
 import (
 	"context"
 	"errors"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -13,7 +14,7 @@ import (
 	"github.com/kgbuild/kgbuild/nlp/syntax"
 )
 
-var step = syntax.Step{Model: model.Default, Workers: 2}
+var step = syntax.Step{Model: sync.OnceValues(model.Default), Workers: 2}
 
 func run(t testing.TB, a *nlp.Analysis) {
 	t.Helper()
