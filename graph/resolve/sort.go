@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
@@ -15,10 +14,6 @@ func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
 	}
 	slices.Sort(keys)
 	return keys
-}
-
-func compareRefs(a, b graph.ChainRef) int {
-	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Chain, b.Chain))
 }
 
 func compareSpans(a, b nlp.Span) int {

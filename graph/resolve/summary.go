@@ -177,22 +177,22 @@ func rankForms(forms []form) []form {
 
 // claimUnits returns the units that a claim's ends are, noUnit for an end that
 // is a quantity or a text.
-func (s *document) claimUnits(o *graph.Observation, d *division, c *nlp.Claim) (subject, object unitID) {
-	return s.endUnit(o, d, c, c.Subject, false), s.endUnit(o, d, c, c.Object, true)
+func (doc *document) claimUnits(o *graph.Observation, d *division, c *nlp.Claim) (subject, object unitID) {
+	return doc.endUnit(o, d, c, c.Subject, false), doc.endUnit(o, d, c, c.Object, true)
 }
 
-func (s *document) endUnit(o *graph.Observation, d *division, c *nlp.Claim, e nlp.End, object bool) unitID {
+func (doc *document) endUnit(o *graph.Observation, d *division, c *nlp.Claim, e nlp.End, object bool) unitID {
 	if e.Quantity != nil || e.Text != "" || e.Chain < 0 || int(e.Chain) >= len(o.Chains) {
 		return noUnit
 	}
-	return s.unit(e.Chain, d.endPart(o, c, e.Chain, object))
+	return doc.unit(e.Chain, d.endPart(o, c, e.Chain, object))
 }
 
 // attribution returns the units whose words a claim is, outermost first.
-func (s *document) attribution(o *graph.Observation, d *division, c *nlp.Claim) []unitID {
+func (doc *document) attribution(o *graph.Observation, d *division, c *nlp.Claim) []unitID {
 	var out []unitID
 	for _, a := range c.Attribution {
-		if u := s.endUnit(o, d, c, nlp.ChainEnd(a), false); u != noUnit {
+		if u := doc.endUnit(o, d, c, nlp.ChainEnd(a), false); u != noUnit {
 			out = append(out, u)
 		}
 	}
@@ -243,10 +243,10 @@ func (s *summary) mainCountry() string {
 
 // shift turns the document's unit numbers, which count from 0 or from where its
 // units stood before, into others.
-func (d *document) shift(units []unit, by unitID) {
-	d.base += by
-	for span := range d.spans {
-		d.spans[span] += by
+func (doc *document) shift(units []unit, by unitID) {
+	doc.base += by
+	for span := range doc.spans {
+		doc.spans[span] += by
 	}
 	for i := range units {
 		u := &units[i]

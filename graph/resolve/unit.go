@@ -74,15 +74,15 @@ type document struct {
 }
 
 // unit returns the unit that is a part of a chain.
-func (d *document) unit(chain nlp.ChainID, part int) unitID {
-	return d.base + unitID(d.starts[chain]) + unitID(part)
+func (doc *document) unit(chain nlp.ChainID, part int) unitID {
+	return doc.base + unitID(doc.starts[chain]) + unitID(part)
 }
 
 // units ranges over the document's units.
-func (d *document) units() iter.Seq[unitID] {
+func (doc *document) units() iter.Seq[unitID] {
 	return func(yield func(unitID) bool) {
-		for i := range d.count() {
-			if !yield(d.base + unitID(i)) {
+		for i := range doc.count() {
+			if !yield(doc.base + unitID(i)) {
 				return
 			}
 		}
@@ -90,7 +90,7 @@ func (d *document) units() iter.Seq[unitID] {
 }
 
 // count returns how many units the document has.
-func (d *document) count() int { return int(d.starts[len(d.starts)-1]) }
+func (doc *document) count() int { return int(doc.starts[len(doc.starts)-1]) }
 
 // use says how the mentions of a part of a chain are used.
 type use int8
