@@ -62,7 +62,7 @@ func (r *resolver) apposition(i int) {
 	case c.Name != "" && d.Name != "":
 		// Two names: an alias when the text says so or brackets hold it, else a
 		// list or a place inside a place.
-		if r.aliasBetween(d, c) || r.bracketed(c) && compatible(c.Types, d.Types) && !located(c) && !located(d) {
+		if r.aliasBetween(d, c) || r.bracketed(c) && compatible(c.Types, d.Types) && !located(c) && !located(d) && (c.Type() == nlp.Person) == (d.Type() == nlp.Person) {
 			r.join(i, j, AliasReason)
 		}
 	case c.Name != "" && d.Number == mention.Plural && len(c.Coordinates) > 1:

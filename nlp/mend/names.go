@@ -24,7 +24,7 @@ func (m *mender) affiliations() {
 				break
 			}
 		}
-		if cut == person.Tokens.First+1 && m.titles(n) {
+		if cut == person.Tokens.First+1 && (m.titles(n) || m.titleAlone(person.Tokens)) {
 			m.s.Names[n].Tokens.First = m.behindDeterminer(cut + 1)
 			m.s.Names[n].Type = nlp.Organization
 			continue
@@ -40,6 +40,12 @@ func (m *mender) affiliations() {
 		m.s.Names[n].Tokens.End = cut
 		m.s.Names = slices.Insert(m.s.Names, n+1, body)
 	}
+}
+
+// titleAlone reports whether what is called a person's name is a title and the
+// body that gives it: "Chair of the Harbour Council".
+func (m *mender) titleAlone(r nlp.Range) bool {
+	return gazetteer.IsTitle(m.tok(r.First).Form) && lastWordType(m.tok(r.End-1)) == nlp.Organization
 }
 
 // titles reports whether what is called a person's name is the title of the

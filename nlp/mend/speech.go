@@ -32,6 +32,25 @@ func (m *mender) sources() {
 	}
 }
 
+// inverted hangs the name of a source on the role before it where the tree has
+// made two subjects of them: "said its president, Ann Lee".
+func (m *mender) inverted() {
+	for _, n := range m.s.Names {
+		name := m.head(n.Tokens)
+		v := m.tok(name).Head
+		if n.Type != nlp.Person || v < 0 || n.Tokens.First-2 <= v || m.tok(n.Tokens.First-1).Form != "," || m.tok(v).UPOS != "VERB" || !saying[tree.Lemma(m.tok(v))] {
+			continue
+		}
+		role := v + 1
+		for role < n.Tokens.First-1 && !(m.tok(role).Head == v && m.tok(role).Relation.Base() == "nsubj") {
+			role++
+		}
+		if role < n.Tokens.First-1 && m.roleNoun(role) && m.s.Within(n.Tokens.First-2, role) {
+			m.set(name, role, "appos")
+		}
+	}
+}
+
 // phraseBefore returns the head of the phrase behind a comma that ends right
 // before the verb v, or -1.
 func (m *mender) phraseBefore(v int) int {

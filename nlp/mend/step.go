@@ -46,6 +46,7 @@ func mend(s *nlp.Sentence) {
 		m.accusations, m.loneReceivers,
 		m.chosen, m.betweenPairs,
 		m.calledPredicates, m.sources, m.headlines,
+		m.inverted,
 		m.clauseSubjects, m.massEvents,
 	} {
 		rule()

@@ -96,6 +96,7 @@ func (m *mender) cutNames() {
 	}
 	for n := range m.s.Names {
 		name := &m.s.Names[n]
+		m.cutFront(name)
 		end := name.Tokens.End
 		if pressNouns[m.tok(end-1).Form] && end+1 < len(m.s.Tokens) && (m.tok(end).Form == "and" || m.tok(end).Form == "&") && pressNouns[m.tok(end+1).Form] && !m.named(end+1) {
 			name.Tokens.End += 2 // "Post and Courier"
@@ -114,6 +115,26 @@ func (m *mender) cutNames() {
 		if kind := m.wholeType(name.Type, m.tok(end-1)); kind != "" {
 			name.Tokens.End, name.Type = end, kind
 		}
+	}
+}
+
+// cutFront adds to the name of a body the words in capitals before it that
+// modify its head: "Action" in "the opposition Action Congress".
+func (m *mender) cutFront(name *nlp.Name) {
+	if name.Type != nlp.Organization {
+		return
+	}
+	h := m.head(name.Tokens)
+	for i := name.Tokens.First - 1; i > 0; i-- {
+		t := m.tok(i)
+		if t.Head != h || t.Relation.Base() != "compound" || !unicode.IsUpper([]rune(t.Form)[0]) || t.UPOS != "NOUN" && t.UPOS != "PROPN" || m.named(i) {
+			return
+		}
+		_, people := gazetteer.CountryByDemonym(t.Form)
+		if before := m.tok(i - 1); people || before.UPOS == "PUNCT" || gazetteer.IsTitle(t.Form) || lastWordType(t) == nlp.Person || calendar[t.Form] {
+			return
+		}
+		name.Tokens.First = i
 	}
 }
 

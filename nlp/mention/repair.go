@@ -32,6 +32,28 @@ func withoutTitle(s *nlp.Sentence, n name) nlp.Range {
 	return r
 }
 
+// onlyRole reports whether a run of capitals is nothing but what somebody is:
+// "the President", "the Foreign Ministers".
+func onlyRole(s *nlp.Sentence, r nlp.Range) bool {
+	if n := titleBefore(s, r.First, r.End); n > 0 {
+		return n == r.Len()
+	}
+	if r.Len() != 1 || s.Tokens[r.First].Relation == "compound" {
+		return false
+	}
+	types := gazetteer.NounTypes(singularForm(s.Tokens[r.First].Form))
+	return len(types) > 0 && types[0] == nlp.Person
+}
+
+// singularForm folds a noun in capitals, whose lemma keeps its plural.
+func singularForm(form string) string {
+	l := strings.ToLower(form)
+	if len(gazetteer.NounTypes(l)) == 0 {
+		l = strings.TrimSuffix(l, "s")
+	}
+	return l
+}
+
 // titleBefore returns how many words of the title end before token end: 2 for
 // "Prime Minister", 1 for "General", 0 for none. It looks no further back than
 // first.
