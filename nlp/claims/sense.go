@@ -153,7 +153,7 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	}
 	if t := m.t; t.base(m.h) == "nmod" && t.rel(m.h) == "nmod:poss" && ref.Entry.Predicate == "leads" {
 		switch t.lemma(t.head(m.h)) {
-		case "office", "department", "station", "bureau":
+		case "office", "department", "station", "bureau", "deputy", "detective", "officer", "sergeant", "captain", "lieutenant":
 			return true // "the Leeds sheriff's office"
 		}
 	}

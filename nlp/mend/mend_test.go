@@ -177,6 +177,21 @@ func TestStep(t *testing.T) {
 			"", "Council on Chinese - Kenyan Trade Organization",
 		},
 		{
+			"a body is named by what modifies its noun",
+			"the/DET/det/3 opposition/NOUN/compound/3 Action/NOUN/compound/3 Congress/PROPN/nsubj/4=Organization:1 walked/VERB/root/-1 out/ADV/advmod/4 of/ADP/case/7 talks/NOUN/obl/4",
+			"", "Action Congress Organization",
+		},
+		{
+			"the name behind the role of a source belongs to the role",
+			"say/VERB/root/-1 its/PRON/nmod:poss/2 president/NOUN/nsubj/0 ,/PUNCT/punct/4 Ann/PROPN/nsubj/0=Person:2 Lee/PROPN/flat/4",
+			"Ann<president/appos", "Ann Lee Person",
+		},
+		{
+			"a title with its body is none of a person where nobody is named",
+			"she/PRON/nsubj/2 is/AUX/cop/2 Chair/PROPN/root/-1=Person:5 of/ADP/case/6 the/DET/det/6 Harbour/PROPN/compound/6 Council/PROPN/nmod/2",
+			"", "Harbour Council Organization",
+		},
+		{
 			"a newspaper with two nouns is one",
 			"she/PRON/nsubj/1 joined/VERB/root/-1 the/DET/det/3 Post/PROPN/obj/1=Organization:1 and/CCONJ/cc/5 Courier/PROPN/conj/3",
 			"", "Post and Courier Organization",

@@ -86,7 +86,7 @@ func (f *finder) bodyByLooks(n name) bool {
 		}
 	}
 	head := f.nameHead(r)
-	if r.First == 0 || f.s.Tokens[r.First-1].Form != "the" || f.t.Child(head, "acl:relcl", "amod") >= 0 || last.XPOS == "NNPS" || !tree.Matches(f.t.Token(head).Relation, "nsubj", "obj", "obl", "nmod", "conj") {
+	if r.First == 0 || !strings.EqualFold(f.s.Tokens[r.First-1].Form, "the") || f.t.Child(head, "acl:relcl", "amod") >= 0 || last.XPOS == "NNPS" || !tree.Matches(f.t.Token(head).Relation, "nsubj", "obj", "obl", "nmod", "conj") {
 		return false
 	}
 	if f.t.Child(head, "nmod") >= 0 || gazetteer.IsTitle(f.s.Tokens[r.First].Form) || f.t.Head(f.det(head)) != head {
@@ -118,7 +118,15 @@ func (f *finder) locative(n name) bool {
 		return false
 	}
 	h := f.t.Head(head)
-	return h >= 0 && !takesIn[tree.Lemma(f.t.Token(h))]
+	if h < 0 || takesIn[tree.Lemma(f.t.Token(h))] {
+		return false
+	}
+	for _, o := range f.t.Children(h, "obj", "nsubj", "nsubj:pass") {
+		if takesIn[tree.Lemma(f.t.Token(o))] {
+			return false // "holds a stake in X"
+		}
+	}
+	return true
 }
 
 // takesIn are words whose "in" names no place: who or what is believed in,
