@@ -138,6 +138,14 @@ func (m *matcher) nounOblique(h int, prep string) found {
 	if f := t.sharedOblique(h, prep); len(f.tokens) > 0 {
 		return f
 	}
+	if prep == "by" {
+		// "the takeover of X by Y": parsers hang Y on X, which nobody does.
+		for _, x := range t.oblique(h, "of").tokens {
+			if by := t.oblique(x, "by"); len(by.tokens) > 0 && t.is(x, "PROPN") {
+				return by.far()
+			}
+		}
+	}
 	for _, x := range t.titled(h)[1:] {
 		for _, k := range t.children(x, "nmod") {
 			if k > h && t.preposition(k) == prep && (x < h || k < x || !t.is(x, "PROPN") || nameTakes[prep] && t.rel(h) == "nmod:desc") {
