@@ -84,3 +84,39 @@ func TestCompanyNames(t *testing.T) {
 		})
 	}
 }
+
+func TestDateline(t *testing.T) {
+	cases := []struct{ reason, given, roots string }{
+		{"the place at the head of a report is no subject of its first sentence",
+			"Lagos/PROPN/nsubj/4=City:1 –/PUNCT/punct/3 The/DET/det/3 bank/NOUN/nsubj/4 dismissed/VERB/root/-1 Bello/PROPN/obj/4=Person:1",
+			"Lagos<dismissed/parataxis"},
+		{"a place before a colon that became the predicate gives way to the verb",
+			"MUMBAI/PROPN/root/-1=City:1 :/PUNCT/punct/0 The/DET/det/3 bank/NOUN/nsubj/4 dismissed/VERB/parataxis/0 Bello/PROPN/obj/4=Person:1",
+			"MUMBAI<dismissed/parataxis dismissed</root"},
+		{"a dash inside a sentence is no dateline",
+			"Lagos/PROPN/nsubj/1=City:1 grew/VERB/root/-1 –/PUNCT/punct/3 fast/ADV/advmod/1",
+			""},
+	}
+	for _, c := range cases {
+		t.Run(c.reason, func(t *testing.T) {
+			before, after := sentence(c.given), sentence(c.given)
+			a := &nlp.Analysis{Document: &nlp.Document{}, Sentences: []nlp.Sentence{after}}
+			if err := (mend.Step{}).Run(context.Background(), a); err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for i, y := range a.Sentences[0].Tokens {
+				if x := before.Tokens[i]; y.UPOS != "PUNCT" && (x.Head != y.Head || x.Relation != y.Relation) {
+					head := ""
+					if y.Head >= 0 {
+						head = a.Sentences[0].Tokens[y.Head].Form
+					}
+					got = append(got, y.Form+"<"+head+"/"+string(y.Relation))
+				}
+			}
+			if diff := cmp.Diff(c.roots, strings.Join(got, " ")); diff != "" {
+				t.Errorf("heads (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
