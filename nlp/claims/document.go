@@ -11,9 +11,10 @@ type document struct {
 	cb       *codebook.Codebook
 	trees    []*tree
 	unstated nlp.ChainID
-	done     []nlp.Claim // of the sentences before
-	anyVerb  int         // patterns that hang on every verb
-	anyNoun  int         // patterns that hang on every noun
+	done     []nlp.Claim         // of the sentences before
+	teams    map[nlp.ChainID]int // see document.sides
+	anyVerb  int                 // patterns that hang on every verb
+	anyNoun  int                 // patterns that hang on every noun
 }
 
 func newDocument(a *nlp.Analysis, cb *codebook.Codebook) *document {

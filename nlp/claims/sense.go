@@ -202,10 +202,17 @@ var background = map[nlp.Predicate]bool{
 	"family_of": true, "branch_of": true, "lives_in": true, "owns": true, "founded": true,
 }
 
+// presuming are verbs of playing for a side, of which only the deed can be
+// wanted or denied.
+var presuming = words("put place give fire send head shoot edge hand nudge haul drag lift push steer cap lead trail equalise equalize level")
+
 // structural reports whether the pattern reads a noun phrase that does not
 // predicate: what it says of roles and origins is taken for granted, whatever
 // happens to the phrase.
 func (m *matcher) structural() bool {
+	if m.predicate == "member_of" && m.p.Class == codebook.Verb && presuming[m.t.lemma(m.h)] {
+		return true // "to give the Colts a lead": for whom somebody plays is no purpose
+	}
 	return m.p.Class == codebook.Noun && background[m.predicate] && m.t.child(m.h, "cop") < 0 &&
 		m.t.base(m.h) != "xcomp" && !(m.t.base(m.h) == "conj" && m.t.child(m.t.first(m.h), "cop") >= 0)
 }

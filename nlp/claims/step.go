@@ -74,6 +74,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.companyOffices(t, cs)...)
 	cs = append(cs, d.successions(t, cs)...)
 	cs = append(cs, d.judgements(t)...)
+	cs = append(cs, d.squads(t, cs)...)
 	cs = needed(specific(cs))
 	cs = append(cs, d.spread(t, cs)...)
 	cs = append(cs, d.suspicions(cs)...)

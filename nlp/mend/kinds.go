@@ -41,11 +41,15 @@ func (m *mender) kindsBeforeNames() {
 	}
 }
 
+// positions are what players are called and what is mostly something else.
+var positions = set(`back wing lock prop hooker forward guard center centre end safety tackle receiver catcher closer number
+	flanker keeper point opener starter reliever sub driver international lefty righty`)
+
 // tells reports whether a noun says what kind of thing a name of the type is.
 func tells(lemma string, t nlp.EntityType) bool {
 	types := gazetteer.NounTypes(lemma)
 	if t == nlp.Person {
-		return gazetteer.IsTitle(lemma) || len(types) > 0 && types[0] == nlp.Person
+		return gazetteer.IsTitle(lemma) || positions[lemma] || len(types) > 0 && types[0] == nlp.Person
 	}
 	if t == nlp.Organization && gazetteer.IsCompanyNoun(lemma) {
 		return true

@@ -48,6 +48,25 @@ func (m *mender) titleAlone(r nlp.Range) bool {
 	return gazetteer.IsTitle(m.tok(r.First).Form) && lastWordType(m.tok(r.End-1)) == nlp.Organization
 }
 
+// firstNames takes the first names that hang together with a person's surname
+// into the name, where only the surname was found: "fighter Achyut Kelkar".
+func (m *mender) firstNames() {
+	for n := range m.s.Names {
+		r := &m.s.Names[n].Tokens
+		if m.s.Names[n].Type != nlp.Person || r.Len() != 1 || r.First == 0 {
+			continue
+		}
+		first := r.First - 1
+		if t := m.tok(r.First); t.Relation.Base() != "flat" || t.Head != first && t.Head != m.tok(first).Head {
+			continue
+		}
+		if t := m.tok(first); t.UPOS != "PROPN" || m.named(first) || gazetteer.IsTitle(tree.Lemma(t)) || !m.capital(first) {
+			continue
+		}
+		r.First = first
+	}
+}
+
 // titles reports whether what is called a person's name is the title of the
 // person named behind it: "the Speaker of the House, Ann Lee".
 func (m *mender) titles(n int) bool {

@@ -91,6 +91,9 @@ func (m *mender) rolesBeforeNames() {
 		if last < 0 || m.tok(last).UPOS != "PROPN" && m.tok(last).UPOS != "NOUN" {
 			continue
 		}
+		if !comma && m.tok(last).UPOS == "NOUN" && m.roleNoun(last) {
+			continue // "the brother of striker X": X is the striker
+		}
 		j := m.head(n.Tokens)
 		role := m.roleOver(last)
 		if role < 0 || m.s.Within(role, j) || m.tok(j).Head == role && m.tok(j).Relation == "appos" {

@@ -20,6 +20,9 @@ func (f *finder) nameType(n name) nlp.EntityType {
 			return nlp.Group
 		}
 	}
+	if known == "" && f.club(n) {
+		return nlp.Organization
+	}
 	_, capital := gazetteer.CountryByCapital(text)
 	if known == "" || known == nlp.Organization && n.kind == nlp.Person {
 		if t := f.typeBeside(n); t != "" {
@@ -50,6 +53,50 @@ func (f *finder) nameType(n name) nlp.EntityType {
 		return known
 	}
 	return f.guessType(n)
+}
+
+// clubWords end the names of clubs and of nothing else.
+var clubWords = words("athletic rovers united wanderers rangers albion hotspur fc afc cf sc rfc rfu hurling harriers")
+
+// club reports whether a name is that of a club: by its last word, or because
+// a score stands beside it and the name on the other side of the score is no
+// person's either ("Shannonside 2-1 Bray").
+func (f *finder) club(n name) bool {
+	if n.tokens.Len() > 1 && clubWords[strings.ToLower(f.s.Tokens[n.tokens.End-1].Form)] {
+		return true
+	}
+	return n.kind != nlp.Person && n.kind != nlp.Country && n.kind != nlp.City && (f.score(n.tokens.End) && f.nameStarts(n.tokens.End+3) || f.score(n.tokens.First-3) && f.nameEnds(n.tokens.First-3))
+}
+
+// score reports whether a score of three tokens begins at i: "2-1".
+func (f *finder) score(i int) bool {
+	if i < 0 || i+2 >= len(f.s.Tokens) {
+		return false
+	}
+	small := func(k int) bool {
+		w := f.s.Tokens[k].Form
+		return len(w) <= 2 && w[0] >= '0' && w[0] <= '9'
+	}
+	dash := f.s.Tokens[i+1].Form
+	return small(i) && small(i+2) && (hyphen(dash) || dash == "–")
+}
+
+func (f *finder) nameStarts(i int) bool {
+	for _, n := range f.names {
+		if n.tokens.First == i {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) nameEnds(i int) bool {
+	for _, n := range f.names {
+		if n.tokens.End == i {
+			return true
+		}
+	}
+	return false
 }
 
 // afterTitle reports whether a title stands right before a name.
