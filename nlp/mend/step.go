@@ -41,7 +41,7 @@ func mend(s *nlp.Sentence) {
 		m.companyForms, m.ampersands, m.cutCompanies, m.whoPersons,
 		m.acronyms, m.partedNames,
 		m.abbreviations, m.titleNames, m.titleNouns, m.seats,
-		m.affiliations, m.cutNames, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
+		m.affiliations, m.cutNames, m.firstNames, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,
 		m.accusations, m.loneReceivers,
 		m.chosen, m.betweenPairs,
