@@ -7,7 +7,7 @@ import "github.com/kgbuild/kgbuild/nlp"
 const successionReliability = 0.75
 
 // successions gives predecessors and successors the office of the one whose
-// they are: "his predecessor, X", "Y succeeded X".
+// they are: "his predecessor, X", "Y succeeded X", "Y took over from X".
 func (d *document) successions(t *tree, cs []candidate) []candidate {
 	var out []candidate
 	give := func(h int, to, from found) {
@@ -35,13 +35,16 @@ func (d *document) successions(t *tree, cs []candidate) []candidate {
 	}
 	for h := range t.s.Tokens {
 		switch l := t.lemma(h); {
-		case t.is(h, "NOUN") && (l == "predecessor" || l == "successor"):
+		case t.is(h, "NOUN") && (l == "predecessor" || l == "successor" || l == "replacement"):
 			if p := t.child(h, "nmod:poss"); p >= 0 {
 				if b := t.bearer(h); len(b.tokens) > 0 && b.tokens[0] != h {
 					give(h, b, direct(t.antecedent(p)))
 				}
 			}
-		case t.verbal(h) && l == "succeed":
+		case t.verbal(h) && l == "take" && t.hasParticle(h, "over"):
+			give(h, t.subject(h), t.oblique(h, "from"))
+			give(h, t.oblique(h, "from"), t.subject(h))
+		case t.verbal(h) && (l == "succeed" || l == "replace"):
 			give(h, t.subject(h), t.object(h))
 			give(h, t.object(h), t.subject(h))
 		}
