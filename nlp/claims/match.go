@@ -62,13 +62,18 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 			objects.tokens[i] = t.placeCore(k)
 		}
 	}
-	se := d.eventEnds(m, subjects, st)
+	s := d.stanceOf(t, m.stanceAt())
+	var se []end
+	if subjects.tokens[0] == speaker {
+		se = d.speakerEnds(m, &s, st)
+	} else {
+		se = d.eventEnds(m, subjects, st)
+	}
 	if len(se) == 0 {
 		return nil
 	}
 	var out []candidate
 	oe := d.ends(t, m.conditioned(objects), ot)
-	s := d.stanceOf(t, m.stanceAt())
 	if m.structural() {
 		if s.polarity == nlp.Negative {
 			return nil // "no Chilean officers" are none
