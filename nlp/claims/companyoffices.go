@@ -132,6 +132,11 @@ func (d *document) company(ch *nlp.Chain) bool {
 	if ch.Type != nlp.Organization || !ch.Named() || stateBody(ch) {
 		return false
 	}
+	for _, n := range ch.Names {
+		if l := strings.ToLower(n); strings.HasPrefix(l, "central bank") || strings.HasPrefix(l, "reserve bank") || strings.HasPrefix(l, "bank of ") {
+			return false
+		}
+	}
 	for _, n := range append(ch.Descriptions, ch.Names...) {
 		w := strings.Fields(n)
 		if last := w[len(w)-1]; gazetteer.IsLegalForm(last) || gazetteer.IsCompanyWord(strings.ToLower(last)) || gazetteer.IsCompanyNoun(strings.ToLower(last)) {

@@ -54,13 +54,21 @@ const remoteReliability = 0.93
 // pronounDeed returns the deed told of last for a pronoun that must stand for
 // an event and was taken for something else: "it was carried out".
 func (d *document) pronounDeed(t *tree, k int, types codebook.Types) nlp.ChainID {
-	if !t.is(k, "PRON") || !types.Allows(nlp.Event) || types.Allows(nlp.Person) || types.Allows(nlp.Concept) {
+	if !t.is(k, "PRON") || !types.Allows(nlp.Event) || types.Allows(nlp.Person) {
 		return nlp.NoChain
 	}
 	if f := t.form(k); f != "it" && f != "this" && f != "that" {
 		return nlp.NoChain
 	}
-	if c := d.a.ChainAt(t.ref(k)); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event {
+	c := d.a.ChainAt(t.ref(k))
+	if types.Allows(nlp.Concept) {
+		// "It was triggered by heavy rain": what the text told of before.
+		if c == nlp.NoChain && t.form(k) == "it" && !types.Allows(nlp.Organization) && !types.Allows(nlp.Product) {
+			return d.toldBefore(t, nlp.NoChain)
+		}
+		return nlp.NoChain
+	}
+	if c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event {
 		return nlp.NoChain
 	}
 	return d.recentDeed(t)
@@ -132,7 +140,7 @@ func actsForCountry(t *tree, k int, ch *nlp.Chain) bool {
 	if ch.Type != nlp.City || !ch.Named() || !t.is(k, "PROPN") || !in(t.base(t.first(k)), "nsubj", "obj", "iobj", "obl", "nmod") {
 		return false
 	}
-	if _, capital := gazetteer.CountryByMetonym(ch.Name); !capital {
+	if _, capital := gazetteer.CountryByCapital(ch.Name); !capital {
 		return false
 	}
 	p := t.preposition(t.first(k))

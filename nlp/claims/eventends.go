@@ -16,6 +16,9 @@ var eventDeeds = map[nlp.Predicate]bool{"killed": true, "injured": true, "death_
 // the event that the clause names last before it.
 func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 	t := m.t
+	if f.path == "advcl" && eventDeeds[m.predicate] {
+		f.tokens = slices.DeleteFunc(slices.Clone(f.tokens), func(k int) bool { return otherTimes[t.preposition(k)] })
+	}
 	if !types.Allows(nlp.Event) || m.p.Class != codebook.Verb {
 		return d.ends(t, f, types)
 	}
@@ -61,6 +64,9 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 	}
 	return nil
 }
+
+// otherTimes are conjunctions whose clauses do not tell in what people came to harm.
+var otherTimes = words("before until unless if though although than whereas because so to in_order by without")
 
 // harmful reports whether a verb tells of an event that may have victims.
 func (d *document) harmful(t *tree, v int) bool {

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
@@ -34,6 +36,65 @@ func (d *document) eventPlaces(t *tree, cs []candidate) []candidate {
 		}
 	}
 	return out
+}
+
+// besideEvents gives the place that stands right behind the noun of an event,
+// or behind what it is of, whatever the tree hangs it on: "called off the talks
+// in Quito", "a summit of the union in Accra". The union is then not said to be
+// there.
+func (d *document) besideEvents(t *tree, cs []candidate) []candidate {
+	for i := range t.s.Tokens {
+		if !t.is(i, "NOUN") {
+			continue
+		}
+		e := d.a.ChainAt(t.ref(i))
+		if e == nlp.NoChain || d.a.Chains[e].Event == nil || d.a.Chains[e].Generic || !isAny(d.a.Chains[e].Event.Type, happenings) {
+			continue
+		}
+		end, of := i+1, nlp.NoChain
+		for _, k := range t.children(i, "nmod") {
+			if t.preposition(k) == "of" && t.is(k, "PROPN") {
+				r := t.nameAt(k)
+				end, of = max(end, r.End), d.chainAt(t, k)
+			}
+		}
+		if end >= len(t.s.Tokens)-1 || t.form(end) != "in" && t.form(end) != "at" && t.form(end) != "near" {
+			continue
+		}
+		k := t.headFrom(end + 1)
+		if k < 0 {
+			continue
+		}
+		p := d.chainAt(t, k)
+		if p == nlp.NoChain || !placeTypes[d.a.Chains[p].Type] || !d.a.Chains[p].Named() {
+			continue
+		}
+		if of != nlp.NoChain {
+			cs = slices.DeleteFunc(cs, func(c candidate) bool {
+				return c.Predicate == "located_in" && c.Subject.Chain == of && c.Object.Chain == p
+			})
+		}
+		if d.locates(cs, e, p) {
+			continue
+		}
+		s := d.stanceOf(t, i)
+		cs = append(cs, candidate{trigger: i, Claim: nlp.Claim{
+			Subject: nlp.ChainEnd(e), Predicate: "located_in", Object: nlp.ChainEnd(p),
+			Polarity: nlp.Positive, Modality: nlp.Certain, Attribution: s.by, Confidence: readPlaceReliability,
+			Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(nlp.Range{First: i, End: k + 1}), Rule: "located_in/behind the event",
+		}})
+	}
+	return cs
+}
+
+// nameAt returns the tokens of the name that holds token k, or k alone.
+func (t *tree) nameAt(k int) nlp.Range {
+	for _, n := range t.s.Names {
+		if n.Tokens.Contains(k) {
+			return n.Tokens
+		}
+	}
+	return nlp.Range{First: k, End: k + 1}
 }
 
 // readPlaceReliability is the confidence of a place that was read with an event.

@@ -28,6 +28,9 @@ func (d *document) harmfulEvent(t *tree, i int) nlp.ChainID {
 
 func (d *document) hasVictims(c nlp.ChainID) bool {
 	ch := &d.a.Chains[c]
+	if ch.Event == nil {
+		return false
+	}
 	for _, m := range ch.Mentions {
 		if m.Kind == nlp.VerbMention || !bloodless[d.tree(m.Sentence).lemma(m.Head)] && !d.tree(m.Sentence).figurative(m.Head) {
 			return isAny(ch.Event.Type, victimEvents)
@@ -78,6 +81,8 @@ func (d *document) eventOf(t *tree, f fate) (nlp.ChainID, float64) {
 	case most >= 1:
 		return best, sameClause
 	case f.byActor:
+		return own, sameClause
+	case own != nlp.NoChain && !d.onlyVerb(own) && d.hasVictims(own):
 		return own, sameClause
 	case best != nlp.NoChain && !(several && most < 0.5):
 		return best, sameSentence

@@ -74,10 +74,9 @@ func (d *document) tolls(t *tree, cs []candidate) []candidate {
 	return append(cs, out...)
 }
 
-// onlyVerb reports whether one verb is all that tells of an event.
+// onlyVerb reports whether verbs alone tell of an event.
 func (d *document) onlyVerb(c nlp.ChainID) bool {
-	m := d.a.Chains[c].Mentions
-	return len(m) == 1 && m[0].Kind == nlp.VerbMention
+	return !slices.ContainsFunc(d.a.Chains[c].Mentions, func(m nlp.Mention) bool { return m.Kind != nlp.VerbMention })
 }
 
 // exceeded reports whether more victims of the event have been told of: fewer
@@ -101,7 +100,7 @@ func (d *document) fates(t *tree) []fate {
 		if k < 0 {
 			k = p.Head
 		}
-		if p.Noun >= 0 && !d.countsLives(t, k) && !bodyNouns[t.lemma(k)] || t.someOf(p) {
+		if p.Noun >= 0 && !d.countsLives(t, k) && !bodyNouns[t.lemma(k)] && !hurtWords[t.form(k)] || t.someOf(p) {
 			continue
 		}
 		predicate, at := t.fateOf(p, k)

@@ -62,42 +62,32 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 			objects.tokens[i] = t.placeCore(k)
 		}
 	}
-	se := d.eventEnds(m, subjects, st)
+	s := d.stanceOf(t, m.stanceAt())
+	var se []end
+	if subjects.tokens[0] == speaker {
+		se = d.speakerEnds(m, &s, st)
+	} else {
+		se = d.eventEnds(m, subjects, st)
+	}
 	if len(se) == 0 {
 		return nil
 	}
 	var out []candidate
 	oe := d.ends(t, m.conditioned(objects), ot)
-	s := d.stanceOf(t, m.stanceAt())
 	if m.structural() {
 		if s.polarity == nlp.Negative {
 			return nil // "no Chilean officers" are none
 		}
 		s.modality = nlp.Certain
-		if m.coming() {
-			s.modality = nlp.Future
-		}
 	}
 	for _, a := range se {
 		for _, b := range oe {
-			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.empty(m, ref, a, b) && !(countedDeed[ref.Entry.Predicate] && d.onlyCounted(t, b)) {
+			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.empty(m, ref, a, b) && !((countedDeed[ref.Entry.Predicate] || subjects.path == "advcl") && d.onlyCounted(t, b)) {
 				out = append(out, d.claim(m, ref, a, b, s))
 			}
 		}
 	}
 	return out
-}
-
-// coming reports whether somebody only will hold the role that the word names:
-// "Japan's next premier".
-func (m *matcher) coming() bool {
-	for _, k := range m.t.children(m.h, "amod") {
-		switch m.t.form(k) {
-		case "next", "future", "incoming", "prospective", "designate":
-			return true
-		}
-	}
-	return false
 }
 
 // sameNames reports whether what fills a place is nothing but words of the

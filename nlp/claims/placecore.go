@@ -5,7 +5,7 @@ package claims
 // be there.
 var placeParts = words(`area outskirts outskirt coast coastline shore centre center heart middle part vicinity edge north south
 	east west northeast northwest southeast southwest northwestern waters water entrance side surroundings environs
-	neighborhood neighbourhood periphery downtown corner countryside capital border`)
+	neighborhood neighbourhood periphery downtown corner countryside border`)
 
 // placeCore returns, for a phrase such as "the coast of X" or "X's southern
 // coast" that names no place itself, the token of X; k otherwise.

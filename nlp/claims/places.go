@@ -46,6 +46,79 @@ func (d *document) containment(t *tree) []candidate {
 	return out
 }
 
+// directionsOf are words for a direction from a place.
+var directionsOf = words(`north south east west northeast northwest southeast southwest north-east north-west south-east south-west
+	northwards southwards inland upstream downstream`)
+
+// bearingPlaces finds places told by their direction from another, which they are
+// near: "a village north of X", "in Y, 80 kilometres south-east of X".
+func (d *document) bearingPlaces(t *tree) []candidate {
+	var out []candidate
+	for i := 1; i+2 < len(t.s.Tokens); i++ {
+		w := i
+		if !directionsOf[t.form(i)] || t.form(i+1) != "of" {
+			continue
+		}
+		if t.form(i-1) == "-" && i >= 2 && directionsOf[t.form(i-2)] {
+			w = i - 2 // "south-east" cut into three
+		}
+		object := t.headFrom(i + 2)
+		if object < 0 {
+			continue
+		}
+		y := d.chainAt(t, object)
+		if y == nlp.NoChain || !areas[d.a.Chains[y].Type] {
+			continue
+		}
+		subject := t.measured(w)
+		if subject < 0 {
+			continue
+		}
+		x := d.chainAt(t, subject)
+		if x == nlp.NoChain || x == y || !placeTypes[d.a.Chains[x].Type] || d.a.Chains[x].Type == nlp.Country {
+			continue
+		}
+		out = append(out, candidate{trigger: i, Claim: nlp.Claim{
+			Subject: nlp.ChainEnd(x), Predicate: "located_in", Object: nlp.ChainEnd(y),
+			Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: bearingReliability,
+			Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(nlp.Range{First: w, End: i + 2}), Rule: "located_in/direction",
+		}})
+	}
+	return out
+}
+
+// bearingReliability is the confidence of "a village north of X".
+const bearingReliability = 0.75
+
+// headFrom returns the head of the noun phrase that begins at token i, or -1.
+func (t *tree) headFrom(i int) int {
+	for n := 0; n < 5 && i < len(t.s.Tokens); i, n = i+1, n+1 {
+		if !t.nominal(i) && !t.is(i, "DET") && !t.is(i, "ADJ") {
+			return -1
+		}
+		if t.nominal(i) && (i+1 >= len(t.s.Tokens) || !t.nominal(i+1)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// measured returns the noun before a direction at token w, past the distance
+// between them ("Y, some 80 kilometres north"), or -1.
+func (t *tree) measured(w int) int {
+	for i := w - 1; i >= 0 && i >= w-8; i-- {
+		switch l := t.lemma(i); {
+		case t.is(i, "NUM"), t.is(i, "PUNCT") && t.form(i) != ")", t.is(i, "ADV"), t.is(i, "ADJ"), t.is(i, "DET"),
+			l == "kilometre", l == "kilometer", l == "mile", l == "km", l == "metre", l == "meter", l == "hour", l == "drive", t.is(i, "ADP"):
+		case t.nominal(i):
+			return i
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
 // enumerated reports whether name i and the one behind it are members of a
 // list of places of one kind that goes on to an "and": "in Queensland,
 // Victoria, Tasmania and New South Wales".

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -90,4 +91,30 @@ func (m *mender) behindComma(v int) bool {
 		first = i
 	}
 	return first > 0 && m.s.Tokens[first-1].Form == ","
+}
+
+// judgedDeeds: the gerund behind "of" or "for" that follows somebody who is
+// accused, praised or punished tells what that one did, and belongs to the verb:
+// "accused police of beating students".
+func (m *mender) judgedDeeds() {
+	for v := range m.s.Tokens {
+		t := &m.s.Tokens[v]
+		if t.XPOS != "VBG" || t.Relation != "acl" || t.Head < 0 || t.Head > v || !m.markedBy(v, "of", "for", "with", "from") {
+			continue
+		}
+		o := &m.s.Tokens[t.Head]
+		if g := o.Head; o.Relation == "obj" && g >= 0 && judged[strings.ToLower(m.s.Tokens[g].Lemma)] && m.d.somebody(m.s, t.Head) {
+			m.set(v, g, "advcl")
+		}
+	}
+}
+
+// markedBy reports whether a clause is introduced by one of the words.
+func (m *mender) markedBy(v int, words ...string) bool {
+	for i := range m.s.Tokens {
+		if t := &m.s.Tokens[i]; t.Head == v && t.Relation.Base() == "mark" && slices.Contains(words, strings.ToLower(t.Form)) {
+			return true
+		}
+	}
+	return false
 }

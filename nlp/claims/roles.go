@@ -21,6 +21,7 @@ type matcher struct {
 const (
 	unstated = -2 // an actor that the text leaves out
 	recent   = -3 // the deed that was told of last before
+	speaker  = -4 // whoever says what the word says
 )
 
 // place returns the tokens at a place: those of the first alternative that
@@ -141,6 +142,8 @@ func (m *matcher) role(h int, r codebook.Role) found {
 		return m.modified(h)
 	case codebook.Recent:
 		return direct(recent)
+	case codebook.Speaker:
+		return direct(speaker)
 	case codebook.Negator:
 		return direct(t.negators(h)...)
 	case codebook.Doer:

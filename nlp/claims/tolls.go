@@ -73,6 +73,9 @@ func (d *document) total(t *tree, tokens []int) (nlp.Quantity, bool) {
 
 // countsLives reports whether a noun phrase counts people.
 func (d *document) countsLives(t *tree, k int) bool {
+	if of := t.partitive(k); of >= 0 && !t.is(of, "PRON") && t.is(of, "NOUN") && !t.is(k, "NUM") {
+		return d.countsLives(t, of) // "thousands of fish"
+	}
 	if lifeNouns[t.lemma(k)] || lifeNouns[t.form(k)] || t.is(k, "NUM") || t.tok(k).XPOS == "CD" || quantifiers[t.form(k)] {
 		return true
 	}

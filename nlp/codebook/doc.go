@@ -28,6 +28,7 @@
 //	          "US drone strike"
 //	pair      the two that stand before a noun with a hyphen between them:
 //	          "the Russia-Ukraine war"
+//	speaker   whoever says what the word says ("the plan is a disgrace, said X")
 //	recent    the deed that the text told of last ("X was the attacker")
 //	neg       a negation beside the word
 //	conj      what is joined to the word by "and", "or"

@@ -31,6 +31,7 @@ const (
 	Pair     Role = "pair"
 	Negator  Role = "neg"
 	Recent   Role = "recent"
+	Speaker  Role = "speaker"
 	// Unstated is an end that the text leaves out ("was arrested").
 	Unstated Role = "*"
 )
@@ -40,7 +41,7 @@ const oblique = "obl:"
 
 var plainRoles = map[Role]bool{
 	Subject: true, Object: true, Receiver: true, XComp: true, CComp: true, AdvCl: true, Poss: true,
-	Compound: true, AMod: true, AdvMod: true, Aux: true, Appos: true, Head: true, Bearer: true, Self: true, ACl: true, Conj: true, Doer: true, Pair: true, Negator: true, Recent: true, Unstated: true,
+	Compound: true, AMod: true, AdvMod: true, Aux: true, Appos: true, Head: true, Bearer: true, Self: true, ACl: true, Conj: true, Doer: true, Pair: true, Negator: true, Recent: true, Speaker: true, Unstated: true,
 }
 
 // Preposition returns the preposition of an oblique role, and whether r is one.

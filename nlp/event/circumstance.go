@@ -11,7 +11,9 @@ var occurrence = set(`occur happen take strike hit rock kill injure wound leave 
 	begin start end erupt follow target claim destroy damage devastate cause mark come stage perpetrate execute
 	shake tear rip break see organize organise mount unfold explode detonate die prompt trigger spark play win
 	schedule plan open celebrate commemorate attack bomb shoot stab murder assassinate slay massacre
-	host attend gather include involve result send disrupt affect suffer survive witness do be`)
+	host attend gather include involve result send disrupt affect suffer survive witness do be
+	sweep engulf rage spread flatten ravage batter lash pound level bury swallow crash collide derail capsize sink
+	collapse overturn inundate jolt rattle burn blow continue force trap displace shut`)
 
 // where collects the places of an event: in its phrase, as a compound before
 // the noun, and in the clause of an occurrence verb.
@@ -131,7 +133,7 @@ func (r *reader) deeper(sentence, i int) []int {
 func (r *reader) relatives(t *tree.Tree, i int) []int {
 	var out []int
 	for _, k := range t.Children(i, "acl:relcl", "acl") {
-		if occurrence[tree.Lemma(t.Token(k))] {
+		if occurrence[tree.VerbLemma(t.Token(k))] {
 			out = append(out, k)
 		}
 	}
@@ -182,7 +184,7 @@ func (r *reader) clause(sentence, i int) int {
 	default:
 		return -1
 	}
-	lemma := tree.Lemma(up)
+	lemma := tree.VerbLemma(up)
 	if occurrence[lemma] && (lemma != "claim" || tree.Matches(tok.Relation, "nsubj")) || t.Child(h, "cop") >= 0 {
 		return h
 	}

@@ -166,6 +166,9 @@ func (h *happening) score(x *Reading, all []Reading, w World, now nlp.Date) (flo
 	if x.Time.IsZero() && coarse(h.time) && !h.headline {
 		total--
 	}
+	if x.Lead && !x.Other && h.headline && kin >= 1 && misfortune(x) {
+		total += 1.5 // the first sentence tells of the misfortune of the title
+	}
 	if looks(x) {
 		if h.headline {
 			total++

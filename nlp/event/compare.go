@@ -26,7 +26,7 @@ func kinship(x, y *Reading) (float64, bool) {
 	switch {
 	case x.Noun == y.Noun && x.Plural == y.Plural:
 		return 3, true
-	case x.Noun == y.Noun || strings.HasSuffix(x.Noun, " "+y.Noun) || strings.HasSuffix(y.Noun, " "+x.Noun):
+	case x.Noun == y.Noun || shortens(x.Noun, y.Noun) || shortens(y.Noun, x.Noun):
 		if x.Type == y.Type || gazetteer.EventIsA(x.Type, y.Type) || gazetteer.EventIsA(y.Type, x.Type) {
 			return 2.5, true
 		}
@@ -44,6 +44,13 @@ func kinship(x, y *Reading) (float64, bool) {
 		return 1, true
 	}
 	return 0, false
+}
+
+// shortens reports whether a noun is the end of another: "crash" of "bus
+// crash", "slide" of "landslide".
+func shortens(noun, of string) bool {
+	rest, ok := strings.CutSuffix(of, noun)
+	return ok && (strings.HasSuffix(rest, " ") || len(noun) >= 4 && len(rest) >= 3)
 }
 
 // vague nouns stand for any misfortune.

@@ -196,6 +196,12 @@ func nameOf(a *nlp.Analysis, c *nlp.Chain, readings []*Reading) string {
 	return noun
 }
 
+// hasMany reports whether an event of this type has victims of whom none is
+// what it is called by.
+func hasMany(kind string) bool {
+	return gazetteer.EventIsA(kind, "disaster") || gazetteer.EventIsA(kind, "conflict") || kind == "outbreak"
+}
+
 // suffering returns the preposition for what befalls somebody.
 func suffering(noun string) string {
 	if noun == "lawsuit" {

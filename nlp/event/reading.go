@@ -113,7 +113,7 @@ func Read(a *nlp.Analysis, trees []*tree.Tree, candidates []mention.Candidate) [
 
 func (r *reader) read(i int) (Reading, bool) {
 	c := &r.c[i]
-	before, again := r.seen[c.Noun]
+	before, again := r.toldAs(c.Noun)
 	// "The service" alone may be many things, but not after "a memorial service".
 	again = again && c.Name == "" && c.Definite == mention.Definite && c.Possessor < 0 && len(c.Modifiers) == 0
 	if c.Type() != nlp.Event && !again {
@@ -185,6 +185,25 @@ func (r *reader) read(i int) (Reading, bool) {
 	}
 	r.held(&x, c)
 	return x, true
+}
+
+// toldAs returns the last event told by a noun, or by one that the noun
+// shortens: "the slide" is the landslide, "the quake" the earthquake.
+func (r *reader) toldAs(noun string) (Reading, bool) {
+	if x, ok := r.seen[noun]; ok {
+		return x, true
+	}
+	if len(noun) < 4 {
+		return Reading{}, false
+	}
+	var best Reading
+	found := false
+	for long, x := range r.seen {
+		if strings.HasSuffix(long, noun) && (!found || x.Ref.Sentence > best.Ref.Sentence || x.Ref.Sentence == best.Ref.Sentence && x.Ref.Token > best.Ref.Token) {
+			best, found = x, true
+		}
+	}
+	return best, found
 }
 
 // position notes where in the document a reading stands.

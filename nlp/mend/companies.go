@@ -36,12 +36,27 @@ func (m *mender) companyForms() {
 	}
 }
 
-// cutCompanies adds to a name that is nothing but words for what companies do
-// the name before it: "Daewon" "Heavy Industries".
+// cutCompanies joins the names of companies that the model cut: one that is
+// nothing but words for what companies do and the name before it ("Daewon"
+// "Heavy Industries"), a name and such a word behind it, an acronym and the
+// body that it is part of.
 func (m *mender) cutCompanies() {
+	for n := 0; n < len(m.s.Names); n++ {
+		r := m.s.Names[n].Tokens
+		if i := r.End; i < len(m.s.Tokens) && m.tok(i).UPOS == "PROPN" && !m.named(i) && r.Contains(m.tok(i).Head) && in(m.tok(i).Relation, "flat") &&
+			gazetteer.IsCompanyWord(strings.ToLower(m.tok(i).Form)) && m.s.Names[n].Type != nlp.Country {
+			m.makeCompany(nlp.Range{First: r.First, End: i + 1})
+		}
+	}
 	for n := 1; n < len(m.s.Names); n++ {
 		before, r := m.s.Names[n-1], m.s.Names[n].Tokens
 		if before.Tokens.End != r.First || before.Type == nlp.Country || !m.capital(before.Tokens.First) {
+			continue
+		}
+		if m.s.Names[n].Type == nlp.Organization && before.Type == nlp.Organization && before.Tokens.Len() == 1 && r.Len() == 1 &&
+			m.tok(before.Tokens.First).Head == r.First && m.tok(before.Tokens.First).Relation == "compound" && gazetteer.IsAcronym(m.tok(before.Tokens.First).Form) {
+			m.makeCompany(nlp.Range{First: before.Tokens.First, End: r.End}) // "IG" "Chemie"
+			n--
 			continue
 		}
 		business := true

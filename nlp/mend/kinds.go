@@ -9,6 +9,12 @@ import (
 // belongs to the name ("musician X", "publication Y"), whatever the parser
 // made of the two.
 func (m *mender) kindsBeforeNames() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.UPOS == "ADJ" && t.Relation == "amod" && t.Head > i && m.tok(t.Head).UPOS == "PROPN" && (t.Form == "subsidiary" || t.Form == "affiliate") {
+			t.UPOS, t.XPOS, t.Relation = "NOUN", "NN", "nmod:desc"
+		}
+	}
 	for _, n := range m.s.Names {
 		i, j := n.Tokens.First-1, m.head(n.Tokens)
 		if i < 0 || j < 0 || m.s.Tokens[i].UPOS != "NOUN" || m.s.Tokens[i].Head == j || m.s.Tokens[j].Head == i {

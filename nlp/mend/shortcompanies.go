@@ -101,6 +101,9 @@ func (m *mender) shortForm(n nlp.Name) string {
 func (m *mender) isCompany(r nlp.Range) bool {
 	h := m.head(r)
 	up := m.tok(h).Head
+	if i := r.First - 2; i >= 0 && m.tok(i+1).Form == "," && m.companyNoun(i) && up == i && in(m.tok(h).Relation, "appos") && makers[tree.Lemma(m.tok(i))] {
+		return true
+	}
 	if i := r.First - 1; i >= 0 && m.companyNoun(i) && (up == i && in(m.tok(h).Relation, "appos", "flat") || m.tok(i).Head == h) {
 		return true
 	}

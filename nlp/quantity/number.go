@@ -55,6 +55,9 @@ func (p *parser) number(i int) (value float64, end int, vague bool) {
 	// "two thousand three hundred and five": groups that fall in size.
 	size := total
 	for {
+		if end == i+1 && isDigits(p.word(i)) {
+			break // "in 2014 two died": figures take no words behind them
+		}
 		next := end
 		if p.word(next) == "and" {
 			next++

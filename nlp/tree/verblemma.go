@@ -14,6 +14,7 @@ var irregular = map[string]string{
 	"overran": "overrun", "beat": "beat", "beaten": "beat", "forbade": "forbid", "born": "bear", "wed": "wed",
 	"founded": "found", "froze": "freeze", "frozen": "freeze", "sought": "seek", "taught": "teach", "bore": "bear",
 	"split": "split", "hung": "hang", "sued": "sue", "laid": "lay", "stole": "steal", "stolen": "steal",
+	"tore": "tear", "torn": "tear", "sunk": "sink", "shaken": "shake", "flung": "fling", "slid": "slide", "burnt": "burn",
 	"forgave": "forgive", "threw": "throw", "thrown": "throw", "rose": "rise",
 }
 

@@ -1,0 +1,67 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// deeds states that who does what a verb of violence tells carried out the
+// event, when the text speaks of it by a noun as well: "a man stabbed three
+// people … the attack".
+func (d *document) deeds(t *tree, cs []candidate) []candidate {
+	var out []candidate
+	for v := range t.s.Tokens {
+		if !t.is(v, "VERB") || t.passive(v) && t.child(v, "obl:agent") < 0 {
+			continue
+		}
+		e := d.a.ChainAt(t.ref(v))
+		if e == nlp.NoChain || !d.violent(e) || d.onlyVerb(e) || !isAny(d.a.Chains[e].Event.Type, []string{"attack"}) {
+			continue
+		}
+		s := d.stanceOf(t, v)
+		if s.polarity == nlp.Negative {
+			continue
+		}
+		for _, a := range d.ends(t, t.subject(v), doerTypes) {
+			if a.Chain == e || d.hasClaim(cs, a.Chain, "carried_out", e) {
+				continue
+			}
+			m := s.modality
+			if m == nlp.Certain && a.token >= 0 && t.suspected(a.token) {
+				m = nlp.Possible
+			}
+			out = append(out, candidate{trigger: v, Claim: nlp.Claim{
+				Subject: a.End, Predicate: "carried_out", Object: nlp.ChainEnd(e),
+				Polarity: s.polarity, Modality: m, Attribution: s.by, Confidence: deedReliability * a.sure,
+				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(v).Span, Rule: "carried_out/verb of the event",
+			}})
+		}
+	}
+	return out
+}
+
+// deedReliability is the confidence of a deed read off its verb.
+const deedReliability = 0.8
+
+// doerTypes are the types of those who do deeds.
+var doerTypes = codebook.Types{nlp.Person: true, nlp.Organization: true, nlp.Country: true, nlp.Group: true}
+
+// suspected reports whether a noun phrase only holds somebody possible.
+func (t *tree) suspected(k int) bool {
+	for _, x := range t.children(k, "amod") {
+		if hedgeAdjectives[t.lemma(x)] || hedgeAdjectives[t.form(x)] {
+			return true
+		}
+	}
+	return false
+}
+
+// hasClaim reports whether the claims have one with these ends.
+func (d *document) hasClaim(cs []candidate, a nlp.ChainID, p nlp.Predicate, b nlp.ChainID) bool {
+	for i := range cs {
+		if cs[i].Predicate == p && cs[i].Subject.Chain == a && cs[i].Object.Chain == b {
+			return true
+		}
+	}
+	return false
+}
