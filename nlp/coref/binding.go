@@ -133,6 +133,11 @@ func (r *resolver) coargument(t *tree.Tree, i, j int) bool {
 		tree.Matches(t.Token(b).Relation, "nsubj") && tree.Matches(t.Token(a).Relation, "obj", "iobj", "obl") {
 		return true
 	}
+	// Joined verbs share their subject: "X thanked Y and described him".
+	if ha >= 0 && hb >= 0 && tree.Matches(t.Token(ha).Relation, "conj") && t.Head(ha) == hb && t.Child(ha, "nsubj", "nsubj:pass") < 0 &&
+		tree.Matches(t.Token(b).Relation, "nsubj") && tree.Matches(t.Token(a).Relation, "obj", "iobj") {
+		return true
+	}
 	// Control: "X wants to see him": the subject of the verb above is the
 	// subject of the infinitive.
 	if ha >= 0 && hb >= 0 && tree.Matches(t.Token(ha).Relation, "xcomp") && t.Head(ha) == hb && tree.Matches(t.Token(b).Relation, "nsubj") {

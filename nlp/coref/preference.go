@@ -36,6 +36,9 @@ func (r *resolver) preference(i, j, k int) float64 {
 		w *= 0.6
 	}
 	w += r.possessorOf(i, k)
+	if r.reports(i, k) {
+		w += reporterWeight
+	}
 	if r.reportsBeside(i) && r.spokeBefore(i, k) {
 		w += speakerWeight
 	}
@@ -92,6 +95,30 @@ func (r *resolver) asRole(k int) bool {
 		}
 	}
 	return true
+}
+
+// reporterWeight is what the subject of a verb of speech gains for the subject
+// of the clause that it reports: "Ann told Tom that she would leave".
+const reporterWeight = 80.0
+
+// reports reports whether cluster k is who says what pronoun i is the subject of.
+func (r *resolver) reports(i, k int) bool {
+	c := &r.c[i]
+	t := r.trees[c.Sentence]
+	clause := t.Head(c.Head)
+	if clause < 0 || !tree.Matches(t.Token(c.Head).Relation, "nsubj", "nsubj:pass") || !tree.Matches(t.Token(clause).Relation, "ccomp") {
+		return false
+	}
+	verb := t.Head(clause)
+	if verb < 0 || !speech[tree.Lemma(t.Token(verb))] {
+		return false
+	}
+	s := t.Child(verb, "nsubj")
+	if s < 0 || s > c.Head {
+		return false
+	}
+	j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: s}]
+	return ok && r.cluster[j] == k
 }
 
 // possessorWeight is what the possessor of the noun on which a possessive

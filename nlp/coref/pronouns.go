@@ -1,6 +1,9 @@
 package coref
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/mention"
 	"github.com/kgbuild/kgbuild/nlp/tree"
@@ -67,13 +70,14 @@ func (r *resolver) personal(i int) {
 		return
 	}
 	best, weight := -1, 0.0
+	speaker := r.speakerOf(c)
 	seen := make(map[int]bool)
 	for j := i - 1; j >= 0 && c.Sentence-r.c[j].Sentence <= pronounsBack; j-- {
 		k := r.cluster[j]
 		if seen[k] || k == r.cluster[i] || r.c[j].Kind == nlp.VerbMention || r.c[j].Kind == nlp.PronounMention && r.c[j].Relative >= 0 {
 			continue
 		}
-		if !r.agrees(i, k) || r.bound(i, k) {
+		if !r.agrees(i, k) || r.bound(i, k) || k == speaker {
 			seen[k] = true
 			continue
 		}
@@ -93,6 +97,26 @@ func (r *resolver) personal(i int) {
 	case best >= 0:
 		r.join(i, best, PronounReason)
 	}
+}
+
+// speakerOf returns the cluster of whoever says the words around a pronoun in
+// direct speech, and so is no "he" or "she" there; -1 when nobody does. Words
+// quoted in the middle of a clause ("she was "proud of her team"") are the
+// writer's as well: whole sentences begin with a capital.
+func (r *resolver) speakerOf(c *candidate) int {
+	if !c.Quoted {
+		return -1
+	}
+	for _, q := range r.a.Quotations {
+		if !q.Known || !q.Span.Contains(c.Span) {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(r.a.Document.Text.Slice(q.Span))
+		if j, ok := r.at[q.Speaker]; ok && unicode.IsUpper(first) {
+			return r.cluster[j]
+		}
+	}
+	return -1
 }
 
 // cataphora joins a pronoun in a clause or phrase before its main clause to

@@ -38,7 +38,7 @@ func onlyRole(s *nlp.Sentence, r nlp.Range) bool {
 	if n := titleBefore(s, r.First, r.End); n > 0 {
 		return n == r.Len()
 	}
-	if r.Len() != 1 || s.Tokens[r.First].Relation == "compound" {
+	if r.Len() != 1 || s.Tokens[r.First].Relation == "compound" || gazetteer.IsAcronym(s.Tokens[r.First].Form) {
 		return false
 	}
 	types := gazetteer.NounTypes(singularForm(s.Tokens[r.First].Form))
