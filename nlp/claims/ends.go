@@ -128,6 +128,9 @@ func admits(types codebook.Types, t *tree, k int, ch *nlp.Chain) bool {
 	if types.Allows(ch.Type) || types.Allows(nlp.Country) && actsForCountry(t, k, ch) {
 		return true
 	}
+	if ch.Type == nlp.Organization && types.Allows(nlp.Facility) && t.premises(k) {
+		return true
+	}
 	return ch.Type == nlp.Concept && t.is(k, "PROPN") && !types.Allows(nlp.Person) && !gazetteer.IsTitle(t.lemma(k)) && (types.Allows(nlp.Organization) || types.Allows(nlp.Product))
 }
 
@@ -146,6 +149,20 @@ func actsForCountry(t *tree, k int, ch *nlp.Chain) bool {
 	p := t.preposition(t.first(k))
 	return !whereabouts[p] && (p != "to" || t.base(t.first(k)) != "obl") && t.rel(k) != "nmod:unmarked"
 }
+
+// premises reports whether a body is, by its noun, also the building where it
+// is: fires are in schools and bombs in banks.
+func (t *tree) premises(k int) bool {
+	for _, n := range t.s.Names {
+		if n.Tokens.Contains(k) {
+			return housed[t.form(n.Tokens.End-1)] || t.form(n.Tokens.End-1) == "court"
+		}
+	}
+	return housed[t.lemma(k)]
+}
+
+var housed = words(`school college university church synagogue monastery bank embassy consulate station clinic library theatre
+	theater restaurant factory mill ministry parliament pharmacy supermarket nursery kindergarten academy branch`)
 
 // members resolves a token to its end, or to one end for each member of a
 // chain that stands for several.
