@@ -16,6 +16,8 @@ func (c *climber) complement(cur, g int) {
 		c.apply(nounAttitudes[t.lemma(g)], g, cur)
 	case t.recorded(g):
 		c.apply(speech, g, cur)
+	case choosing[t.lemma(g)] && t.infinitive(cur):
+		c.apply(realising, g, cur)
 	default:
 		c.apply(t.verbAttitude(g, cur), g, cur)
 	}
@@ -107,7 +109,7 @@ func (c *climber) adverbial(cur, g int) {
 	case t.infinitive(cur) && t.is(g, "ADJ") && t.verbal(cur):
 		c.complement(cur, g)
 		return
-	case mark == "to" && (employedFor[t.lemma(g)] || t.form(g) == "using"):
+	case mark == "to" && (employedFor[t.lemma(g)] || t.form(g) == "using") || choosing[t.lemma(g)] && t.infinitive(cur):
 		// "used a truck to attack the market": the use is the deed.
 		if c.live {
 			c.local(g)
@@ -137,6 +139,10 @@ func (c *climber) adverbial(cur, g int) {
 
 // employedFor are verbs whose infinitive tells the same deed as they do.
 var employedFor = words("use employ utilize utilise conspire collude help assist serve")
+
+// choosing are verbs whose infinitive tells what the chosen one comes to do:
+// "named X to head the panel".
+var choosing = words("name choose select pick elect appoint nominate tap")
 
 // adnominal treats clauses that modify a noun.
 func (c *climber) adnominal(cur, g int) {

@@ -143,7 +143,7 @@ func actsForCountry(t *tree, k int, ch *nlp.Chain) bool {
 	if ch.Type != nlp.City || !ch.Named() || !t.is(k, "PROPN") || !in(t.base(t.first(k)), "nsubj", "obj", "iobj", "obl", "nmod") {
 		return false
 	}
-	if _, capital := gazetteer.CountryByCapital(ch.Name); !capital {
+	if _, capital := gazetteer.CountryByMetonym(ch.Name); !capital {
 		return false
 	}
 	p := t.preposition(t.first(k))

@@ -79,6 +79,9 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 			return nil // "no Chilean officers" are none
 		}
 		s.modality = nlp.Certain
+		if m.predicate == "leads" && m.coming() {
+			s.modality = nlp.Future
+		}
 	}
 	for _, a := range se {
 		for _, b := range oe {
@@ -88,6 +91,18 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 		}
 	}
 	return out
+}
+
+// coming reports whether somebody only will hold the role that the word names:
+// "Japan's next premier".
+func (m *matcher) coming() bool {
+	for _, k := range m.t.children(m.h, "amod") {
+		switch m.t.form(k) {
+		case "next", "future", "incoming", "prospective", "designate":
+			return true
+		}
+	}
+	return false
 }
 
 // sameNames reports whether what fills a place is nothing but words of the

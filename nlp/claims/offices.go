@@ -1,10 +1,12 @@
 package claims
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/coref"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
@@ -20,7 +22,8 @@ var stateOffices = words(`prime_minister premier foreign_minister foreign_secret
 var regionalMinisters = words("chief state provincial regional")
 
 // officeOf are the codes of the states of which the title alone tells.
-var officeOf = map[string]string{"secretary_of_state": "US", "chancellor_of_the_exchequer": "GB"}
+var officeOf = map[string]string{"secretary_of_state": "US", "chancellor_of_the_exchequer": "GB", "foreign_secretary": "GB", "home_secretary": "GB",
+	"defence_secretary": "GB", "defense_secretary": "US"}
 
 // impliedReliability is the confidence of an office whose state only the text
 // as a whole tells.
@@ -40,6 +43,9 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 			continue
 		}
 		state := d.mainCountry(impliedDominance(title))
+		if state == nlp.NoChain && (strings.HasSuffix(title, "minister") || title == "president" || title == "premier") {
+			state = d.countryTalkedOf(talkedDominance)
+		}
 		if code := officeOf[title]; code != "" {
 			state = d.countryOf(code)
 		}
@@ -114,6 +120,10 @@ func (t *tree) titleBefore(i int) string {
 	return ""
 }
 
+// talkedDominance is how many times as often as of any other a document must
+// speak of a country that it hardly names to be about it.
+const talkedDominance = 4
+
 // impliedDominance is how many times as often as any other the document must
 // name a country for the bearer of a title to be taken for its own. Ministers of
 // anything and presidents visit others.
@@ -145,4 +155,74 @@ func (d *document) mainCountry(times int) nlp.ChainID {
 		return nlp.NoChain
 	}
 	return counts[0].chain
+}
+
+// countryTalkedOf returns the country that the article speaks of by name, adjective and
+// town at least so many times as often as of any other, or NoChain. Names and
+// adjectives count twice, towns once. The text need not name the country.
+func (d *document) countryTalkedOf(times int) nlp.ChainID {
+	if d.talkedOf == nil {
+		d.talkedOf = d.countCountries()
+	}
+	var keys []string
+	for k := range d.talkedOf {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		return cmp.Or(cmp.Compare(d.talkedOf[b], d.talkedOf[a]), cmp.Compare(a, b))
+	})
+	if len(keys) == 0 || d.talkedOf[keys[0]] < leastTalkedOf || len(keys) > 1 && d.talkedOf[keys[0]] < times*d.talkedOf[keys[1]] {
+		return nlp.NoChain
+	}
+	if c, ok := gazetteer.CountryByName(keys[0]); ok {
+		return d.knownCountry(c)
+	}
+	return d.aliasChain(keys[0])
+}
+
+// leastTalkedOf is how much a document must speak of a country, in the measure
+// of [document.countryTalkedOf], to be about it.
+const leastTalkedOf = 3
+
+// governed are parts of a state with a government under a minister of their own.
+var governed = map[string]bool{"Scotland": true, "Wales": true}
+
+// countCountries counts how often the article speaks of each country, by its
+// name in the gazetteer, or in the text when the gazetteer has none (Scotland).
+func (d *document) countCountries() map[string]int {
+	counts := make(map[string]int)
+	for i := range d.a.Sentences {
+		if !d.a.Article(i) {
+			continue
+		}
+		s := &d.a.Sentences[i]
+		for _, n := range s.Names {
+			text := d.tree(i).words(n.Tokens)
+			switch n.Type {
+			case nlp.Country:
+				if c, ok := gazetteer.CountryByName(text); ok {
+					counts[c.Name] += 2
+				} else if governed[text] {
+					counts[text] += 2
+				}
+			case nlp.City, nlp.Place:
+				if code, ok := gazetteer.PlaceCountry(text); ok {
+					if c, known := gazetteer.CountryByCode(code); known {
+						counts[c.Name]++
+					}
+				}
+			}
+		}
+		for k := range s.Tokens {
+			if _, name := gazetteer.CountryByName(s.Tokens[k].Form); name {
+				continue
+			}
+			if c, ok := coref.ImpliedCountry(s, k); ok {
+				counts[c.Name] += 2
+			} else if r, ok := coref.ImpliedRegion(s, k); ok && governed[r] {
+				counts[r] += 2
+			}
+		}
+	}
+	return counts
 }

@@ -148,6 +148,9 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	if b.token == m.h && bearerOnly(m.p.ObjectAt) {
 		return true // "X's hometown" says where, not that it is there
 	}
+	if ref.Entry.Predicate == "leads" && b.token == m.h && b.Chain >= 0 && !d.a.Chains[b.Chain].Named() {
+		return true // "Nowak's government" says nothing of a government
+	}
 	if a.token != m.h {
 		return false
 	}

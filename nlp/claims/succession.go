@@ -7,10 +7,11 @@ import "github.com/kgbuild/kgbuild/nlp"
 const successionReliability = 0.75
 
 // successions gives predecessors and successors the office of the one whose
-// they are: "his predecessor, X", "Y succeeded X", "Y took over from X".
+// they are, and ministers the country of the head whose they are: "his
+// predecessor, X", "Y succeeded X", "Y took over from X", "her finance minister, Z".
 func (d *document) successions(t *tree, cs []candidate) []candidate {
 	var out []candidate
-	give := func(h int, to, from found) {
+	give := func(h int, to, from found, s stance) {
 		for _, x := range d.ends(t, from, people) {
 			body := d.led(x.Chain, cs)
 			if body == nlp.NoChain {
@@ -19,10 +20,6 @@ func (d *document) successions(t *tree, cs []candidate) []candidate {
 			for _, e := range d.ends(t, to, people) {
 				if e.Chain == x.Chain || e.Chain == body || d.led(e.Chain, cs) == body {
 					continue
-				}
-				s := d.stanceOf(t, h)
-				if s.modality == nlp.Possible || s.modality == nlp.Desired {
-					continue // "hoped to succeed Y"
 				}
 				out = append(out, candidate{trigger: h, Claim: nlp.Claim{
 					Subject: e.End, Predicate: "leads", Object: nlp.ChainEnd(body),
@@ -33,24 +30,35 @@ func (d *document) successions(t *tree, cs []candidate) []candidate {
 			}
 		}
 	}
+	change := func(h int, comes, goes found) {
+		s := d.stanceOf(t, h)
+		if s.modality == nlp.Possible || s.modality == nlp.Desired {
+			return // "hoped to succeed Y"
+		}
+		give(h, comes, goes, s)
+		s.modality = nlp.Certain // who is succeeded had the office
+		give(h, goes, comes, s)
+	}
 	for h := range t.s.Tokens {
 		switch l := t.lemma(h); {
-		case t.is(h, "NOUN") && (l == "predecessor" || l == "successor" || l == "replacement"):
+		case t.is(h, "NOUN") && sharingOffice[l]:
 			if p := t.child(h, "nmod:poss"); p >= 0 {
 				if b := t.bearer(h); len(b.tokens) > 0 && b.tokens[0] != h {
-					give(h, b, direct(t.antecedent(p)))
+					give(h, b, direct(t.antecedent(p)), stance{polarity: nlp.Positive, modality: nlp.Certain})
 				}
 			}
 		case t.verbal(h) && l == "take" && t.hasParticle(h, "over"):
-			give(h, t.subject(h), t.oblique(h, "from"))
-			give(h, t.oblique(h, "from"), t.subject(h))
+			change(h, t.subject(h), t.oblique(h, "from"))
 		case t.verbal(h) && (l == "succeed" || l == "replace"):
-			give(h, t.subject(h), t.object(h))
-			give(h, t.object(h), t.subject(h))
+			change(h, t.subject(h), t.object(h))
 		}
 	}
 	return out
 }
+
+// sharingOffice are roles of those who hold the office of the one whose they
+// are, before or after, or one in the same government.
+var sharingOffice = words("predecessor successor replacement minister")
 
 // people are the types of those who hold offices.
 var people = map[nlp.EntityType]bool{nlp.Person: true}

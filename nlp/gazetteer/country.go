@@ -36,6 +36,7 @@ func (t *tables) loadCountries() {
 			}
 		}
 		put(t.byCapital, fold(c.Capital), c)
+		put(t.byCode, c.Code, c)
 		for _, m := range c.Metonyms {
 			put(t.byMetonym, fold(m), c)
 		}
@@ -68,6 +69,9 @@ func CountryByName(name string) (Country, bool) { return get(load().byName, name
 // singular or plural. "Korean" and other adjectives of what is no state now
 // give a country without an ISO code.
 func CountryByDemonym(word string) (Country, bool) { return get(load().byDemonym, nameKey(word)) }
+
+// CountryByCode returns the country with an ISO code of two letters.
+func CountryByCode(code string) (Country, bool) { return get(load().byCode, code) }
 
 // CountryByCapital returns the country whose capital is named.
 func CountryByCapital(city string) (Country, bool) { return get(load().byCapital, fold(city)) }

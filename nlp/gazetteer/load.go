@@ -16,6 +16,7 @@ type tables struct {
 	byDemonym map[string]*Country // adjectives and nouns of peoples, lower-case
 	byCapital map[string]*Country
 	byMetonym map[string]*Country
+	byCode    map[string]*Country
 
 	cities        map[string]string // lower-case name → country code
 	places        map[string]string // lower-case name → country code, or ""
@@ -48,7 +49,7 @@ type classes struct {
 var load = sync.OnceValue(func() *tables {
 	t := &tables{
 		byName: map[string]*Country{}, byDemonym: map[string]*Country{},
-		byCapital: map[string]*Country{}, byMetonym: map[string]*Country{},
+		byCapital: map[string]*Country{}, byMetonym: map[string]*Country{}, byCode: map[string]*Country{},
 		cities: map[string]string{}, places: map[string]string{},
 		organizations: map[string]string{}, shared: map[string]bool{}, peoples: map[string]string{},
 		male: map[string]bool{}, female: map[string]bool{}, surnames: map[string]bool{},

@@ -122,3 +122,23 @@ func (m *mender) complementBehind(v, i int) bool {
 	}
 	return false
 }
+
+// strandedSubjects: a subject before a verb that has none, hung on the
+// complement behind it, is the verb's ("X was elected president").
+func (m *mender) strandedSubjects() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.Relation.Base() != "nsubj" || t.Head <= i {
+			continue
+		}
+		x := m.tok(t.Head)
+		if x.Relation != "xcomp" || x.Head < i || x.Head > t.Head || m.tok(x.Head).UPOS != "VERB" || m.has(x.Head, "nsubj", "csubj") {
+			continue
+		}
+		rel := nlp.Relation("nsubj")
+		if m.has(x.Head, "aux:pass") {
+			rel = "nsubj:pass"
+		}
+		m.set(i, x.Head, rel)
+	}
+}

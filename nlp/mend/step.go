@@ -44,7 +44,7 @@ func mend(s *nlp.Sentence) {
 		m.affiliations, m.cutNames, m.firstNames, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,
 		m.accusations, m.loneReceivers,
-		m.chosen, m.betweenPairs,
+		m.strandedSubjects, m.chosen, m.betweenPairs,
 		m.calledPredicates, m.sources, m.headlines,
 		m.inverted,
 		m.clauseSubjects, m.massEvents,
