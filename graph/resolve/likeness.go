@@ -203,9 +203,17 @@ func (l *likeness) compareTimes(a, b *occurrence) {
 		l.add(sameReport, false, func() string { return "it was reported at the time" })
 	case b.when.known && a.reported.known && b.when.gap(a.reported) == 0 && b.when.length() <= monthLong:
 		l.add(sameReport, false, func() string { return "it was reported at the time" })
+	case insideOne(a, b) && (farFrom(a, b) || farFrom(b, a)):
+		l.refused = true // "an explosion in 2014" in the report of another
 	case a.reported.known && b.reported.known && a.reported.gap(b.reported) == 0:
 		l.add(sameReport, false, func() string { return "both were reported at the same time" })
 	}
+}
+
+// farFrom reports whether a was at a time long before or after the reports of b,
+// of which nothing else tells when it was.
+func farFrom(a, b *occurrence) bool {
+	return a.when.known && !b.when.known && b.reported.known && a.when.gap(b.reported) > monthLong
 }
 
 func timeText(i nlp.Interval) string {
