@@ -17,7 +17,7 @@ var eventDeeds = map[nlp.Predicate]bool{"killed": true, "injured": true, "death_
 func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 	t := m.t
 	if f.path == "advcl" && eventDeeds[m.predicate] {
-		f.tokens = slices.DeleteFunc(slices.Clone(f.tokens), func(k int) bool { return otherTimes[t.preposition(k)] })
+		f.tokens = slices.DeleteFunc(slices.Clone(f.tokens), func(k int) bool { return otherTimes[t.preposition(k)] || t.is(k, "VERB") && !d.harmful(t, k) })
 	}
 	if !types.Allows(nlp.Event) || m.p.Class != codebook.Verb {
 		return d.ends(t, f, types)
@@ -66,7 +66,7 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 }
 
 // otherTimes are conjunctions whose clauses do not tell in what people came to harm.
-var otherTimes = words("before until unless if though although than whereas because so to in_order by without")
+var otherTimes = words("while before until unless if though although than whereas because so to in_order by without")
 
 // harmful reports whether a verb tells of an event that may have victims.
 func (d *document) harmful(t *tree, v int) bool {

@@ -32,7 +32,7 @@ func (d *document) hasVictims(c nlp.ChainID) bool {
 		return false
 	}
 	for _, m := range ch.Mentions {
-		if m.Kind == nlp.VerbMention || !bloodless[d.tree(m.Sentence).lemma(m.Head)] && !d.tree(m.Sentence).figurative(m.Head) {
+		if m.Kind == nlp.VerbMention && ch.Event.Type != "invasion" || m.Kind != nlp.VerbMention && !bloodless[d.tree(m.Sentence).lemma(m.Head)] && !d.tree(m.Sentence).figurative(m.Head) {
 			return isAny(ch.Event.Type, victimEvents)
 		}
 	}
@@ -89,7 +89,7 @@ func (d *document) eventOf(t *tree, f fate) (nlp.ChainID, float64) {
 	case best != nlp.NoChain || from > 0 || !d.carriesOn(t, f):
 		return nlp.NoChain, 0
 	}
-	if c := d.toldBefore(t, own); c != nlp.NoChain {
+	if c := d.toldBefore(t, own); c != nlp.NoChain && !(f.predicate == "injury_toll" && d.a.Chains[c].Event.Type == "outbreak") {
 		return c, otherBefore
 	}
 	return nlp.NoChain, 0
@@ -187,7 +187,8 @@ func (d *document) toldBefore(t *tree, own nlp.ChainID) nlp.ChainID {
 	begun, first := nlp.NoChain, nlp.TokenRef{Sentence: len(d.a.Sentences)}
 	for i := range d.a.Chains {
 		c := &d.a.Chains[i]
-		if c.Event == nil || c.Generic || c.ID == own || !d.hasVictims(c.ID) || gazetteer.EventIsA(c.Event.Type, "killing") {
+		if c.Event == nil || c.ID == own || !d.hasVictims(c.ID) || gazetteer.EventIsA(c.Event.Type, "killing") || d.longAgo(c.Event.Time) ||
+			c.Generic && !isAny(c.Event.Type, []string{"conflict", "protest"}) {
 			continue
 		}
 		for _, m := range c.Mentions {
@@ -196,6 +197,9 @@ func (d *document) toldBefore(t *tree, own nlp.ChainID) nlp.ChainID {
 			}
 			if m.Sentence > at.Sentence || m.Sentence == at.Sentence && m.Head < at.Token {
 				last, at = c.ID, nlp.TokenRef{Sentence: m.Sentence, Token: m.Head}
+			}
+			if c.Generic {
+				continue
 			}
 			if m.Sentence < first.Sentence || m.Sentence == first.Sentence && m.Head < first.Token {
 				begun, first = c.ID, nlp.TokenRef{Sentence: m.Sentence, Token: m.Head}
@@ -244,4 +248,10 @@ func (d *document) locates(cs []candidate, e, place nlp.ChainID) bool {
 		}
 	}
 	return false
+}
+
+// longAgo reports whether a time is of another year than the article.
+func (d *document) longAgo(i nlp.Interval) bool {
+	now := d.a.Document.Date
+	return !now.IsZero() && !i.Start.IsZero() && i.Start.Year < now.Year && (i.Start.Year < now.Year-1 || i.Start.Month != 0 && i.Start.Month < 10)
 }

@@ -109,7 +109,7 @@ func (t *tree) measured(w int) int {
 	for i := w - 1; i >= 0 && i >= w-8; i-- {
 		switch l := t.lemma(i); {
 		case t.is(i, "NUM"), t.is(i, "PUNCT") && t.form(i) != ")", t.is(i, "ADV"), t.is(i, "ADJ"), t.is(i, "DET"),
-			l == "kilometre", l == "kilometer", l == "mile", l == "km", l == "metre", l == "meter", l == "hour", l == "drive", t.is(i, "ADP"):
+			t.is(i, "AUX"), l == "lie", l == "sit", l == "stand", l == "locate", l == "situate", l == "kilometre", l == "kilometer", l == "mile", l == "km", l == "metre", l == "meter", l == "hour", l == "drive", t.is(i, "ADP"):
 		case t.nominal(i):
 			return i
 		default:
@@ -221,14 +221,14 @@ func (d *document) spread(t *tree, cs []candidate) []candidate {
 	var out []candidate
 	infer := func(c, p candidate, subject nlp.End) {
 		n := c
-		n.Subject, n.Object = subject, p.Object
+		n.Subject, n.Predicate, n.Object = subject, "located_in", p.Object
 		n.Confidence = inferredReliability * min(c.Confidence, p.Confidence)
 		n.Trigger = c.Trigger.Cover(p.Trigger)
 		n.Rule = c.Rule + " + " + p.Rule
 		out = append(out, n)
 	}
 	for _, c := range cs {
-		if c.Predicate != "located_in" || c.Subject.Chain < 0 {
+		if c.Predicate != "located_in" && c.Predicate != "targeted" || c.Subject.Chain < 0 {
 			continue
 		}
 		typ := d.a.Chains[c.Subject.Chain].Type
@@ -241,7 +241,7 @@ func (d *document) spread(t *tree, cs []candidate) []candidate {
 				infer(c, p, c.Subject)
 			}
 		}
-		if typ != nlp.Event {
+		if typ != nlp.Event || c.Predicate != "located_in" {
 			continue
 		}
 		for _, k := range d.within(t, c.Subject.Chain) {

@@ -24,6 +24,9 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		if !d.violent(a.Chain) {
 			return false
 		}
+		if ref.Pattern.SubjectAt.Paths[0].String() == "self" && ref.Pattern.Class == codebook.Verb && len(ref.Pattern.With) == 0 && d.onlyVerb(a.Chain) {
+			return false // the verb says it, and nobody speaks of the event
+		}
 	case "part_of":
 		if !y.Named() && !areas[y.Type] && y.Type != nlp.Event && b.token >= 0 && ref.Pattern.ObjectAt.Paths[len(ref.Pattern.ObjectAt.Paths)-1].String() == "compound" {
 			return false // "works council" tells no works

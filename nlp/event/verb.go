@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/tree"
@@ -37,9 +39,35 @@ func (r *reader) readVerb(i int) Reading {
 	if s >= 0 {
 		x.Agents = append(x.Agents, ref(s))
 	}
+	for _, k := range t.Children(c.Head, "advmod") {
+		x.Other = x.Other || besides[strings.ToLower(t.Token(k).Form)]
+	}
 	r.clausePlaces(&x, c, c.Head)
-	x.Time = r.verbTime(x.Ref)
+	if x.Time = r.verbTime(x.Ref); x.Time.IsZero() {
+		x.Time = r.whenTime(x.Ref)
+	}
 	return x
+}
+
+// besides are adverbs by which a verb tells of more than what was told of.
+var besides = set("also previously earlier repeatedly often sometimes regularly frequently routinely")
+
+// whenTime returns the time that a clause elaborates: "since 2003, when a
+// plane went down".
+func (r *reader) whenTime(ref nlp.TokenRef) nlp.Interval {
+	t := r.trees[ref.Sentence]
+	for i := ref.Token - 1; i > 0; i-- {
+		if w := strings.ToLower(t.Token(i).Form); w != "when" {
+			continue
+		}
+		for _, x := range r.times[ref.Sentence] {
+			if x.Tokens.End == i || x.Tokens.End == i-1 && t.Token(i-1).Form == "," {
+				return x.Value
+			}
+		}
+		return nlp.Interval{}
+	}
+	return nlp.Interval{}
 }
 
 // befalls reports whether an event of this type happens to the subject of a

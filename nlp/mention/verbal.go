@@ -126,7 +126,7 @@ func (f *finder) toldByNoun(i int, noun string) bool {
 // harmful reports whether a noun names an event that has victims.
 func (f *finder) harmful(i int) bool {
 	kind, ok := gazetteer.EventType(tree.Lemma(f.t.Token(i)))
-	for _, k := range []string{"attack", "accident", "disaster", "conflict"} {
+	for _, k := range []string{"attack", "accident", "disaster", "conflict", "outbreak"} {
 		if ok && gazetteer.EventIsA(kind, k) {
 			return true
 		}
