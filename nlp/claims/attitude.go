@@ -106,6 +106,7 @@ func nounTable(lists map[attitude]string) map[string]attitude {
 
 // adjectiveAttitudes says what predicative adjectives do to their clauses.
 var adjectiveAttitudes = nounTable(map[attitude]string{
+	thought: `sure confident convinced adamant afraid fearful worried suspicious`,
 	seeming: `likely possible probable unclear uncertain conceivable plausible potential`,
 	doubt:   `unlikely impossible improbable doubtful`,
 	wish:    `eager keen anxious important necessary essential vital crucial desirable hopeful willing`,

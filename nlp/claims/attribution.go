@@ -73,7 +73,7 @@ func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
 	}
 	c := d.chainAt(t, k)
 	if c == nlp.NoChain && t.nominal(k) && !t.is(k, "PRON") {
-		if !t.report(k) {
+		if !t.report(k) || t.lemma(k) == "source" {
 			c = d.describe(t, k, actors)
 		}
 		if c == nlp.NoChain && t.base(k) == "nsubj" {
@@ -85,7 +85,7 @@ func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
 	}
 	switch typ := d.a.Chains[c].Type; {
 	case actors.Allows(typ), typ == nlp.Product:
-	case typ == nlp.Concept && t.base(k) == "nsubj": // "a piracy monitor told": who speaks is somebody
+	case typ == nlp.Concept && (t.base(k) == "nsubj" || t.lemma(k) == "source"): // "a piracy monitor told": who speaks is somebody
 	default:
 		return nlp.NoChain
 	}

@@ -18,6 +18,13 @@ func (c *climber) complement(cur, g int) {
 		c.apply(speech, g, cur)
 	case choosing[t.lemma(g)] && t.infinitive(cur):
 		c.apply(realising, g, cur)
+	case t.passive(g) && persuading[t.lemma(g)] && !t.infinitive(cur):
+		// "police are convinced that …"
+		c.s.weakenIf(c.live, nlp.Possible)
+		for _, k := range t.children(g, "nsubj") {
+			c.s.attribute(c.d.speakerAt(t, k))
+		}
+		c.live = false
 	default:
 		c.apply(t.verbAttitude(g, cur), g, cur)
 	}
@@ -28,6 +35,8 @@ func (c *climber) complement(cur, g int) {
 func (t *tree) recorded(g int) bool {
 	return showing[t.lemma(g)] && slices.ContainsFunc(t.ownSubject(g), t.report)
 }
+
+var persuading = words("convince persuade satisfy assure reassure")
 
 var showing = words("show prove demonstrate make")
 
@@ -116,6 +125,13 @@ func (c *climber) adverbial(cur, g int) {
 		}
 		c.sources(g)
 		return
+	case mark == "to" && gathering[t.lemma(g)] && expressing[t.lemma(cur)]:
+		// "marched to protest": marching is how they protest.
+		if c.live {
+			c.local(g)
+		}
+		c.sources(g)
+		return
 	case mark == "to" || mark == "in_order" || mark == "so_as":
 		if c.live && t.infinitive(cur) {
 			c.s.weaken(nlp.Desired)
@@ -136,6 +152,14 @@ func (c *climber) adverbial(cur, g int) {
 	}
 	c.sources(g)
 }
+
+// Whoever gathers, goes or writes to express something has expressed it.
+var (
+	gathering = words(`march rally gather demonstrate assemble strike meet travel fly visit write speak stage hold
+		protest parade convene walk congregate kneel pause`)
+	expressing = words(`protest demand denounce condemn support honor honour commemorate mark celebrate mourn remember
+		meet discuss thank praise criticize criticise oppose urge call voice express welcome greet salute pay`)
+)
 
 // employedFor are verbs whose infinitive tells the same deed as they do.
 var employedFor = words("use employ utilize utilise conspire collude help assist serve")
@@ -227,7 +251,7 @@ func (c *climber) recounts(cur, g int) bool {
 // Verbs whose object, or what they have behind "of" and "about", is told by
 // their subject.
 var (
-	recounting = words("describe recount recall detail relate allege")
+	recounting = words("describe recount recall detail relate allege confirm document")
 	telling    = words("speak tell talk complain testify boast warn")
 )
 

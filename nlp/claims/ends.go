@@ -98,6 +98,11 @@ func (d *document) fitsAlone(t *tree, k int, types codebook.Types) bool {
 	if t.partyWord(k) != "" && types.Allows(nlp.Organization) && !types.Allows(nlp.Person) {
 		return true
 	}
+	if t.report(k) && types.Allows(nlp.Person) && in(t.base(k), "nsubj", "obl") {
+		if at, o := d.author(t, k); o >= 0 {
+			return d.fitsAlone(at, o, types)
+		}
+	}
 	if c := d.chainAt(t, k); c != nlp.NoChain {
 		ch := &d.a.Chains[c]
 		if len(ch.Members) > 0 || !ch.Unknown && admits(types, t, k, ch) {
@@ -119,7 +124,7 @@ func (d *document) fitsAlone(t *tree, k int, types codebook.Types) bool {
 	if _, ok := coref.ImpliedRegion(t.s, k); ok && t.base(k) == "amod" && types.Allows(nlp.Place) {
 		return true
 	}
-	return reportNouns[t.lemma(k)] && types.Allows(nlp.Person)
+	return t.report(k) && types.Allows(nlp.Person)
 }
 
 // admits reports whether a chain may be an end. A proper noun of which nobody
@@ -177,10 +182,10 @@ func (d *document) members(t *tree, k int, types codebook.Types, agent bool) []e
 		}
 		return out
 	}
-	if agent && reportNouns[t.lemma(k)] && types.Allows(nlp.Person) && !t.is(k, "PROPN") {
+	if agent && t.report(k) && types.Allows(nlp.Person) {
 		// "the group's statement criticised": whose words they are criticises.
-		if o := t.owner(k); o >= 0 {
-			k = o
+		if at, o := d.author(t, k); o >= 0 {
+			t, k = at, o
 		}
 	}
 	if g := t.head(k); g >= 0 && t.base(k) == "appos" && !d.fitsAlone(t, k, types) {
@@ -202,6 +207,11 @@ func (d *document) end(t *tree, k int, types codebook.Types) (end, bool) {
 	c := d.chainAt(t, k)
 	if c == nlp.NoChain || t.is(k, "VERB") && !types.Allows(d.a.Chains[c].Type) {
 		c = d.describe(t, k, types)
+	}
+	if c != nlp.NoChain && types.Allows(nlp.Concept) && t.is(k, "VERB") && in(t.base(k), "ccomp", "xcomp") {
+		if ch := &d.a.Chains[c]; ch.Event != nil && !d.spokenOf(ch) {
+			c = d.clauseConcept(t, k, types) // nobody speaks of the event: what is said to happen is the end
+		}
 	}
 	if c == nlp.NoChain {
 		return end{}, false

@@ -93,6 +93,49 @@ func (m *mender) behindComma(v int) bool {
 	return first > 0 && m.s.Tokens[first-1].Form == ","
 }
 
+// toldClauses: a clause with "that" and a subject of its own, behind whom somebody
+// tells something or behind a time, is what is told: "told the inquiry that …",
+// "admitted for the first time that …".
+func (m *mender) toldClauses() {
+	for v := range m.s.Tokens {
+		t := &m.s.Tokens[v]
+		if t.Relation.Base() != "acl" || t.Head < 0 || t.Head > v || !m.markedBy(v, "that") || !m.hasSubject(v) {
+			continue
+		}
+		n := &m.s.Tokens[t.Head]
+		if n.Head < 0 || m.has(n.Head, "ccomp") {
+			continue
+		}
+		verb := strings.ToLower(m.s.Tokens[n.Head].Lemma)
+		toldTo := in(n.Relation.Base(), "obj", "iobj") && addressing[verb] && nounAttitudes[strings.ToLower(n.Lemma)] == neutral
+		atTime := n.Relation.Base() == "obl" && verbAttitudes[verb][speech] && timeNouns[strings.ToLower(n.Lemma)]
+		if toldTo || atTime {
+			m.set(v, n.Head, "ccomp")
+		}
+	}
+}
+
+var timeNouns = words("time day week month year morning evening night monday tuesday wednesday thursday friday saturday sunday")
+
+// joinedSayings: a verb in the past without subject or auxiliary, joined to what
+// somebody said in another tense, goes on from the saying: "X said Y had been
+// suspended but criticised the raid".
+func (m *mender) joinedSayings() {
+	for v := range m.s.Tokens {
+		t := &m.s.Tokens[v]
+		if t.XPOS != "VBD" || t.Relation.Base() != "conj" || t.Head < 0 || t.Head > v || m.hasSubject(v) || m.has(v, "aux", "mark") {
+			continue
+		}
+		c := &m.s.Tokens[t.Head]
+		if c.Relation.Base() != "ccomp" || c.Head < 0 || c.Head > t.Head || c.XPOS == "VBD" || !m.has(t.Head, "aux", "cop") {
+			continue
+		}
+		if g := &m.s.Tokens[c.Head]; g.XPOS == "VBD" && verbAttitudes[strings.ToLower(g.Lemma)][speech] {
+			m.set(v, c.Head, "conj")
+		}
+	}
+}
+
 // judgedDeeds: the gerund behind "of" or "for" that follows somebody who is
 // accused, praised or punished tells what that one did, and belongs to the verb:
 // "accused police of beating students".
@@ -103,7 +146,7 @@ func (m *mender) judgedDeeds() {
 			continue
 		}
 		o := &m.s.Tokens[t.Head]
-		if g := o.Head; o.Relation == "obj" && g >= 0 && judged[strings.ToLower(m.s.Tokens[g].Lemma)] && m.d.somebody(m.s, t.Head) {
+		if g := o.Head; in(o.Relation, "obj", "obl:agent") && g >= 0 && judged[strings.ToLower(m.s.Tokens[g].Lemma)] && m.d.somebody(m.s, t.Head) {
 			m.set(v, g, "advcl")
 		}
 	}

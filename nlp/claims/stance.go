@@ -30,6 +30,12 @@ func (s *stance) weaken(m nlp.Modality) {
 	}
 }
 
+func (s *stance) weakenIf(yes bool, m nlp.Modality) {
+	if yes {
+		s.weaken(m)
+	}
+}
+
 func (s *stance) negate() {
 	if s.polarity == nlp.Negative {
 		s.polarity = nlp.Positive
