@@ -24,7 +24,7 @@ var verbAttitudes = attitudes(map[attitude]string{
 		confirm reveal acknowledge admit testify tweet post comment remark observe contend stress emphasize emphasise
 		reiterate reply respond answer read conclude inform notify describe recount recall quote cite warn complain
 		mention point charge indicate specify disclose concede attest affirm continue boast joke swear detail accuse agree
-		attribute clarify repeat proclaim brief broadcast relate caution alert assure remind find reveal determine document
+		fume rage thunder moan grumble rue enthuse gush lament quip attribute clarify repeat proclaim brief broadcast relate caution alert assure remind find reveal determine document
 		rule opine counter retort lament protest echo recollect narrate bemoan confess divulge exclaim shout confide
 		hold decree enthuse quip grumble rant`,
 	thought: `believe think suspect assume suppose fear worry expect guess reckon consider presume imagine speculate

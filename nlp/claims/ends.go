@@ -234,7 +234,7 @@ func (t *tree) asksWhich(k int) bool {
 		return false
 	}
 	for _, x := range t.children(k, "det", "nmod:poss") {
-		if f := t.form(x); f == "which" || f == "what" || f == "whose" && t.head(k) > k {
+		if f := t.form(x); f == "which" || f == "what" || f == "whose" && t.antecedent(x) == x && t.head(k) > k {
 			return true
 		}
 	}

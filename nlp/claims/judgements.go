@@ -82,7 +82,7 @@ var plainNouns = words(`time day night year week month season weekend moment new
 // superlatives stand before the nouns of [knownFor] without judging: "my best
 // friend", "best actress", "the best thing to do".
 var (
-	superlatives = words("best worst finest greatest good bad great")
+	superlatives = words("best worst good bad great")
 	knownFor     = words(`friend man actor actress picture film director song album novel practice idea deal move decision option choice
 		result player coverage interest seller man state example`)
 )
@@ -177,7 +177,7 @@ func (d *document) judgingName(t *tree, v int) []candidate {
 	}
 	var out []candidate
 	for _, who := range d.ends(t, t.subject(v), actors) {
-		for _, what := range append(d.judgedEnds(t, objects), d.hearers(t, objects)...) {
+		for _, what := range append(d.judgedEnds(t, objects), d.pointedAt(t, objects)...) {
 			if c, ok := d.judgement(t, v, who, what, verdict, s); ok {
 				out = append(out, c)
 			}
@@ -420,12 +420,16 @@ func (d *document) judgedEnds(t *tree, f found) []end {
 	return out
 }
 
-// hearers are the first persons that somebody else judges: "called us racist".
-func (d *document) hearers(t *tree, f found) []end {
-	if !t.speaking(f) {
-		return nil
+// pointedAt are the first persons that a verb of naming judges: "called us
+// racist".
+func (d *document) pointedAt(t *tree, f found) []end {
+	var out []end
+	for _, k := range f.tokens {
+		if k >= 0 && firstPerson[t.form(k)] {
+			out = append(out, d.ends(t, found{tokens: []int{k}}, judgeable)...)
+		}
 	}
-	return d.ends(t, f, bodies)
+	return out
 }
 
 // personalPronouns can stand for somebody who is judged.

@@ -21,6 +21,8 @@ func (d *document) nationalities(t *tree) []candidate {
 				country, _ := gazetteer.CountryByDemonym(t.tok(k).Form)
 				out = append(out, d.national(t, k, c, country)...)
 			}
+		case t.is(k, "PROPN") && t.base(k) == "nmod" && t.preposition(k) == "of":
+			out = append(out, d.nameOf(t, k)...)
 		case t.is(k, "ADJ") && t.child(t.first(k), "cop") >= 0 && !in(t.base(k), "amod"):
 			country, ok := gazetteer.CountryByDemonym(t.tok(k).Form)
 			if !ok {
@@ -34,6 +36,28 @@ func (d *document) nationalities(t *tree) []candidate {
 		}
 	}
 	return out
+}
+
+// nameOf reads "Pablo Ferrandiz of Spain": behind a person's name without a
+// title the country is where they are from.
+func (d *document) nameOf(t *tree, k int) []candidate {
+	country, ok := gazetteer.CountryByName(t.tok(k).Form)
+	if !ok {
+		return nil
+	}
+	for _, n := range t.s.Names {
+		g := t.head(k)
+		if n.Type != nlp.Person || !n.Tokens.Contains(g) || n.Tokens.Contains(k) || n.Tokens.Len() < 2 {
+			continue
+		}
+		if i := n.Tokens.First - 1; i >= 0 && (gazetteer.IsTitle(t.lemma(i)) || t.is(i, "NOUN")) || gazetteer.IsTitle(t.lemma(n.Tokens.First)) {
+			continue
+		}
+		if c := d.nameChain(t, n.Tokens); c != nlp.NoChain {
+			return d.national(t, k, c, country)
+		}
+	}
+	return nil
 }
 
 // peopleNoun reports whether k is the noun of a country's people for somebody

@@ -80,6 +80,17 @@ func (t *tree) receiver(v int) found {
 	return found{}
 }
 
+// whereClause reports whether a relative clause says what happens in the place
+// that it modifies: "Paris, where she died".
+func (t *tree) whereClause(v int) bool {
+	for _, k := range t.children(v, "advmod", "mark", "obl") {
+		if t.form(k) == "where" {
+			return true
+		}
+	}
+	return false
+}
+
 // oblique returns the dependents of h with a preposition: nouns, and gerunds
 // whose mark it is.
 func (t *tree) oblique(h int, prep string) found {
@@ -95,6 +106,9 @@ func (t *tree) oblique(h int, prep string) found {
 				out.tokens = append(out.tokens, k)
 			}
 		}
+	}
+	if len(out.tokens) == 0 && prep == "in" && t.rel(h) == "acl:relcl" && t.head(h) >= 0 && t.whereClause(h) {
+		return found{tokens: []int{t.head(h)}, remote: true}
 	}
 	if len(out.tokens) == 0 && (t.verbal(h) || t.is(h, "ADJ")) {
 		// "were killed and wounded in an attack" has its oblique at the last verb.

@@ -3,6 +3,7 @@ package mend
 import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // kindsBeforeNames: a noun directly before a name of the kind that the noun tells
@@ -45,6 +46,37 @@ func (m *mender) kindsBeforeNames() {
 			}
 		}
 	}
+}
+
+// beforeNames hangs the adjective of a country and the position of a player
+// that stand right before a person's name on it, where the tree has made them
+// a subject or an adverb of their own: "Malian forward Ibrahim Sow".
+func (m *mender) beforeNames() {
+	for _, n := range m.s.Names {
+		if n.Type != nlp.Person || n.Tokens.First == 0 {
+			continue
+		}
+		h, i := m.head(n.Tokens), n.Tokens.First-1
+		if t := m.tok(i); positions[tree.Lemma(t)] && in(t.Relation, "amod", "advmod", "nsubj") && (t.UPOS == "ADV" || t.UPOS == "ADJ" || t.UPOS == "NOUN") && m.startsAt(i) {
+			t.UPOS = "NOUN"
+			m.set(i, h, "nmod:desc")
+			i--
+		}
+		if i < 0 {
+			continue
+		}
+		if t := m.tok(i); t.UPOS == "ADJ" && t.Head != h && in(t.Relation, "nsubj", "advmod", "amod", "dep") && t.Head == m.tok(h).Head {
+			if _, ok := gazetteer.CountryByDemonym(t.Form); ok {
+				m.set(i, h, "amod")
+			}
+		}
+	}
+}
+
+// startsAt reports whether token i begins its sentence or stands behind an
+// adjective that does, or behind punctuation.
+func (m *mender) startsAt(i int) bool {
+	return i == 0 || m.tok(i-1).UPOS == "ADJ" || m.tok(i-1).UPOS == "PUNCT" || m.tok(i-1).UPOS == "DET"
 }
 
 // positions are what players are called and what is mostly something else.

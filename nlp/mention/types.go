@@ -23,6 +23,9 @@ func (f *finder) nameType(n name) nlp.EntityType {
 	if known == "" && f.club(n) {
 		return nlp.Organization
 	}
+	if known == "" && f.inhabited(n) {
+		return nlp.City
+	}
 	_, capital := gazetteer.CountryByCapital(text)
 	if known == "" || known == nlp.Organization && n.kind == nlp.Person {
 		if t := f.typeBeside(n); t != "" {
@@ -53,6 +56,29 @@ func (f *finder) nameType(n name) nlp.EntityType {
 		return known
 	}
 	return f.guessType(n)
+}
+
+// dwelling are words behind which "in" or "of" names where people live.
+var dwelling = words("live reside born bear settle grow raise native resident inhabitant town city village")
+
+// inhabited reports whether a name that the model takes for a person's is that
+// of the town where somebody lives or was born.
+func (f *finder) inhabited(n name) bool {
+	if n.kind != nlp.Person || n.tokens.Len() > 2 || n.given || f.afterTitle(n) {
+		return false
+	}
+	head := f.nameHead(n.tokens)
+	h := f.t.Head(head)
+	if h < 0 || n.tokens.Contains(h) || !dwelling[tree.Lemma(f.t.Token(h))] {
+		return false
+	}
+	switch f.t.Case(head) {
+	case "in", "near":
+		return true
+	case "of":
+		return f.t.Token(h).UPOS == "NOUN"
+	}
+	return false
 }
 
 // clubWords end the names of clubs and of nothing else.
