@@ -14,7 +14,7 @@ const (
 	memoryFloor = 256 << 20
 	// memoryFactor is how many times what is in use may be taken where that is
 	// more than the floor allows.
-	memoryFactor = 1.6
+	memoryFactor = 1.4
 	// memoryEvery is how often it is looked at what is in use.
 	memoryEvery = 100 * time.Millisecond
 )

@@ -23,6 +23,7 @@ type Numbers struct {
 	buffer  []Number
 	scratch []Number
 	limit   int
+	count   int
 	spill   spill
 }
 
@@ -31,6 +32,14 @@ type Numbers struct {
 func NewNumbers(folder string, limit int) *Numbers {
 	return &Numbers{limit: max(1, limit), spill: spill{folder: folder}}
 }
+
+// Reserve makes room for n numbers, as far as they are held in memory.
+func (s *Numbers) Reserve(n int) {
+	s.buffer = slices.Grow(s.buffer, max(0, min(n, s.limit)-len(s.buffer)))
+}
+
+// Len returns how many numbers have been added.
+func (s *Numbers) Len() int { return s.count }
 
 // Add adds a number.
 func (s *Numbers) Add(n Number) error {
@@ -43,6 +52,7 @@ func (s *Numbers) Add(n Number) error {
 		s.buffer = slices.Grow(s.buffer, min(max(len(s.buffer), 1<<8), s.limit-len(s.buffer)))
 	}
 	s.buffer = append(s.buffer, n)
+	s.count++
 	return nil
 }
 

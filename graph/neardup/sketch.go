@@ -3,9 +3,12 @@ package neardup
 import (
 	"math"
 	"slices"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/kgbuild/kgbuild/graph"
+	"github.com/kgbuild/kgbuild/nlp"
 )
 
 const (
@@ -26,19 +29,24 @@ type Sketch struct {
 // NewSketch returns the sketch of a document's article: the blocks that are
 // part of it, or the whole text when it is not divided.
 func NewSketch(o *graph.Observation) Sketch {
-	var s shingler
+	s := shinglers.Get().(*shingler)
+	defer shinglers.Put(s)
+	s.count, s.hashes = 0, s.hashes[:0]
 	if len(o.Blocks) == 0 {
-		s.read([]rune(o.Text))
+		s.read(o.Text)
 		return s.sketch()
 	}
-	text := []rune(o.Text)
+	text := nlp.NewText(o.Text)
 	for _, b := range o.Blocks {
-		if start, end := int(b.Span.Start), int(b.Span.End); b.Kind.Article() && start >= 0 && start <= end && end <= len(text) {
-			s.read(text[start:end])
+		if b.Kind.Article() && b.Span.Start >= 0 && b.Span.Start <= b.Span.End && b.Span.End <= text.Len() {
+			s.read(text.Slice(b.Span))
 		}
 	}
 	return s.sketch()
 }
+
+// shinglers are kept for the next document.
+var shinglers = sync.Pool{New: func() any { return new(shingler) }}
 
 // shingler hashes runs of words; a run may go on from one block to the next.
 type shingler struct {
@@ -47,27 +55,41 @@ type shingler struct {
 	hashes []uint32
 }
 
-func (s *shingler) read(text []rune) {
+func (s *shingler) read(text string) {
 	var h uint64
 	inWord := false
 	for _, r := range text {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			if !inWord {
-				h, inWord = offset64, true
+		if r < utf8.RuneSelf && asciiWord[r] != 0 {
+			r = rune(asciiWord[r])
+		} else if r < utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			// "don't" and "don’t" are one word, however the apostrophe is written.
+			if inWord && r != '\'' && r != '’' {
+				s.word(h)
+				inWord = false
 			}
-			h = (h ^ uint64(unicode.ToLower(r))) * prime64
 			continue
+		} else {
+			r = unicode.ToLower(r)
 		}
-		// "don't" and "don’t" are one word, however the apostrophe is written.
-		if inWord && r != '\'' && r != '’' {
-			s.word(h)
-			inWord = false
+		if !inWord {
+			h, inWord = offset64, true
 		}
+		h = (h ^ uint64(r)) * prime64
 	}
 	if inWord {
 		s.word(h)
 	}
 }
+
+// asciiWord holds the ASCII letters and digits, in lower case.
+var asciiWord = func() (t [utf8.RuneSelf]byte) {
+	for c := range t {
+		if r := rune(c); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			t[c] = byte(unicode.ToLower(r))
+		}
+	}
+	return t
+}()
 
 // The constants of FNV-1a with 64 bits.
 const (

@@ -25,7 +25,7 @@ func (w *Writer) finish() error {
 	named := map[string]*boltfile.Bucket{"log": w.log}
 	lists := make([]*indexWriter, len(indexes))
 	for i := range indexes {
-		lists[i] = newIndexWriter(&indexes[i], w.file.NewBucket(), filepath.Dir(w.path))
+		lists[i] = newIndexWriter(&indexes[i], w.file.NewBucket(), filepath.Dir(w.path), w.quads.Len())
 		defer lists[i].abort()
 		named[indexes[i].name()] = lists[i].bucket
 	}

@@ -55,6 +55,9 @@ func (x index) key(n extsort.Number, key []byte) {
 
 func (x index) keySize() int { return 8 * len(x) }
 
+// mostlyOrdered reports whether most entries are ordered.
+func (x index) mostlyOrdered() bool { return x.ordered(link{}) }
+
 // ordered reports whether the entry of a quad comes after those of the quads
 // before it, when quads come in the order of subject, predicate, object and
 // label: by subject and predicate all do, and by label and subject those do that

@@ -18,8 +18,13 @@ type indexWriter struct {
 	list   []byte
 }
 
-func newIndexWriter(x *index, b *boltfile.Bucket, folder string) *indexWriter {
-	return &indexWriter{index: x, bucket: b, others: extsort.NewNumbers(folder, sortedInMemory)}
+// newIndexWriter returns the writer of an index of at most n quads.
+func newIndexWriter(x *index, b *boltfile.Bucket, folder string, n int) *indexWriter {
+	w := &indexWriter{index: x, bucket: b, others: extsort.NewNumbers(folder, indexedInMemory)}
+	if !x.mostlyOrdered() {
+		w.others.Reserve(n)
+	}
+	return w
 }
 
 // add takes in a quad and its number.

@@ -13,9 +13,13 @@ import (
 	"github.com/kgbuild/kgbuild/graph/extsort"
 )
 
-// sortedInMemory is how many quads are sorted without a temporary file; each
-// takes 32 bytes.
-const sortedInMemory = 1 << 19
+// How many quads are sorted without a temporary file; each takes 32 bytes.
+const (
+	sortedInMemory = 1 << 19
+	// indexedInMemory is that for the two indexes that need sorting. By then
+	// nothing else of the graph is in memory.
+	indexedInMemory = 1 << 22
+)
 
 // Writer fills a new store. It is not safe for use by several goroutines.
 //

@@ -7,7 +7,6 @@ import (
 
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/graph/corrections"
-	"github.com/kgbuild/kgbuild/graph/neardup"
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
@@ -37,10 +36,10 @@ func (r *resolver) assemble(ctx context.Context, opts Options, sink graph.Sink) 
 	for _, u := range r.corrected.drops {
 		a.dropped[r.find(u)] = true
 	}
+	a.forget()
 	if err := a.sendDocuments(); err != nil {
 		return nil, err
 	}
-	a.forget()
 	if err := a.readPassages(ctx); err != nil {
 		return nil, err
 	}
@@ -75,8 +74,10 @@ func (a *assembly) forget() {
 		a.unknown[root] = a.unknown[root] && u.unknown
 	}
 	a.units, a.clusters.units, a.facts, a.kindInDocument, a.stories, a.storyTerms, a.persons = nil, nil, nil, nil, nil, nil, nil
-	for i := range a.docs {
-		a.docs[i].meta, a.docs[i].words = graph.Document{}, neardup.Sketch{}
+	for _, l := range a.labels {
+		if l != nil {
+			l.stem = ""
+		}
 	}
 }
 
@@ -184,20 +185,15 @@ type merge struct {
 // sendDocuments sends what is known of the documents, copies with their
 // original.
 func (a *assembly) sendDocuments() error {
-	out := make([]graph.Document, len(a.docs))
-	sketches := make([]neardup.Sketch, len(a.docs))
 	for i := range a.docs {
-		out[i], sketches[i] = a.docs[i].meta, a.docs[i].words
-	}
-	for i, original := range neardup.Originals(out, sketches) {
-		if original != i {
-			out[i].CopyOf = out[original].ID
+		d := a.docs[i].meta
+		if original := a.docs[i].copyOf; int(original) != i {
+			d.CopyOf = a.docs[original].id
 		}
-	}
-	for i := range out {
-		if err := a.sink.Document(&out[i]); err != nil {
+		if err := a.sink.Document(&d); err != nil {
 			return err
 		}
+		a.docs[i].meta = graph.Document{}
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/graph/corrections"
+	"github.com/kgbuild/kgbuild/graph/neardup"
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
@@ -89,7 +90,7 @@ func Derive(ctx context.Context, observations iter.Seq2[*graph.Observation, erro
 	}
 	defer func() { _ = r.passages.close() }()
 	steps := []func(){
-		r.joinNames, r.joinPersons,
+		r.joinNames, r.joinPersons, func() { clear(r.persons) },
 		func() { r.correct(entityStage) },
 		r.joinEvents,
 		func() { r.correct(eventStage) },
@@ -123,6 +124,7 @@ func readUnits(ctx context.Context, observations iter.Seq2[*graph.Observation, e
 		}
 	}()
 	var units chunked[unit]
+	var sketches []neardup.Sketch
 	var record []byte
 	for o, err := range observations {
 		if err != nil {
@@ -139,11 +141,13 @@ func readUnits(ctx context.Context, observations iter.Seq2[*graph.Observation, e
 		kept, from := units.add(s.units)
 		s.doc.shift(kept, unitID(from))
 		r.docs = append(r.docs, s.doc)
+		sketches = append(sketches, neardup.NewSketch(o))
 	}
 	r.predicates = z.kept.predicates.names
 	if err := r.sortDocuments(units.all()); err != nil {
 		return nil, err
 	}
+	r.findCopies(sketches)
 	if opts.EveryEvent {
 		for i := range r.units {
 			if e := r.units[i].event; e != nil {
@@ -153,6 +157,18 @@ func readUnits(ctx context.Context, observations iter.Seq2[*graph.Observation, e
 	}
 	r.clusters = newClusters(r.units)
 	return r, nil
+}
+
+// findCopies finds the documents that are near-duplicates of others, by sketches
+// of their words in the order in which they came.
+func (r *resolver) findCopies(arrived []neardup.Sketch) {
+	documents, sketches := make([]graph.Document, len(r.docs)), make([]neardup.Sketch, len(r.docs))
+	for came, i := range r.arrival {
+		documents[i], sketches[i] = r.docs[i].meta, arrived[came]
+	}
+	for i, original := range neardup.Originals(documents, sketches) {
+		r.docs[i].copyOf = int32(original)
+	}
 }
 
 // sortDocuments puts the documents, and their units with them, in the order of

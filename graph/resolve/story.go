@@ -27,44 +27,53 @@ const (
 // nameFactor is how much more a name says of a story than a noun.
 const nameFactor = 1.5
 
-// stories weighs the terms of all documents.
+// countedTerm is a term and how often a document has it.
+type countedTerm struct{ term, count int32 }
+
+// tellStories weighs the terms of all documents.
 func (r *resolver) tellStories() {
 	ids := make(map[string]int32)
-	counts := make([]map[int32]int, len(r.docs))
-	named := make(map[int32]bool)
-	documents := make(map[int32]int)
-	count := func(doc int32, term string, n int) int32 {
+	var named []bool
+	var documents []int32 // that have a term
+	idOf := func(term string) int32 {
 		id, ok := ids[term]
 		if !ok {
-			id = int32(len(ids))
+			id = int32(len(named))
 			ids[term] = id
+			named, documents = append(named, false), append(documents, 0)
 		}
-		if counts[doc] == nil {
-			counts[doc] = make(map[int32]int)
-		}
-		if counts[doc][id] == 0 {
-			documents[id]++
-		}
-		counts[doc][id] += n
 		return id
 	}
-	for i := range r.units {
-		u := &r.units[i]
-		switch {
-		case u.unknown:
-		case u.named() || u.sense.Key != "":
-			id := count(u.doc, "@"+fold(r.units[r.find(unitID(i))].name), max(1, int(u.mentions)))
-			named[id] = true
-		default:
-			for _, f := range u.nominals {
-				if head, _ := headNoun(f.text); head != "" {
-					count(u.doc, head, f.count)
+	counts := make([][]countedTerm, len(r.docs))
+	var kept chunks[countedTerm]
+	var here []countedTerm
+	for d := range r.docs {
+		here = here[:0]
+		count := func(id int32, n int) { here = append(here, countedTerm{id, int32(n)}) }
+		for i := range r.docs[d].units() {
+			u := &r.units[i]
+			switch {
+			case u.unknown:
+			case u.named() || u.sense.Key != "":
+				id := idOf("@" + fold(r.units[r.find(i)].name))
+				named[id] = true
+				count(id, max(1, int(u.mentions)))
+			default:
+				for _, f := range u.nominals {
+					if head, _ := headNoun(f.text); head != "" {
+						count(idOf(head), f.count)
+					}
+				}
+				if u.event != nil && len(u.nominals) == 0 {
+					count(idOf(u.event.noun), max(1, int(u.mentions)))
 				}
 			}
-			if u.event != nil && len(u.nominals) == 0 {
-				count(u.doc, u.event.noun, max(1, int(u.mentions)))
-			}
 		}
+		here = addUp(here)
+		for _, c := range here {
+			documents[c.term]++
+		}
+		counts[d] = kept.keep(here)
 	}
 	r.stories, r.storyTerms = make([]story, len(r.docs)), make([][]int32, len(r.docs))
 	for d, terms := range counts {
@@ -78,14 +87,29 @@ func (r *resolver) tellStories() {
 	}
 }
 
-// weighTerms returns the story of counted terms and those that say most of it.
-func weighTerms(counts map[int32]int, rarity func(int32) float64) (story, []int32) {
+// addUp sorts counts by term and makes one of those of each.
+func addUp(counts []countedTerm) []countedTerm {
+	slices.SortFunc(counts, func(a, b countedTerm) int { return cmp.Compare(a.term, b.term) })
+	out := counts[:0]
+	for _, c := range counts {
+		if n := len(out); n > 0 && out[n-1].term == c.term {
+			out[n-1].count += c.count
+		} else {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// weighTerms returns the story of counted terms, which come by term, and those
+// that say most of it.
+func weighTerms(counts []countedTerm, rarity func(int32) float64) (story, []int32) {
 	s := make(story, 0, len(counts))
-	for _, id := range sortedKeys(counts) {
-		s = append(s, weightedTerm{id, (1 + math.Log(float64(counts[id]))) * rarity(id)})
+	for _, c := range counts {
+		s = append(s, weightedTerm{c.term, (1 + math.Log(float64(c.count))) * rarity(c.term)})
 	}
 	slices.SortStableFunc(s, func(a, b weightedTerm) int { return cmp.Compare(b.weight, a.weight) })
-	s = s[:min(len(s), storyTerms)]
+	s = slices.Clone(s[:min(len(s), storyTerms)])
 	var keys []int32
 	sum := 0.0
 	for i, t := range s {

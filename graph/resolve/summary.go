@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/graph"
-	"github.com/kgbuild/kgbuild/graph/neardup"
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
@@ -35,7 +34,7 @@ type summarizer struct {
 func (z *summarizer) summarize(o *graph.Observation) (*summary, *division) {
 	d := z.divider.divide(o, z.know, spansIn(z.cuts, o.Document.ID))
 	s := &summary{units: z.units[:0]}
-	s.doc = document{id: o.Document.ID, date: o.Document.Date, meta: o.Document, words: neardup.NewSketch(o)}
+	s.doc = document{id: o.Document.ID, date: o.Document.Date, meta: o.Document}
 	s.doc.starts = make([]int32, 0, len(o.Chains)+1)
 	for i := range o.Chains {
 		s.doc.starts = append(s.doc.starts, int32(len(s.units)))

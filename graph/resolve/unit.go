@@ -4,7 +4,6 @@ import (
 	"iter"
 
 	"github.com/kgbuild/kgbuild/graph"
-	"github.com/kgbuild/kgbuild/graph/neardup"
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
@@ -70,7 +69,8 @@ type document struct {
 	// spans holds the units of the mentions that corrections point at.
 	spans map[nlp.Span]unitID
 	meta  graph.Document
-	words neardup.Sketch
+	// copyOf is the index of the document that this one is a copy of, or its own.
+	copyOf int32
 }
 
 // unit returns the unit that is a part of a chain.

@@ -24,9 +24,12 @@ func newGenerationWriter(ctx context.Context, folder string, p graph.Predicates)
 	if err != nil {
 		return nil, err
 	}
-	return &generationWriter{
-		ctx: ctx, records: newRecordWriter(filepath.Join(folder, recordsFile)), quads: quads, schema: quadstore.NewSchema(p),
-	}, nil
+	records, err := newRecordWriter(filepath.Join(folder, recordsFile))
+	if err != nil {
+		quads.Abort()
+		return nil, err
+	}
+	return &generationWriter{ctx: ctx, records: records, quads: quads, schema: quadstore.NewSchema(p)}, nil
 }
 
 // Document implements [graph.Sink].

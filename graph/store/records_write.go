@@ -55,30 +55,47 @@ const maxName = 1024
 
 // recordMemory is how many bytes of records are held in memory before they go
 // to a temporary file.
-const recordMemory = 16 << 20
+const recordMemory = 8 << 20
 
 func pair(a, b string) []byte { return append(append([]byte(a), 0), b...) }
 
-// recordWriter gathers the records of a graph, in whatever order they come, and
-// writes them in the order of their keys. It is a [graph.Sink].
+// recordWriter writes the records of a graph. Those that come in the order of
+// their keys, as a [graph.Sink] is promised them, are written as they come; the
+// others are gathered and sorted. It is a [graph.Sink].
 type recordWriter struct {
-	path   string
-	sorted *extsort.Records // the key begins with the number of its bucket
-	merges int
-	maybe  int
+	path    string
+	file    *boltfile.Writer
+	written []*boltfile.Bucket
+	sorted  *extsort.Records // the key begins with the number of its bucket
+	merges  int
+	maybe   int
 	// Room to work in.
 	key   []byte
 	value encoder
 }
 
-func newRecordWriter(path string) *recordWriter {
-	return &recordWriter{path: path, sorted: extsort.NewRecords(filepath.Dir(path), recordMemory)}
+func newRecordWriter(path string) (*recordWriter, error) {
+	file, err := boltfile.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	w := &recordWriter{
+		path: path, file: file, written: make([]*boltfile.Bucket, len(buckets)),
+		sorted: extsort.NewRecords(filepath.Dir(path), recordMemory),
+	}
+	for i := range w.written {
+		w.written[i] = file.NewBucket()
+	}
+	return w, nil
 }
 
-// add takes in a record whose key is an id.
-func (w *recordWriter) add(bucket bucketNumber, id string) error {
-	w.key = append(append(w.key[:0], byte(bucket)), id...)
-	return w.put()
+// write writes the record whose value has been encoded, under a key that is
+// greater than the one before.
+func (w *recordWriter) write(bucket bucketNumber, key []byte) error {
+	if err := w.value.err; err != nil {
+		return fmt.Errorf("write %s: %q: %w", w.path, key, err)
+	}
+	return w.written[bucket].Put(key, w.value.b)
 }
 
 // addPair takes in a record that belongs to two keys and has no value.
@@ -89,11 +106,10 @@ func (w *recordWriter) addPair(bucket bucketNumber, a, b string) error {
 	return w.put()
 }
 
-// addNumbered takes in one of the records of an entity.
-func (w *recordWriter) addNumbered(bucket bucketNumber, id graph.EntityID, n int) error {
-	w.key = append(append(w.key[:0], byte(bucket)), id...)
+// numbered makes the key of one of the records of an entity.
+func (w *recordWriter) numbered(id graph.EntityID, n int) {
+	w.key = append(w.key, id...)
 	w.key = binary.BigEndian.AppendUint32(append(w.key, 0), uint32(n))
-	return w.put()
 }
 
 // put takes in the record whose key and value have been written.
@@ -116,13 +132,13 @@ func (w *recordWriter) encode() *encoder {
 // Document implements [graph.Sink].
 func (w *recordWriter) Document(d *graph.Document) error {
 	w.encode().other(d)
-	return w.add(documentRecords, string(d.ID))
+	return w.write(documentRecords, append(w.key[:0], d.ID...))
 }
 
 // Entity implements [graph.Sink].
 func (w *recordWriter) Entity(e *graph.Entity) error {
 	w.encode().entity(e)
-	if err := w.add(entityRecords, string(e.ID)); err != nil {
+	if err := w.write(entityRecords, append(w.key[:0], e.ID...)); err != nil {
 		return err
 	}
 	err := errors.Join(w.name(string(e.ID), e.ID), w.name(e.Name, e.ID))
@@ -144,7 +160,8 @@ func (w *recordWriter) name(name string, id graph.EntityID) error {
 // Claim implements [graph.Sink].
 func (w *recordWriter) Claim(c *graph.Claim) error {
 	w.encode().claim(c)
-	if err := w.add(claimRecords, string(c.ID)); err != nil {
+	w.key = append(append(w.key[:0], byte(claimRecords)), c.ID...)
+	if err := w.put(); err != nil {
 		return err
 	}
 	for _, end := range endsOf(c) {
@@ -178,31 +195,28 @@ func endsOf(c *graph.Claim) []claimEnds {
 func (w *recordWriter) Merge(m *graph.Merge) error {
 	w.merges++
 	w.encode().merge(m)
-	return w.addNumbered(mergeRecords, m.Entity, w.merges)
+	w.key = w.key[:0]
+	w.numbered(m.Entity, w.merges)
+	return w.write(mergeRecords, w.key)
 }
 
 // MaybeSame implements [graph.Sink].
 func (w *recordWriter) MaybeSame(m *graph.MaybeSame) error {
 	w.maybe++
 	w.encode().other(m)
-	if err := w.addNumbered(maybeRecords, m.A, w.maybe); err != nil {
-		return err
+	for _, id := range []graph.EntityID{m.A, m.B} {
+		w.key = append(w.key[:0], byte(maybeRecords))
+		w.numbered(id, w.maybe)
+		if err := w.put(); err != nil {
+			return err
+		}
 	}
-	return w.addNumbered(maybeRecords, m.B, w.maybe)
+	return nil
 }
 
-// close writes the file and forces it to the disk. A key that came twice, as
-// two names that are looked up alike do, is one record.
+// close writes what was gathered and forces the file to the disk. A key that
+// came twice, as two names that are looked up alike do, is one record.
 func (w *recordWriter) close() error {
-	file, err := boltfile.Create(w.path)
-	if err != nil {
-		return err
-	}
-	defer file.Abort()
-	written := make([]*boltfile.Bucket, len(buckets))
-	for i := range written {
-		written[i] = file.NewBucket()
-	}
 	var last []byte
 	for r, err := range w.sorted.Sorted() {
 		if err != nil {
@@ -212,17 +226,21 @@ func (w *recordWriter) close() error {
 			continue
 		}
 		last = append(last[:0], r.Key...)
-		if err := written[r.Key[0]].Put(r.Key[1:], r.Value); err != nil {
+		if err := w.written[r.Key[0]].Put(r.Key[1:], r.Value); err != nil {
 			return err
 		}
 	}
-	for i, b := range written {
-		if err := file.PutBucket(buckets[i], b); err != nil {
+	for i, b := range w.written {
+		if err := w.file.PutBucket(buckets[i], b); err != nil {
 			return err
 		}
 	}
-	return file.Close()
+	return w.file.Close()
 }
 
-// abort frees what the writer holds.
-func (w *recordWriter) abort() { _ = w.sorted.Close() }
+// abort frees what the writer holds, and leaves the file as it is when it was
+// not closed.
+func (w *recordWriter) abort() {
+	_ = w.sorted.Close()
+	w.file.Abort()
+}
