@@ -56,7 +56,10 @@ func readCoNLLU(ctx context.Context, in *Input, yield Yield) {
 			path += "#" + firstOf(id, strconv.Itoa(number))
 		}
 		number, tokens = number+1, false
-		doc, err := newCoNLLU([]byte(text))
+		doc, err := in.known(hashOf([]byte(text))), error(nil)
+		if doc == nil {
+			doc, err = newCoNLLU([]byte(text))
+		}
 		if err != nil {
 			return yield(nil, failure(path, err))
 		}

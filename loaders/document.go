@@ -26,6 +26,9 @@ type Document struct {
 	MediaType string
 	SHA256    string // of the bytes as read, of a feed item its fields; in hexadecimal
 	Parts     []Part // in text order, without overlap; none for CoNLL-U
+	// Known is true for a document that [Options.Known] knows. It was not decoded:
+	// beside its hash and path, only what stands outside of it is set.
+	Known bool
 	// Notes are for the reader of a report: what was given but not understood.
 	Notes []string
 }

@@ -59,7 +59,7 @@ func readFeed(ctx context.Context, in *Input, yield Yield) {
 			return
 		}
 		path := in.Path + "#" + oneLine(firstOf(item.Link, item.GUID, strconv.Itoa(i+1)))
-		doc, err := readItem(parsed, item)
+		doc, err := readItem(in, parsed, item)
 		if err != nil {
 			err = failure(path, err)
 		} else {
@@ -113,13 +113,16 @@ func boundedNesting(text string) error {
 	}
 }
 
-func readItem(f *gofeed.Feed, item *gofeed.Item) (*Document, error) {
-	doc := &Document{Title: plainHTML(item.Title), URL: strings.TrimSpace(item.Link), Language: languageCode(f.Language)}
+func readItem(in *Input, f *gofeed.Feed, item *gofeed.Item) (*Document, error) {
+	sha256 := hashOf([]byte(strings.Join([]string{item.GUID, item.Link, item.Title, item.Published, item.Updated, item.Content, item.Description}, "\x00")))
+	if doc := in.known(sha256); doc != nil {
+		return doc, nil
+	}
+	doc := &Document{SHA256: sha256, Title: plainHTML(item.Title), URL: strings.TrimSpace(item.Link), Language: languageCode(f.Language)}
 	doc.Source = firstOf(plainHTML(f.Title), siteOf(doc.URL))
 	doc.Author = cleanAuthor(strings.Join(feedAuthors(item, f), ", "))
 	doc.setDate(metadataDate(item.Published), FromMetadata)
 	doc.setDate(metadataDate(item.Updated), FromMetadata)
-	doc.SHA256 = hashOf([]byte(strings.Join([]string{item.GUID, item.Link, item.Title, item.Published, item.Updated, item.Content, item.Description}, "\x00")))
 	var c composer
 	c.add(doc.Title, Title)
 	if err := addFragment(&c, firstOf(item.Content, item.Description)); err != nil {

@@ -23,6 +23,8 @@ type Input struct {
 	Options *Options
 
 	reader  *Reader
+	outer   *Input   // that this one is in; nil for a file or stream
+	sidecar *sidecar // of what is in it; nil for none
 	depth   int
 	locator string    // of a document that is the whole input; see [Document]
 	charset string    // as a server stated it
@@ -94,6 +96,11 @@ func trimLineEnd(line []byte) []byte {
 // inside; it only serves to name the member, so that one that leads out of
 // the archive does no harm.
 func (in *Input) Member(ctx context.Context, name string, body io.Reader, yield Yield) bool {
+	return in.member(ctx, name, body, nil, yield)
+}
+
+// member is Member for an input that has a sidecar, unless that is nil.
+func (in *Input) member(ctx context.Context, name string, body io.Reader, s *sidecar, yield Yield) bool {
 	path := in.Path + "#" + memberName(name)
 	limits := in.Options.Limits
 	switch in.spent.members++; {
@@ -108,9 +115,27 @@ func (in *Input) Member(ctx context.Context, name string, body io.Reader, yield 
 	}
 	inner := &Input{
 		Path: path, Body: bufio.NewReaderSize(body, headSize), Options: in.Options,
-		reader: in.reader, depth: in.depth + 1, locator: in.part(memberName(name)), source: body, spent: in.spent,
+		reader: in.reader, outer: in, sidecar: s, depth: in.depth + 1, locator: in.part(memberName(name)), source: body, spent: in.spent,
 	}
 	return in.reader.read(ctx, inner, name, yield) && !in.spent.over
+}
+
+// known returns what is passed on for a document with this hash that the caller
+// knows, and nil for another.
+func (in *Input) known(sha256 string) *Document {
+	if in == nil || in.Options.Known == nil {
+		return nil
+	}
+	whole := sha256
+	for at := in; at != nil; at = at.outer {
+		if at.sidecar != nil {
+			whole = at.sidecar.hash(whole)
+		}
+	}
+	if !in.Options.Known(whole) {
+		return nil
+	}
+	return &Document{SHA256: sha256, Known: true}
 }
 
 // part returns the locator of something inside the input that has a name, or
@@ -148,12 +173,16 @@ func whole(read func(in *Input, data []byte) (*Document, error)) func(context.Co
 			yield(nil, err)
 			return
 		}
-		doc, err := read(in, data)
+		sha256 := hashOf(data)
+		doc := in.known(sha256)
+		if doc == nil {
+			doc, err = read(in, data)
+		}
 		if err != nil {
 			yield(nil, err)
 			return
 		}
-		doc.Path, doc.SHA256 = in.Path, hashOf(data)
+		doc.Path, doc.SHA256 = in.Path, sha256
 		yield(doc, nil)
 	}
 }

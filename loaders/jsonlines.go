@@ -73,7 +73,9 @@ func readJSONLines(ctx context.Context, in *Input, yield Yield) {
 		path := fmt.Sprintf("%s#%d", in.Path, number)
 		var doc *Document
 		if err == nil {
-			doc, err = readJSONLine(line, in.Options.Fields)
+			if doc = in.known(hashOf(line)); doc == nil {
+				doc, err = readJSONLine(line, in.Options.Fields)
+			}
 		}
 		if first && errors.Is(err, errBadLine) && overManyLines(line) {
 			err = errNotLines

@@ -121,6 +121,10 @@ func (r *jsonReader) value(raw []byte, outer bool) bool {
 		r.yield(nil, err)
 		return false
 	}
+	doc := r.in.known(hashOf(raw))
+	if doc != nil {
+		return r.document(doc, outer)
+	}
 	if list := r.records(raw); outer && list != nil {
 		for _, element := range list {
 			if !r.value(element, false) {
@@ -129,11 +133,17 @@ func (r *jsonReader) value(raw []byte, outer bool) bool {
 		}
 		return true
 	}
-	r.number++
 	doc, err := readJSONLine(raw, r.in.Options.Fields)
 	if err != nil {
+		r.number++
 		return r.yield(nil, r.failure(err))
 	}
+	return r.document(doc, outer)
+}
+
+// document passes a document on and reports whether to go on.
+func (r *jsonReader) document(doc *Document, outer bool) bool {
+	r.number++
 	doc.Path = fmt.Sprintf("%s#%d", r.in.Path, r.number)
 	if r.alone && outer {
 		setIfEmpty(&doc.Locator, r.in.locator)

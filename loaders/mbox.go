@@ -100,13 +100,14 @@ func (m *messageSplitter) flush() bool {
 	data, err := bytes.Clone(m.raw.Bytes()), m.err
 	m.raw.Reset()
 	m.open, m.err = false, nil
-	var doc *Document
-	if err == nil {
+	sha256 := hashOf(data)
+	doc := m.in.known(sha256)
+	if err == nil && doc == nil {
 		doc, err = readMail(m.in, data)
 	}
 	if err != nil {
 		return m.yield(nil, failure(path, err))
 	}
-	doc.Path, doc.SHA256 = path, hashOf(data)
+	doc.Path, doc.SHA256 = path, sha256
 	return m.yield(doc, nil)
 }

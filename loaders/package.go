@@ -75,15 +75,20 @@ func packageKindOf(z *zip.Reader) (packageKind, bool) {
 }
 
 func readPackage(k packageKind, in *Input, s *spooled, z *zip.Reader, yield Yield) {
-	doc, err := k.read(&parts{zip: z, limit: 4 * in.Options.Limits.Document, text: in.Options.Limits.Document})
-	if err == nil {
-		doc.SHA256, err = s.hash()
+	sha256, err := s.hash()
+	if err != nil {
+		yield(nil, err)
+		return
+	}
+	doc := in.known(sha256)
+	if doc == nil {
+		doc, err = k.read(&parts{zip: z, limit: 4 * in.Options.Limits.Document, text: in.Options.Limits.Document})
 	}
 	if err != nil {
 		yield(nil, err)
 		return
 	}
-	doc.Path, doc.MediaType = in.Path, k.mediaType
+	doc.Path, doc.SHA256, doc.MediaType = in.Path, sha256, k.mediaType
 	yield(doc, nil)
 }
 

@@ -33,12 +33,16 @@ func pdfFile() Format {
 				yield(nil, err)
 				return
 			}
-			doc, err := readPDF(data, in.Options.Limits.Document)
+			sha256 := hashOf(data)
+			doc := in.known(sha256)
+			if doc == nil {
+				doc, err = readPDF(data, in.Options.Limits.Document)
+			}
 			if err != nil {
 				yield(nil, err)
 				return
 			}
-			doc.Path, doc.SHA256 = in.Path, hashOf(data)
+			doc.Path, doc.SHA256 = in.Path, sha256
 			yield(doc, nil)
 		},
 	}

@@ -28,6 +28,9 @@ type Options struct {
 	// any folder. What a pattern of Exclude fits is left out, with all below it.
 	Include, Exclude []string
 	Network          Network
+	// Known, unless nil, is asked by their hash for documents before they are
+	// decoded. One that it knows is passed over; see [Document].
+	Known func(sha256 string) bool
 	// Skipped, unless nil, is told of files and folders that are passed over.
 	Skipped func(path, reason string)
 	// Fields names the fields of records; empty names mean the defaults.
@@ -182,19 +185,16 @@ func (r *Reader) readFile(ctx context.Context, file File, yield Yield) bool {
 		return yield(nil, failure(file.Path, err))
 	}
 	defer f.Close()
+	var s *sidecar
 	if file.Sidecar != "" {
-		s, err := readSidecar(file.Sidecar)
-		if err != nil && !yield(nil, err) {
+		if s, err = readSidecar(file.Sidecar); err != nil && !yield(nil, err) {
 			return false
-		}
-		if err == nil {
-			yield = s.applied(yield)
 		}
 	}
 	m := &meter{consumed: &r.consumed, size: file.Size}
 	defer m.finish()
 	in := r.outer(file.Path, m.reader(f))
-	in.source, in.meter = f, m
+	in.source, in.meter, in.sidecar = f, m, s
 	if in.locator, err = filepath.Abs(file.Path); err != nil {
 		return yield(nil, failure(file.Path, err))
 	}
@@ -248,6 +248,9 @@ func (r *Reader) read(ctx context.Context, in *Input, name string, yield Yield) 
 			on = yield(nil, failure(path, err))
 		default:
 			r.complete(d, format, in)
+			if in.sidecar != nil {
+				in.sidecar.apply(d)
+			}
 			on = yield(d, nil)
 		}
 		return on
@@ -266,6 +269,9 @@ func (r *Reader) complete(d *Document, format Format, in *Input) {
 	setIfEmpty(&d.MediaType, format.MediaType)
 	if d.Path == in.Path {
 		setIfEmpty(&d.Locator, in.locator)
+	}
+	if d.Known {
+		return
 	}
 	if len(d.Parts) > 0 {
 		d.setLanguage(languageCode(r.options.Language))

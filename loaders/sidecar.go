@@ -151,16 +151,6 @@ func sidecarValues(path string, raw []byte) (map[string]any, error) {
 	return fields, nil
 }
 
-// applied passes documents on with what the sidecar says.
-func (s *sidecar) applied(yield Yield) Yield {
-	return func(d *Document, err error) bool {
-		if err == nil {
-			s.apply(d)
-		}
-		return yield(d, err)
-	}
-}
-
 // apply makes a document what its sidecar says. The hash is that of both, so
 // that a change of either is a change of the document.
 func (s *sidecar) apply(d *Document) {
@@ -178,5 +168,10 @@ func (s *sidecar) apply(d *Document) {
 	if s.Date != "" {
 		d.Date, d.DateFrom = s.Date, FromSidecar
 	}
-	d.SHA256 = hashOf(bytes.Join([][]byte{[]byte(d.SHA256), s.raw}, []byte{0}))
+	d.SHA256 = s.hash(d.SHA256)
+}
+
+// hash returns the hash of a document, by its own, together with the sidecar.
+func (s *sidecar) hash(sha256 string) string {
+	return hashOf(bytes.Join([][]byte{[]byte(sha256), s.raw}, []byte{0}))
 }

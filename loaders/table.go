@@ -108,7 +108,9 @@ func readTable(ctx context.Context, in *Input, yield Yield) {
 		raw := source.next(rows.InputOffset())
 		var doc *Document
 		if err == nil {
-			doc, err = t.document(cells, raw)
+			if doc = in.known(hashOf(raw)); doc == nil {
+				doc, err = t.document(cells, raw)
+			}
 		}
 		if err != nil {
 			err = failure(path, tableError(err))

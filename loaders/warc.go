@@ -148,8 +148,9 @@ func readRecord(in *Input, r warcRecord, block io.Reader, yield Yield) bool {
 	if err == nil && body == nil {
 		return true
 	}
-	var doc *Document
-	if err == nil {
+	sha256 := hashOf(body)
+	doc := in.known(sha256)
+	if err == nil && doc == nil {
 		page := *in
 		page.charset = charset
 		doc, err = readHTML(&page, body)
@@ -157,7 +158,7 @@ func readRecord(in *Input, r warcRecord, block io.Reader, yield Yield) bool {
 	if err != nil {
 		return yield(nil, failure(path, err))
 	}
-	doc.Path, doc.SHA256, doc.MediaType = path, hashOf(body), "text/html"
+	doc.Path, doc.SHA256, doc.MediaType = path, sha256, "text/html"
 	doc.URL, doc.Locator = r.target, locatorOf(r.target)
 	setIfEmpty(&doc.Source, siteOf(r.target))
 	doc.setDate(metadataDate(r.date), FromMetadata)

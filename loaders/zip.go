@@ -120,16 +120,13 @@ func (a *zipReading) read(ctx context.Context, f *zip.File, yield Yield) bool {
 		return yield(nil, failure(a.path(f), err))
 	}
 	defer body.Close()
+	var s *sidecar
 	if name := a.sidecars[f.Name]; name != "" {
-		s, err := a.sidecar(name)
-		if err != nil && !yield(nil, err) {
+		if s, err = a.sidecar(name); err != nil && !yield(nil, err) {
 			return false
 		}
-		if err == nil {
-			yield = s.applied(yield)
-		}
 	}
-	return a.in.Member(ctx, f.Name, a.unpacking.reader(body), yield)
+	return a.in.member(ctx, f.Name, a.unpacking.reader(body), s, yield)
 }
 
 func (a *zipReading) path(f *zip.File) string { return a.in.Path + "#" + memberName(f.Name) }

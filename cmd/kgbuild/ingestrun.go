@@ -20,6 +20,7 @@ type ingestRun struct {
 	report   *reportFile
 	versions versions
 	skipped  func(path, reason string) // while documents are read
+	log      *obslog.Log               // of the store, likewise; nil when there is none
 
 	ingestCounts
 	limited bool // stopped at the limit
@@ -41,6 +42,7 @@ func (run *ingestRun) close() error {
 // newReader makes the reader of the run, which tells it what is passed over.
 func (run *ingestRun) newReader() (*loaders.Reader, error) {
 	options := run.opts.reader
+	options.Known = func(sha256 string) bool { return run.versions.known(run.log, sha256) }
 	options.Skipped = func(path, reason string) {
 		if run.skipped != nil {
 			run.skipped(path, reason)
@@ -67,6 +69,7 @@ type outcome struct {
 	document    *loaders.Document // nil for an input that gave none
 	observation *graph.Observation
 	replaces    []graph.DocumentID
+	last        bool   // is to be written after all others
 	skipped     string // why
 	err         error
 }
@@ -112,7 +115,8 @@ func (run *ingestRun) readStage(ctx context.Context, reader *loaders.Reader, log
 	run.skipped = func(path, reason string) {
 		_ = send(ctx, outcomes, outcome{path: path, skipped: reason}) // the reader ends with ctx itself
 	}
-	defer func() { run.skipped = nil }()
+	run.log = log
+	defer func() { run.skipped, run.log = nil, nil }()
 	taken := 0
 	for d, err := range reader.Read(ctx, paths...) {
 		if ctx.Err() != nil {
@@ -124,7 +128,7 @@ func (run *ingestRun) readStage(ctx context.Context, reader *loaders.Reader, log
 			}
 			continue
 		}
-		o, err := run.versions.judge(d, log)
+		o, err := run.judge(d)
 		if err != nil {
 			return err
 		}
@@ -143,6 +147,16 @@ func (run *ingestRun) readStage(ctx context.Context, reader *loaders.Reader, log
 		}
 	}
 	return nil
+}
+
+// judge says what is to become of a document. What was passed over before it was
+// decoded is told of in the report as it was stored.
+func (run *ingestRun) judge(d *loaders.Document) (outcome, error) {
+	o, err := run.versions.judge(d, run.log)
+	if err == nil && d.Known && run.report != nil {
+		err = recall(d, run.log)
+	}
+	return o, err
 }
 
 func analyseStage(ctx context.Context, load func() (*analyser, error), fresh <-chan outcome, outcomes chan<- outcome) error {
@@ -168,26 +182,40 @@ func analyseStage(ctx context.Context, load func() (*analyser, error), fresh <-c
 // appendStage writes observations to the log. A document that cannot be
 // written for its content is reported; an error of the log ends the run.
 func (run *ingestRun) appendStage(ctx context.Context, log *obslog.Log, outcomes <-chan outcome) error {
+	var last []outcome
 	for o := range outcomes {
-		if err := ctx.Err(); err != nil {
+		if o.last {
+			last = append(last, o)
+			continue
+		}
+		if err := run.append(ctx, log, o); err != nil {
 			return err
 		}
-		if o.err == nil && o.skipped == "" {
-			added, err := log.Replace(o.observation, o.replaces...)
-			switch {
-			case errors.Is(err, obslog.ErrInvalid):
-				o.err = &loaders.InputError{Path: o.path, Err: err}
-			case err != nil:
-				return err
-			case !added:
-				o.skipped = alreadyStored
-			}
-		}
-		if err := run.tell(o); err != nil {
+	}
+	for _, o := range last {
+		if err := run.append(ctx, log, o); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (run *ingestRun) append(ctx context.Context, log *obslog.Log, o outcome) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if o.err == nil && o.skipped == "" {
+		added, err := log.Replace(o.observation, o.replaces...)
+		switch {
+		case errors.Is(err, obslog.ErrInvalid):
+			o.err = &loaders.InputError{Path: o.path, Err: err}
+		case err != nil:
+			return err
+		case !added:
+			o.skipped = alreadyStored
+		}
+	}
+	return run.tell(o)
 }
 
 // tell counts an outcome and tells of it.
@@ -208,7 +236,7 @@ func (run *ingestRun) rehearse(ctx context.Context, paths []string, s streams) e
 	if err != nil {
 		return err
 	}
-	if log != nil {
+	if run.log = log; log != nil {
 		defer func() { _ = log.Close() }() // only read from
 	}
 	run.skipped = func(path, reason string) { err = errors.Join(err, run.tell(outcome{path: path, skipped: reason})) }
@@ -219,7 +247,7 @@ func (run *ingestRun) rehearse(ctx context.Context, paths []string, s streams) e
 		}
 		o := outcome{err: failed}
 		if failed == nil {
-			if o, err = run.versions.judge(d, log); err != nil {
+			if o, err = run.judge(d); err != nil {
 				return err
 			}
 		}
