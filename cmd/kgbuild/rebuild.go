@@ -16,7 +16,8 @@ func rebuildCommand(s streams) *cli.Command {
 		Usage:     "derive the graph anew from what was read",
 		ArgsUsage: " ",
 		Description: "Derives entities, events and edges again from the observations and the corrections file, without\n" +
-			"reading any document. Run it after editing corrections.txt.\n\n" +
+			"reading any document, and drops the versions that were withdrawn or replaced. Run it after editing\n" +
+			"corrections.txt.\n\n" +
 			"EXAMPLE:\n   kgbuild rebuild",
 		Flags: []cli.Flag{storeFlag(), codebookFlag()},
 		Action: func(c *cli.Context) error {
@@ -29,7 +30,13 @@ func rebuildCommand(s streams) *cli.Command {
 }
 
 func runRebuild(ctx context.Context, dir string, codebooks []string, s streams) error {
-	return rewrite(ctx, dir, codebooks, s, func(*store.Writer) error { return nil })
+	return rewrite(ctx, dir, codebooks, s, func(w *store.Writer) error {
+		dropped, err := w.Compact()
+		if err == nil && dropped > 0 {
+			fmt.Fprintf(s.out, "dropped withdrawn and replaced versions: %d bytes\n", dropped)
+		}
+		return err
+	})
 }
 
 // rewrite changes the log of a store that is there and derives its graph anew.

@@ -43,9 +43,10 @@ type Derivation struct {
 
 // Writer adds to a store and derives its graph. There is one at a time.
 type Writer struct {
-	dir  string
-	lock *flock.Flock
-	log  *obslog.Log
+	dir     string
+	lock    *flock.Flock
+	log     *obslog.Log
+	options obslog.Options
 }
 
 // OpenWriter opens the store in dir for writing, and makes it when there is
@@ -70,8 +71,8 @@ func OpenWriter(dir string, options obslog.Options) (*Writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{dir: dir, lock: l}
-	if err := w.open(fresh, options); err != nil {
+	w := &Writer{dir: dir, lock: l, options: options}
+	if err := w.open(fresh); err != nil {
 		_ = l.Close()
 		return nil, err
 	}
@@ -79,7 +80,7 @@ func OpenWriter(dir string, options obslog.Options) (*Writer, error) {
 }
 
 // open goes on once the lock is held.
-func (w *Writer) open(fresh bool, options obslog.Options) error {
+func (w *Writer) open(fresh bool) error {
 	if fresh {
 		if err := create(w.dir); err != nil {
 			return err
@@ -91,8 +92,12 @@ func (w *Writer) open(fresh bool, options obslog.Options) error {
 	if err := corrections.Create(CorrectionsPath(w.dir)); err != nil {
 		return err
 	}
+	// What a process that was killed while it compacted the log has left.
+	if err := os.Remove(LogPath(w.dir) + temporary); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
 	var err error
-	if w.log, err = obslog.Open(LogPath(w.dir), options); err != nil {
+	if w.log, err = obslog.Open(LogPath(w.dir), w.options); err != nil {
 		return err
 	}
 	sweep(w.dir)
