@@ -22,7 +22,7 @@ func (d *document) keys(t *tree, h int) []key {
 		if in(t.base(h), "amod", "compound") || t.base(h) == "conj" && in(t.base(t.first(h)), "amod") {
 			return []key{{codebook.Adjective, t.form(h)}}
 		}
-		if !t.passive(h) && (t.tok(h).XPOS != "VBN" && t.tok(h).XPOS != "JJ" || t.perfect(h)) {
+		if !t.passive(h) && (t.tok(h).XPOS != "VBN" && t.tok(h).XPOS != "JJ" || t.perfect(h) || t.child(h, "obj") >= 0) {
 			return []key{{codebook.Verb, d.knownVerb(t, h)}}
 		}
 		return []key{{codebook.Verb, d.knownVerb(t, h)}, {codebook.Adjective, t.form(h)}}

@@ -37,6 +37,8 @@ func (m *matcher) compound(h int) found {
 				continue
 			}
 			switch {
+			case t.child(k, "case") >= 0 && t.tok(k).XPOS != "POS" && t.preposition(k) != "":
+				continue // "in Turkey Minister X"
 			case in(t.base(k), "compound") && t.rel(k) != "compound:prt" && t.nominal(k):
 			case t.rel(k) == "nmod:desc" && t.is(k, "PROPN"):
 			case m.p.Class == codebook.Adjective && in(t.base(k), "compound", "obl", "nsubj", "nmod", "obj", "advmod", "amod") && t.joined(k, h):

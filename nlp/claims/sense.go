@@ -163,6 +163,9 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 			return true // "the Leeds sheriff's office"
 		}
 	}
+	if t := m.t; ref.Entry.Predicate == "leads" && t.preposition(m.h) == "for" && t.head(m.h) >= 0 && candidacies[t.lemma(t.head(m.h))] {
+		return true // "run for mayor of Leeds"
+	}
 	if ref.Entry.Predicate == "caused" && a.token == m.h {
 		return true // "the cause of the fire" names no cause
 	}
@@ -183,6 +186,10 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	}
 	return false
 }
+
+// candidacies are words behind which "for" names an office that somebody only
+// wants.
+var candidacies = words("run stand campaign compete bid candidate race vie candidacy nomination nominate contender apply")
 
 // countedDeed are predicates of which a bare number of victims says nothing but a toll.
 var countedDeed = map[nlp.Predicate]bool{"caused": true}

@@ -67,3 +67,57 @@ func set(list string) map[string]bool {
 	}
 	return out
 }
+
+// accusedObjects: who stands between a verb of accusing and the "of" of the
+// deed is accused, though a parser makes an object of the deed's verb of it
+// ("accusing Moscow of abandoning it").
+func (m *mender) accusedObjects() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if !in(t.Relation, "obj", "nsubj") || t.Head <= i {
+			continue
+		}
+		deed := m.tok(t.Head)
+		if deed.XPOS != "VBG" || deed.Head < 0 || deed.Head >= i || !in(deed.Relation, "xcomp", "advcl") {
+			continue
+		}
+		v := m.tok(deed.Head)
+		if v.UPOS != "VERB" || !ofDeed[tree.Lemma(v)] || m.has(deed.Head, "obj", "iobj", "nsubj:pass") || !m.marked(t.Head, i, "of") {
+			continue
+		}
+		m.set(i, deed.Head, "obj")
+	}
+}
+
+// marked reports whether a verb has the mark behind token i.
+func (m *mender) marked(v, i int, form string) bool {
+	for k := i + 1; k < v; k++ {
+		if c := m.tok(k); c.Head == v && in(c.Relation, "mark", "case") && strings.EqualFold(c.Form, form) {
+			return true
+		}
+	}
+	return false
+}
+
+// falsePassives: without an auxiliary, and with an agent behind no "by", a
+// verb with a subject before it is active ("Ann accused Tom of lying").
+func (m *mender) falsePassives() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.Relation != "obl:agent" || t.Head < 0 || t.Head != i-1 || m.has(i, "case") {
+			continue
+		}
+		v := m.tok(t.Head)
+		if v.XPOS != "VBN" || m.has(t.Head, "aux", "obj") {
+			continue
+		}
+		for k := range t.Head {
+			if s := m.tok(k); s.Head == t.Head && s.Relation == "nsubj:pass" {
+				m.set(k, t.Head, "nsubj")
+				m.set(i, t.Head, "obj")
+				v.XPOS, v.Features = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+				break
+			}
+		}
+	}
+}
