@@ -91,6 +91,9 @@ func (d *document) elsewhere(t *tree, k int) bool {
 	case "former", "ex", "agent", "opposing", "rival", "old", "opposition":
 		return true
 	}
+	if t.demonym(k) {
+		return true // "English defender X" plays for England, or for whom the text says
+	}
 	return t.is(k, "PROPN") && d.sides()[d.chainAt(t, k)] == 0 && t.within(k, k+1)
 }
 

@@ -79,6 +79,9 @@ func (r *resolver) bound(i, k int) bool {
 		if d.Sentence != c.Sentence {
 			continue
 		}
+		if r.speaks(i) && !c.Quoted && d.Quoted && d.Person == 3 && d.Kind == nlp.NameMention {
+			return true // "Clive is honest," he added: he is not Clive
+		}
 		if t.Dominates(d.Head, c.Head) && !r.conjoined(d, c) && !r.inClauseBelow(t, d.Head, c.Head) {
 			return true
 		}
