@@ -48,10 +48,17 @@ func (d *document) causes(t *tree) []candidate {
 		}
 		switch t.lemma(v) {
 		case "blame":
-			effects := d.ends(t, t.object(v), effectTypes)
+			var effects []end
 			cause := t.oblique(v, "on").tokens
-			if len(cause) == 0 {
-				cause, effects = t.object(v).tokens, d.ends(t, t.oblique(v, "for"), codebook.Types{nlp.Event: true})
+			if len(cause) > 0 {
+				effects = d.ends(t, t.object(v), effectTypes)
+			} else {
+				cause = t.object(v).tokens
+				for _, k := range t.oblique(v, "for").tokens {
+					if t.nominal(k) {
+						effects = append(effects, d.ends(t, direct(k), effectTypes)...)
+					}
+				}
 			}
 			s := d.stanceOf(t, v)
 			if by := d.ends(t, t.subject(v), actors); len(by) > 0 {

@@ -72,12 +72,12 @@ func plain(modifiers []string) []string {
 	return out
 }
 
-// origins drops the adjectives of country and faith.
+// origins drops the adjectives of country and faith, and "based" with its place.
 func origins(modifiers []string) []string {
 	var out []string
 	for _, m := range modifiers {
 		_, people := gazetteer.PeopleName(m)
-		if !demonym(m) && !people {
+		if !demonym(m) && !people && m != "based" {
 			out = append(out, m)
 		}
 	}
@@ -104,6 +104,9 @@ attacker assailant bomber gunman perpetrator suspect shooter terrorist militant 
 group organization organisation movement militia network outfit faction radical extremist
 company firm corporation manufacturer automaker carmaker maker producer giant conglomerate retailer enterprise business brand
 country nation kingdom republic
+regulator watchdog authority
+ministry department
+court tribunal
 city town village municipality settlement capital
 film movie picture
 plane aircraft jet airliner airplane aeroplane

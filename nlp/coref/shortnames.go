@@ -153,6 +153,9 @@ func partOf(c, d *mention.Candidate) bool {
 		if start == 0 && kindWords(rest) {
 			return true
 		}
+		if start == 0 && len(s) == 1 && companyName(d.Name) && gazetteer.NameType(c.Name) == "" && len(gazetteer.NounTypes(s[0])) == 0 {
+			return true // "Tanner" of "Tanner Nord SpA"
+		}
 		if c.Determiner == "the" && start+len(s) >= len(l)-1 {
 			return true
 		}
@@ -165,6 +168,12 @@ func partOf(c, d *mention.Candidate) bool {
 		}
 	}
 	return false
+}
+
+// companyName reports whether a name ends in the legal form of a company.
+func companyName(name string) bool {
+	w := strings.Fields(name)
+	return gazetteer.IsLegalForm(w[len(w)-1])
 }
 
 func demonym(word string) bool {

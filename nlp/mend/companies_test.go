@@ -120,3 +120,32 @@ func TestDateline(t *testing.T) {
 		})
 	}
 }
+
+func TestThanks(t *testing.T) {
+	cases := []struct{ reason, given, heads string }{
+		{"thanks to is a preposition",
+			"prices/NOUN/nsubj/1 doubled/VERB/root/-1 thanks/NOUN/obj/1 to/ADP/case/4 demand/NOUN/nmod/2",
+			"thanks<demand/case to<thanks/fixed demand<doubled/obl"},
+		{"thanks that are given stay an object",
+			"she/PRON/nsubj/1 gave/VERB/root/-1 thanks/NOUN/obj/1 for/ADP/case/4 help/NOUN/nmod/2",
+			""},
+	}
+	for _, c := range cases {
+		t.Run(c.reason, func(t *testing.T) {
+			before, after := sentence(c.given), sentence(c.given)
+			a := &nlp.Analysis{Document: &nlp.Document{}, Sentences: []nlp.Sentence{after}}
+			if err := (mend.Step{}).Run(context.Background(), a); err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for i, y := range a.Sentences[0].Tokens {
+				if x := before.Tokens[i]; x.Head != y.Head || x.Relation != y.Relation {
+					got = append(got, y.Form+"<"+a.Sentences[0].Tokens[y.Head].Form+"/"+string(y.Relation))
+				}
+			}
+			if diff := cmp.Diff(c.heads, strings.Join(got, " ")); diff != "" {
+				t.Errorf("heads (-want +got):\n%s", diff)
+			}
+		})
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // chargers are verbs whose only receiver is in truth their object.
@@ -25,6 +26,29 @@ func (m *mender) loneReceivers() {
 		}) {
 			m.set(i, h, "obj")
 		}
+	}
+}
+
+// payers are verbs that take somebody and a sum beside each other.
+var payers = set("fine pay give offer lend owe cost award grant hand charge")
+
+// paidReceivers: the name right before a sum of money behind a verb of paying
+// is its receiver, and no part of the sum: "fined Acme 500 million shillings".
+func (m *mender) paidReceivers() {
+	for _, n := range m.s.Names {
+		h := m.head(n.Tokens)
+		sum := m.tok(h).Head
+		if !in(m.tok(h).Relation, "compound") || sum < n.Tokens.End || m.tok(sum).UPOS != "NOUN" && m.tok(sum).UPOS != "SYM" {
+			continue
+		}
+		v := m.tok(sum).Head
+		if v < 0 || v >= n.Tokens.First || m.tok(sum).Relation.Base() != "obj" || !payers[tree.VerbLemma(m.tok(v))] {
+			continue
+		}
+		if next := m.tok(n.Tokens.End); next.UPOS != "NUM" && next.UPOS != "SYM" {
+			continue
+		}
+		m.set(h, v, "iobj")
 	}
 }
 

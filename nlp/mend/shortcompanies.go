@@ -21,10 +21,10 @@ func shortCompanies(a *nlp.Analysis) {
 			if area(n.Type) && m.standsAsPlace(n.Tokens) {
 				place[m.text(n.Tokens)] = true
 			}
-			if short := m.shortForm(n); short != "" {
+			for _, short := range m.shortForms(n) {
 				told[short] = true
 			}
-			if n.Tokens.Len() <= maxShortName && n.Type != nlp.Country && m.isCompany(n.Tokens) {
+			if m.words(n.Tokens) <= maxShortName && n.Type != nlp.Country && m.isCompany(n.Tokens) {
 				told[m.text(n.Tokens)] = true
 			}
 		}
@@ -71,15 +71,27 @@ func (m *mender) standsAsPlace(r nlp.Range) bool {
 	return false
 }
 
-// shortForm returns the name by which a company with a longer name goes, or "":
-// its first words without those that only tell its business or legal form.
-func (m *mender) shortForm(n nlp.Name) string {
+// words returns how many words a name has; those with a hyphen count once.
+func (m *mender) words(r nlp.Range) int {
+	n := r.Len()
+	for i := r.First; i < r.End; i++ {
+		if hyphenMark(m.tok(i).Form) {
+			n -= 2
+		}
+	}
+	return n
+}
+
+// shortForms returns the names by which a company with a longer name may go:
+// its first words without those that only tell its business or legal form, and
+// where a legal form shows it to be a company, the first word alone.
+func (m *mender) shortForms(n nlp.Name) []string {
 	if n.Type != nlp.Organization || n.Tokens.Len() < 2 {
-		return ""
+		return nil
 	}
 	last := m.tok(n.Tokens.End - 1).Form
 	if !gazetteer.IsLegalForm(last) && !gazetteer.IsCompanyWord(strings.ToLower(last)) {
-		return ""
+		return nil
 	}
 	end := n.Tokens.End
 	for end > n.Tokens.First+1 {
@@ -89,10 +101,17 @@ func (m *mender) shortForm(n nlp.Name) string {
 		end--
 	}
 	r := nlp.Range{First: n.Tokens.First, End: end}
-	if r.Len() > maxShortName || !m.capital(r.First) {
-		return ""
+	if !m.capital(r.First) {
+		return nil
 	}
-	return m.text(r)
+	var out []string
+	if r.Len() <= maxShortName {
+		out = append(out, m.text(r))
+	}
+	if _, given := gazetteer.GivenName(m.tok(r.First).Form); gazetteer.IsLegalForm(last) && r.Len() > 1 && !given {
+		out = append(out, m.tok(r.First).Form)
+	}
+	return out
 }
 
 // isCompany reports whether the words beside a name tell that it is a
@@ -118,11 +137,17 @@ func (m *mender) isCompany(r nlp.Range) bool {
 	switch {
 	case in(m.tok(h).Relation, "compound"):
 		return up == r.End && (noun == "share" || noun == "stock" || noun == "shareholder" || noun == "subsidiary")
+	case m.tok(h).Relation == "nmod:poss":
+		return ownedByCompanies[noun] || noun == "director" && m.has(up, "appos")
 	case m.tok(h).Relation == "nmod":
 		return (noun == "share" || noun == "stake") && r.First > 0 && m.tok(r.First-1).Form == "in" || noun == "shareholder" || noun == "subsidiary"
 	}
 	return false
 }
+
+// ownedByCompanies are nouns of what, and whom, companies have and persons do not.
+var ownedByCompanies = set(`shareholder stockholder subsidiary ceo cfo headquarters chairman chairwoman shares stock dividend
+	supervisory-board management workforce`)
 
 // makers are nouns that tell a company when a noun before them says of what,
 // and a person when none does.
