@@ -170,6 +170,9 @@ func (t *tree) fateOf(p quantity.Phrase, k int) (nlp.Predicate, int) {
 	if predicate, i := t.wordBehind(behind); i == behind {
 		return predicate, i
 	}
+	if i := t.harmBefore(p); i >= 0 {
+		return t.inflicted(i), i
+	}
 	if h := t.head(k); h >= 0 {
 		switch t.base(k) { // of a coordination the first member stands for all
 		case "nsubj":
@@ -186,11 +189,6 @@ func (t *tree) fateOf(p quantity.Phrase, k int) (nlp.Predicate, int) {
 			if bodyNouns[t.lemma(k)] && findVerbs[t.verbLemma(h)] {
 				return "death_toll", h
 			}
-		}
-	}
-	if i := t.wordBefore(p); i >= 0 && (t.tok(i).XPOS == "VBG" || t.tok(i).XPOS == "VBD") && !t.passive(i) {
-		if p := t.inflicted(i); p != "" {
-			return p, i // "killing six and injuring 27", however the tree joins them
 		}
 	}
 	return t.wordBehind(behind)
@@ -279,6 +277,16 @@ func (t *tree) inflicted(h int) nlp.Predicate {
 		}
 	}
 	return ""
+}
+
+// harmBefore returns the verb of harm right before a number phrase, however the
+// tree joins them ("killing six and injuring 27"), or -1.
+func (t *tree) harmBefore(p quantity.Phrase) int {
+	i := t.wordBefore(p)
+	if i < 0 || t.tok(i).XPOS != "VBG" && t.tok(i).XPOS != "VBD" || t.passive(i) || t.inflicted(i) == "" {
+		return -1
+	}
+	return i
 }
 
 // wordBefore returns the word before a number phrase, past words that only add

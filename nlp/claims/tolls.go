@@ -4,6 +4,7 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/quantity"
 )
 
 // lifeNouns are counted in tolls: people and what stands for them.
@@ -26,7 +27,7 @@ func (d *document) counted(m *matcher, ref codebook.Ref, events []end) []candida
 			continue // "43 people, including six children" are 43
 		}
 		q, ok := d.quantity(t, k)
-		if !ok {
+		if !ok || t.harmedBy(k, m.h) {
 			continue
 		}
 		if sum, ok := d.total(t, objects.tokens); ok && len(events) == 1 {
@@ -49,6 +50,17 @@ func (d *document) counted(m *matcher, ref codebook.Ref, events []end) []candida
 		}
 	}
 	return out
+}
+
+// harmedBy reports whether another verb of harm than v stands right before the
+// number phrase of k.
+func (t *tree) harmedBy(k, v int) bool {
+	p, ok := quantity.Of(t.s, k)
+	if !ok {
+		return false
+	}
+	i := t.harmBefore(p)
+	return i >= 0 && i != v && t.verbal(v)
 }
 
 // total returns the sum of the numbers of a coordination: "19 children and two

@@ -105,6 +105,9 @@ func (f *finder) toldByNoun(i int, noun string) bool {
 	if !harms[noun] {
 		return false
 	}
+	if f.toldByClause(i) {
+		return true
+	}
 	tok := f.t.Token(i)
 	if tok.XPOS == "VBG" && tree.Matches(tok.Relation, "acl", "advcl", "xcomp") && f.t.Child(i, "nsubj", "aux") < 0 {
 		return true // "a bus crashed, killing 12": the clause before tells of it
@@ -123,11 +126,35 @@ func (f *finder) toldByNoun(i int, noun string) bool {
 	return false
 }
 
+// toldByClause reports whether the clause that says when people came to harm
+// tells the event: "four died when a boiler exploded".
+func (f *finder) toldByClause(i int) bool {
+	for _, k := range f.t.Children(i, "advcl") {
+		noun, minor, ok := deedOf(f.t, k)
+		if !ok || minor || !realised(f.t, k) || f.t.Token(k).XPOS == "VBG" {
+			continue
+		}
+		for _, m := range f.t.Children(k, "mark", "advmod") {
+			switch strings.ToLower(f.t.Token(m).Form) {
+			case "when", "after", "as":
+				if kind, ok := gazetteer.EventType(noun); ok && harmfulKind(kind) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // harmful reports whether a noun names an event that has victims.
 func (f *finder) harmful(i int) bool {
 	kind, ok := gazetteer.EventType(tree.Lemma(f.t.Token(i)))
+	return ok && harmfulKind(kind)
+}
+
+func harmfulKind(kind string) bool {
 	for _, k := range []string{"attack", "accident", "disaster", "conflict", "outbreak"} {
-		if ok && gazetteer.EventIsA(kind, k) {
+		if gazetteer.EventIsA(kind, k) {
 			return true
 		}
 	}
