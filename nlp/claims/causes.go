@@ -12,7 +12,7 @@ var causal = words("due_to because_of owing_to thanks_to on_account_of as_a_resu
 // give a reason together: "as a result of", "in protest at".
 var causalNouns = map[string]map[string]bool{
 	"result": words("of"), "consequence": words("of"), "outcome": words("of"), "response": words("to"), "reaction": words("to"),
-	"protest": words("at against over"), "retaliation": words("for"), "account": words("of"),
+	"protest": words("at against over"), "retaliation": words("for"), "account": words("of"), "news": words("of about"),
 }
 
 var (

@@ -36,6 +36,16 @@ func (t *tree) tollAt(i int) nlp.Predicate {
 			}
 		}
 		return "death_toll"
+	case "injury", "death", "fatality":
+		// "injuries were put at 41", "put civilian deaths at six"
+		h := t.head(i)
+		if t.tok(i).XPOS != "NNS" || h < 0 || !in(t.base(h), "root", "conj", "ccomp", "parataxis", "advcl") || !estimating[t.lemma(h)] || !in(t.base(i), "obj", "nsubj") {
+			return ""
+		}
+		if t.lemma(i) == "injury" {
+			return "injury_toll"
+		}
+		return "death_toll"
 	case "number", "total", "tally", "count":
 		for k := i + 1; k < len(t.s.Tokens) && k <= i+5; k++ {
 			switch {
@@ -50,6 +60,9 @@ func (t *tree) tollAt(i int) nlp.Predicate {
 	}
 	return ""
 }
+
+// estimating are verbs that say how many there are: "put deaths at six".
+var estimating = words("put estimate stand place total number")
 
 // arrivals are words between a toll and the number it comes to.
 var arrivals = words("to at of as is was reach reached reaches hit hits pass passed passes exceed exceeded exceeds top topped tops surpass surpassed stands stood past above over")

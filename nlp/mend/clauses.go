@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // subordinators are prepositions that are conjunctions as well.
@@ -81,5 +82,30 @@ func (m *mender) massEvents() {
 		t.Head, t.Relation = head, rel
 		m.tok(i-1).Head, m.tok(i-1).Relation = i, "compound"
 		t.UPOS, t.XPOS, t.Lemma, t.Features = "NOUN", "NN", strings.ToLower(t.Form), "Number=Sing"
+	}
+}
+
+// judging are verbs that say of their object what it is.
+var judging = set("find deem consider declare judge rule hold pronounce render proclaim adjudge")
+
+// verdicts are adjectives that are tagged as nouns behind a long description.
+var verdicts = set("guilty innocent liable culpable negligent responsible")
+
+// objectPredicates: an adjective that a verb of judging says of its object is no
+// clause with a subject of its own: "found Jane Doe, who ran a bank, guilty".
+func (m *mender) objectPredicates() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.Relation != "ccomp" || t.Head < 0 || t.Head > i || m.has(i, "nsubj", "nsubj:pass", "cop", "mark", "expl") {
+			continue
+		}
+		verdict := verdicts[strings.ToLower(t.Form)]
+		if t.UPOS != "ADJ" && !verdict || m.tok(t.Head).UPOS != "VERB" || !judging[tree.Lemma(m.tok(t.Head))] || !m.has(t.Head, "obj", "nsubj:pass") {
+			continue
+		}
+		t.Relation = "xcomp"
+		if verdict && t.UPOS != "ADJ" {
+			t.UPOS, t.XPOS, t.Lemma = "ADJ", "JJ", strings.ToLower(t.Form)
+		}
 	}
 }

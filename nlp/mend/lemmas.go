@@ -22,6 +22,15 @@ func (m *mender) plurals() {
 	}
 }
 
+// verbs gives verbs the lemma that their form has.
+func (m *mender) verbs() {
+	for i := range m.s.Tokens {
+		if t := m.tok(i); t.UPOS == "VERB" {
+			t.Lemma = tree.VerbLemma(t)
+		}
+	}
+}
+
 // shortTitles are civil titles that news writes short before a name.
 var shortTitles = map[string]string{
 	"gov.": "governor", "sen.": "senator", "sens.": "senator", "rep.": "representative", "reps.": "representative",
