@@ -16,7 +16,7 @@ func TestVerbLemma(t *testing.T) {
 		{"tied", "t", "tie", "a short verb in ie"},
 		{"razed", "raz", "raze", "one syllable, one consonant"},
 		{"visited", "visit", "visit", "several syllables, no e"},
-		{"controlled", "controll", "control", "the doubled consonant kept"},
+		{"patrolled", "patroll", "patrol", "the doubled consonant kept"},
 		{"killed", "kill", "kill", "a verb that ends in two"},
 		{"planning", "plann", "plan", "the same before ing"},
 		{"focused", "focus", "focus", "an s that has no e behind it"},
