@@ -89,7 +89,7 @@ func (d *document) eventOf(t *tree, f fate) (nlp.ChainID, float64) {
 	case best != nlp.NoChain || from > 0 || !d.carriesOn(t, f):
 		return nlp.NoChain, 0
 	}
-	if c := d.toldBefore(t, own); c != nlp.NoChain && !(f.predicate == "injury_toll" && d.a.Chains[c].Event.Type == "outbreak") {
+	if c := d.toldBefore(t, own, f.total && estimating[t.lemma(f.at)]); c != nlp.NoChain && !(f.predicate == "injury_toll" && d.a.Chains[c].Event.Type == "outbreak") {
 		return c, otherBefore
 	}
 	return nlp.NoChain, 0
@@ -182,7 +182,10 @@ const window = 5
 // toldBefore returns the harmful event that was told of last before sentence
 // t, and otherwise the one that the text began with. own is the deed that the
 // fate itself tells of.
-func (d *document) toldBefore(t *tree, own nlp.ChainID) nlp.ChainID {
+//
+// Where whole is true the event of which the text began to tell is meant: what
+// deaths are put at is a sum, and not of one rockfall among others.
+func (d *document) toldBefore(t *tree, own nlp.ChainID, whole bool) nlp.ChainID {
 	last, at := nlp.NoChain, nlp.TokenRef{Sentence: -1}
 	begun, first := nlp.NoChain, nlp.TokenRef{Sentence: len(d.a.Sentences)}
 	for i := range d.a.Chains {
@@ -206,11 +209,18 @@ func (d *document) toldBefore(t *tree, own nlp.ChainID) nlp.ChainID {
 			}
 		}
 	}
-	if at.Sentence >= t.index-window {
+	switch {
+	case whole && first.Sentence > beginning:
+		return nlp.NoChain
+	case !whole && at.Sentence >= t.index-window:
 		return last
 	}
 	return begun
 }
+
+// beginning is the last sentence in which a text tells for the first time of
+// what it is about, counting from 0.
+const beginning = 3
 
 // fatePlaces returns the places where people came to harm as those of the
 // event: "24 people were killed in the north since the fighting began".

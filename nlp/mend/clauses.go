@@ -88,6 +88,31 @@ func (m *mender) massEvents() {
 // judging are verbs that say of their object what it is.
 var judging = set("find deem consider declare judge rule hold pronounce render proclaim adjudge")
 
+// verdictBehind hangs a verdict on the verb of judging where the tree takes it
+// for one more description of who is judged, with the verb that goes on:
+// "found Jane Doe, mayor of Riga until 2015, guilty and jailed her".
+func (m *mender) verdictBehind(i int) {
+	t := m.tok(i)
+	if t.Relation != "appos" || t.Head < 0 || t.Head > i || !verdicts[strings.ToLower(t.Form)] || m.has(i, "det", "nmod:poss") {
+		return
+	}
+	o := m.tok(t.Head)
+	for o.Relation == "appos" && o.Head >= 0 {
+		o = m.tok(o.Head)
+	}
+	v := o.Head
+	if o.Relation != "obj" || v < 0 || v > i || !judging[tree.Lemma(m.tok(v))] {
+		return
+	}
+	for k := i + 1; k < len(m.s.Tokens); k++ {
+		if c := m.tok(k); c.Head == i && c.Relation == "conj" && c.UPOS == "VERB" {
+			m.set(k, v, "conj")
+		}
+	}
+	m.set(i, v, "xcomp")
+	t.UPOS, t.XPOS, t.Lemma = "ADJ", "JJ", strings.ToLower(t.Form)
+}
+
 // verdicts are adjectives that are tagged as nouns behind a long description.
 var verdicts = set("guilty innocent liable culpable negligent responsible")
 
@@ -96,6 +121,7 @@ var verdicts = set("guilty innocent liable culpable negligent responsible")
 func (m *mender) objectPredicates() {
 	for i := range m.s.Tokens {
 		t := m.tok(i)
+		m.verdictBehind(i)
 		if t.Relation != "ccomp" || t.Head < 0 || t.Head > i || m.has(i, "nsubj", "nsubj:pass", "cop", "mark", "expl") {
 			continue
 		}

@@ -1,6 +1,8 @@
 package mend
 
 import (
+	"strings"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/tree"
@@ -78,6 +80,25 @@ func (m *mender) beforeNames() {
 func (m *mender) startsAt(i int) bool {
 	return i == 0 || m.tok(i-1).UPOS == "ADJ" || m.tok(i-1).UPOS == "PUNCT" || m.tok(i-1).UPOS == "DET"
 }
+
+// towns gives a name of one word that has a mayor, natives or suburbs the type of
+// a town, where a foreign name was taken for a person's.
+func (m *mender) towns() {
+	for i := range m.s.Names {
+		n := &m.s.Names[i]
+		if n.Type != nlp.Person || n.Tokens.Len() != 1 {
+			continue
+		}
+		first, end := n.Tokens.First, n.Tokens.End
+		if first > 1 && m.tok(first-1).Form == "of" && townNouns[strings.ToLower(m.tok(first-2).Form)] ||
+			end+1 < len(m.s.Tokens) && m.tok(end).XPOS == "POS" && townNouns[strings.ToLower(m.tok(end+1).Form)] {
+			n.Type = nlp.City
+		}
+	}
+}
+
+// townNouns are nouns of what towns have and persons do not.
+var townNouns = set("mayor mayoress native natives outskirts suburb suburbs inhabitants townspeople municipality")
 
 // positions are what players are called and what is mostly something else.
 var positions = set(`back wing lock prop hooker forward guard center centre end safety tackle receiver catcher closer number

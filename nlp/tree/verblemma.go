@@ -58,7 +58,7 @@ func VerbLemma(t *nlp.Token) string {
 		if !ok || len(stem) < 2 {
 			continue
 		}
-		if l == stem || !inflected(l, f) {
+		if l == stem || !inflected(l, f) || doubled(stem) && l == stem+"e" {
 			return restore(stem)
 		}
 		return l

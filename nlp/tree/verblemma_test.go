@@ -25,6 +25,7 @@ func TestVerbLemma(t *testing.T) {
 		{"said", "say", "say", "irregular, and right"},
 		{"need", "need", "need", "no ending"},
 		{"voting", "voting", "vote", "the form itself for a lemma"},
+		{"repelled", "repelle", "repel", "the doubled consonant and an e"},
 		{"moving", "move", "move", "right"},
 	} {
 		if got := VerbLemma(&nlp.Token{Form: c.form, Lemma: c.lemma, XPOS: xpos(c.form)}); got != c.want {
