@@ -86,7 +86,8 @@ func TestVersions(t *testing.T) {
 		{6, "/a", "newer text", 0, ""}, // the second of its name
 		{7, "/b", "new text", 0, ""},   // which of the two?
 		{8, "", "new text", 0, ""},
-		{1, "/a", "text", 0, alreadyStored},
+		{2, "/b", "text", 0, alreadyStored},
+		{1, "/a", "text", 0, ""}, // replaced by 5, and here again: it stays
 		{9, "/c", "new text", 0, ""},
 	} {
 		o, err := v.judge(&loaders.Document{SHA256: sha(c.n), Locator: c.locator, Text: c.text}, log)
