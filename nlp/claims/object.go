@@ -44,6 +44,9 @@ func (t *tree) hasRelative(v int) bool {
 		if t.tok(k).Features.Get("PronType") == "Rel" || t.tok(k).XPOS == "WRB" || t.tok(k).XPOS == "WDT" {
 			return true
 		}
+		if t.rel(k) == "xcomp" && t.hasRelative(k) {
+			return true // "which she helped to set up"
+		}
 	}
 	return false
 }

@@ -111,7 +111,7 @@ func (m *mender) strayRelatives() {
 		}
 		for r := i + 1; r < t.Head; r++ {
 			c := &m.s.Tokens[r]
-			if c.Relation == "acl:relcl" && c.Head >= 0 && c.Head < i && m.hasSubject(r) {
+			if c.Relation == "acl:relcl" && c.Head >= 0 && c.Head < i && m.hasSubject(r) && !m.s.Within(t.Head, r) {
 				m.set(i, r, "obj")
 				break
 			}

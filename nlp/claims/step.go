@@ -65,6 +65,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs := d.match(t)
 	cs = append(cs, d.left(t)...)
 	cs = append(cs, d.causes(t)...)
+	cs = append(cs, d.epicentres(t)...)
 	cs = d.tolls(t, cs)
 	cs = append(cs, d.eventPlaces(t, cs)...)
 	cs = d.besideEvents(t, cs)

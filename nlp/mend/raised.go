@@ -1,0 +1,34 @@
+package mend
+
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp/tree"
+)
+
+// raising are verbs with an infinitive and nothing else beside them.
+var raising = set("help manage try want plan hope begin start refuse promise vow agree decide seek continue attempt intend offer need fail come go use")
+
+// raisedObjects: the relative pronoun before "she helped to set up" is what was
+// set up, not what was helped.
+func (m *mender) raisedObjects() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		v := t.Head
+		if t.UPOS != "PRON" || t.Relation != "obj" || v <= i || m.tok(v).UPOS != "VERB" || !raising[tree.Lemma(m.tok(v))] {
+			continue
+		}
+		if f := strings.ToLower(t.Form); f != "which" && f != "that" && f != "whom" {
+			continue
+		}
+		if !m.has(v, "nsubj") {
+			continue
+		}
+		for k := v + 1; k < len(m.s.Tokens); k++ {
+			if x := m.tok(k); x.Head == v && x.Relation == "xcomp" && x.UPOS == "VERB" && m.has(k, "mark") && !m.has(k, "obj") {
+				m.set(i, k, "obj")
+				break
+			}
+		}
+	}
+}
