@@ -3,9 +3,11 @@
 package storetest
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/kgbuild/kgbuild/graph"
@@ -13,9 +15,13 @@ import (
 	"github.com/kgbuild/kgbuild/graph/store"
 )
 
-// Open writes a graph into a new store and opens it until the test ends.
+// Open writes a graph into a new store and opens it until the test ends. Its
+// documents and entities may stand in any order: they are brought into the one
+// that a [graph.Sink] is promised.
 func Open(t testing.TB, r *graph.Resolution, p graph.Predicates) *store.Reader {
 	t.Helper()
+	slices.SortStableFunc(r.Documents, func(a, b graph.Document) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(r.Entities, func(a, b graph.Entity) int { return cmp.Compare(a.ID, b.ID) })
 	dir := filepath.Join(t.TempDir(), "kgbuild.db")
 	w, err := store.OpenWriter(dir, obslog.Options{})
 	if err != nil {
