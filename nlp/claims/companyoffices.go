@@ -24,18 +24,24 @@ func (d *document) companyOffices(t *tree, cs []candidate) []candidate {
 			if company == nlp.NoChain {
 				continue
 			}
-			s := d.stanceOf(t, h)
-			if t.base(h) == "nmod:desc" || t.base(h) == "appos" || t.base(h) == "compound" {
-				s = stance{polarity: nlp.Positive, modality: nlp.Certain}
-			}
-			out = append(out, candidate{trigger: h, Claim: nlp.Claim{
-				Subject: e.End, Predicate: "leads", Object: nlp.ChainEnd(company),
-				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: impliedReliability * e.sure,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(h).Span, Rule: "leads/company office",
-			}})
+			out = append(out, d.impliedOffice(t, h, e, "leads", company, "company office"))
 		}
 	}
 	return out
+}
+
+// impliedOffice is the claim that the bearer of the office named at token h holds
+// it in a body that only the text around tells.
+func (d *document) impliedOffice(t *tree, h int, bearer end, p nlp.Predicate, body nlp.ChainID, rule string) candidate {
+	s := d.stanceOf(t, h)
+	if in(t.base(h), "appos", "compound") || t.rel(h) == "nmod:desc" {
+		s = stance{polarity: nlp.Positive, modality: nlp.Certain}
+	}
+	return candidate{trigger: h, Claim: nlp.Claim{
+		Subject: bearer.End, Predicate: p, Object: nlp.ChainEnd(body),
+		Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: impliedReliability * bearer.sure,
+		Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(h).Span, Rule: string(p) + "/" + rule,
+	}}
 }
 
 // companyTitle reports whether token h is the noun of an office that companies have.

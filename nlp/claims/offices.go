@@ -39,7 +39,12 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 			continue
 		}
 		c := d.nameChain(t, n.Tokens)
-		if c == nlp.NoChain || d.a.Chains[c].Type != nlp.Person || d.office(c, cs) != nlp.NoChain {
+		if c == nlp.NoChain || d.a.Chains[c].Type != nlp.Person {
+			continue
+		}
+		minister := stateOffices[title] && strings.HasSuffix(title, "minister")
+		ofState := func(b nlp.ChainID) bool { return !minister || d.ofState(b) }
+		if d.officeIn(c, cs, ofState) != nlp.NoChain {
 			continue
 		}
 		state := d.mainCountry(impliedDominance(title))
@@ -59,6 +64,17 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 		}})
 	}
 	return out
+}
+
+// ofState reports whether a body is a state or one of its institutions. Who
+// heads a party may be a minister besides.
+func (d *document) ofState(body nlp.ChainID) bool {
+	if body < 0 {
+		return false
+	}
+	ch := &d.a.Chains[body]
+	return ch.Type != nlp.Organization && ch.Type != nlp.Group ||
+		slices.ContainsFunc(strings.Fields(strings.ToLower(ch.Name)), func(w string) bool { return stateBodies[w] })
 }
 
 // countryOf returns the chain of the country with a code, if the document names it.

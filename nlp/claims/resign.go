@@ -88,15 +88,20 @@ func hasClaim(cs []candidate, subject nlp.ChainID, p nlp.Predicate) bool {
 // office returns the body in which a person holds an office, by this sentence
 // or an earlier one.
 func (d *document) office(person nlp.ChainID, cs []candidate) nlp.ChainID {
+	return d.officeIn(person, cs, func(nlp.ChainID) bool { return true })
+}
+
+// officeIn is [document.office], of the bodies that are admitted.
+func (d *document) officeIn(person nlp.ChainID, cs []candidate, admitted func(nlp.ChainID) bool) nlp.ChainID {
 	for _, p := range offices {
 		for i := range cs {
-			if cs[i].Subject.Chain == person && cs[i].Predicate == p {
-				return cs[i].Object.Chain
+			if c := &cs[i].Claim; c.Subject.Chain == person && c.Predicate == p && admitted(c.Object.Chain) {
+				return c.Object.Chain
 			}
 		}
 		for i := range d.done {
-			if d.done[i].Subject.Chain == person && d.done[i].Predicate == p {
-				return d.done[i].Object.Chain
+			if c := &d.done[i]; c.Subject.Chain == person && c.Predicate == p && admitted(c.Object.Chain) {
+				return c.Object.Chain
 			}
 		}
 	}

@@ -1,0 +1,83 @@
+package claims
+
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// localOffice is an office that goes with one body: the mayor's town, the
+// governor's province, the judge's court.
+type localOffice struct {
+	predicate nlp.Predicate
+	// holds reports whether a chain of the document can be that body.
+	holds func(*nlp.Chain) bool
+}
+
+var localOffices = map[string]localOffice{
+	"mayor":      {"leads", town},
+	"governor":   {"leads", province},
+	"judge":      {"works_for", court},
+	"justice":    {"works_for", court},
+	"magistrate": {"works_for", court},
+}
+
+func town(ch *nlp.Chain) bool { return ch.Type == nlp.City && ch.Named() }
+func province(ch *nlp.Chain) bool {
+	return ch.Type == nlp.Place && ch.Named() && hasWord(ch, provinces)
+}
+func court(ch *nlp.Chain) bool { return ch.Type == nlp.Organization && hasWord(ch, courts) }
+
+var (
+	provinces = words("state province region county prefecture department governorate oblast territory")
+	courts    = words("court tribunal")
+)
+
+// hasWord reports whether one of the words stands in what the document calls a chain.
+func hasWord(ch *nlp.Chain, ws map[string]bool) bool {
+	for _, m := range ch.Mentions {
+		for w := range strings.FieldsSeq(strings.ToLower(m.Text)) {
+			if ws[w] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// localBearers gives those who bear a local office, without a word of whose,
+// the only body of the kind that the document speaks of.
+func (d *document) localBearers(t *tree, cs []candidate) []candidate {
+	var out []candidate
+	for h := range t.s.Tokens {
+		o, ok := localOffices[t.lemma(h)]
+		if !ok || !t.nominal(h) || t.tok(h).Features.Get("Number") == "Plur" || t.bodyNamed(h) {
+			continue
+		}
+		for _, e := range d.ends(t, t.bearer(h), codebook.Types{nlp.Person: true}) {
+			if !d.a.Chains[e.Chain].Named() || d.office(e.Chain, cs) != nlp.NoChain || d.office(e.Chain, out) != nlp.NoChain {
+				continue
+			}
+			if body := d.onlyBody(o.holds); body != nlp.NoChain {
+				out = append(out, d.impliedOffice(t, h, e, o.predicate, body, "local office"))
+			}
+		}
+	}
+	return out
+}
+
+// onlyBody returns the one chain of the document that is admitted, or NoChain
+// when there is none or more than one.
+func (d *document) onlyBody(admitted func(*nlp.Chain) bool) nlp.ChainID {
+	only := nlp.NoChain
+	for i := range d.a.Chains {
+		if ch := &d.a.Chains[i]; admitted(ch) {
+			if only != nlp.NoChain {
+				return nlp.NoChain
+			}
+			only = ch.ID
+		}
+	}
+	return only
+}
