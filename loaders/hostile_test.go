@@ -11,7 +11,6 @@ import (
 	"io"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/klauspost/compress/zstd"
 )
@@ -27,19 +26,13 @@ type hostileCase struct {
 	docs   int // at most
 }
 
-// hostileTime is far more than any of the inputs may take, even on a busy
-// machine.
-const hostileTime = 60 * time.Second
-
+// runHostile reads each input. One that is read without end runs into the time
+// limit of go test; how long the others take depends on the machine.
 func runHostile(t *testing.T, cases []hostileCase) {
 	t.Helper()
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			start := time.Now()
 			docs, errs := readAll(t, Options{Stdin: c.input, Format: c.format, Limits: c.limits}, "-")
-			if took := time.Since(start); took > hostileTime {
-				t.Errorf("took %v", took)
-			}
 			if len(docs) > c.docs {
 				t.Errorf("%d documents, at most %d expected", len(docs), c.docs)
 			}
