@@ -35,6 +35,22 @@ func TestCases(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
+	an, known := builtinAnalyser(t)
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			runCase(t, an, known, archive)
+		})
+	}
+}
+
+// builtinAnalyser reads articles with the built-in codebook, whose predicates it
+// returns as well.
+func builtinAnalyser(t *testing.T) (*analyser, graph.Predicates) {
+	t.Helper()
 	book, err := codebook.Builtin()
 	if err != nil {
 		t.Fatal(err)
@@ -43,15 +59,7 @@ func TestCases(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			runCase(t, an, predicates(book), archive)
-		})
-	}
+	return an, predicates(book)
 }
 
 func runCase(t *testing.T, an *analyser, known graph.Predicates, archive *txtar.Archive) {

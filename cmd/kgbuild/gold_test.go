@@ -9,7 +9,6 @@ import (
 
 	"github.com/kgbuild/kgbuild/graph/score"
 	"github.com/kgbuild/kgbuild/loaders"
-	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
 
 // What the articles of testdata/gold must reach together. They were written for
@@ -32,21 +31,14 @@ func TestGold(t *testing.T) {
 		theme := filepath.Dir(name)
 		themes[theme] = append(themes[theme], name)
 	}
-	book, err := codebook.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	an, err := newAnalyser(book)
-	if err != nil {
-		t.Fatal(err)
-	}
+	an, known := builtinAnalyser(t)
 	total := &score.Result{Document: "total"}
 	for _, theme := range slices.Sorted(maps.Keys(themes)) {
 		var texts []string
 		for _, name := range themes[theme] {
 			texts = append(texts, strings.TrimSuffix(name, ".json")+".txt")
 		}
-		g := resolutionOf(t, an, predicates(book), loaders.Options{}, texts...)
+		g := resolutionOf(t, an, known, loaders.Options{}, texts...)
 		for _, name := range themes[theme] {
 			gold, err := readGold(name)
 			if err != nil {
@@ -54,7 +46,7 @@ func TestGold(t *testing.T) {
 				continue
 			}
 			checkGold(t, name, gold)
-			result := score.Compare(g, gold, predicates(book))
+			result := score.Compare(g, gold, known)
 			if result.Absent {
 				t.Errorf("%s: the graph does not hold %s", name, gold.Document)
 			}

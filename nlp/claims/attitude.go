@@ -26,7 +26,7 @@ var verbAttitudes = attitudes(map[attitude]string{
 		mention point charge indicate specify disclose concede attest affirm continue boast joke swear detail accuse agree
 		fume rage thunder moan grumble rue enthuse gush lament quip attribute clarify repeat proclaim brief broadcast relate caution alert assure remind find reveal determine document
 		rule opine counter retort lament protest echo recollect narrate bemoan confess divulge exclaim shout confide
-		hold decree enthuse quip grumble rant`,
+		hold decree rant`,
 	thought: `believe think suspect assume suppose fear worry expect guess reckon consider presume imagine speculate
 		suggest allege hypothesize estimate theorize interpret regard hold conjecture doubt feel predict anticipate see
 		view deem judge propose hint surmise infer rumor rumour wonder ask`,

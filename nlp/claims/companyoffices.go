@@ -16,18 +16,25 @@ func (d *document) companyOffices(t *tree, cs []candidate) []candidate {
 		if !t.companyTitle(h) || t.bodyNamed(h) {
 			continue
 		}
-		for _, e := range d.ends(t, t.bearer(h), codebook.Types{nlp.Person: true}) {
-			if !d.a.Chains[e.Chain].Named() || d.office(e.Chain, cs) != nlp.NoChain || d.office(e.Chain, out) != nlp.NoChain {
-				continue
+		for _, e := range d.bearersWithoutBody(t, h, cs, out) {
+			if company := d.companyInFocus(t, h); company != nlp.NoChain {
+				out = append(out, d.impliedOffice(t, h, e, "leads", company, "company office"))
 			}
-			company := d.companyInFocus(t, h)
-			if company == nlp.NoChain {
-				continue
-			}
-			out = append(out, d.impliedOffice(t, h, e, "leads", company, "company office"))
 		}
 	}
 	return out
+}
+
+// bearersWithoutBody returns the named persons who bear the office named at token
+// h and of whom no claim, neither of cs nor of out, tells where they hold one.
+func (d *document) bearersWithoutBody(t *tree, h int, cs, out []candidate) []end {
+	var free []end
+	for _, e := range d.ends(t, t.bearer(h), codebook.Types{nlp.Person: true}) {
+		if d.a.Chains[e.Chain].Named() && d.office(e.Chain, cs) == nlp.NoChain && d.office(e.Chain, out) == nlp.NoChain {
+			free = append(free, e)
+		}
+	}
+	return free
 }
 
 // impliedOffice is the claim that the bearer of the office named at token h holds

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
-	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
 
 // localOffice is an office that goes with one body: the mayor's town, the
@@ -55,10 +54,7 @@ func (d *document) localBearers(t *tree, cs []candidate) []candidate {
 		if !ok || !t.nominal(h) || t.tok(h).Features.Get("Number") == "Plur" || t.bodyNamed(h) {
 			continue
 		}
-		for _, e := range d.ends(t, t.bearer(h), codebook.Types{nlp.Person: true}) {
-			if !d.a.Chains[e.Chain].Named() || d.office(e.Chain, cs) != nlp.NoChain || d.office(e.Chain, out) != nlp.NoChain {
-				continue
-			}
+		for _, e := range d.bearersWithoutBody(t, h, cs, out) {
 			if body := d.onlyBody(o.holds); body != nlp.NoChain {
 				out = append(out, d.impliedOffice(t, h, e, o.predicate, body, "local office"))
 			}
