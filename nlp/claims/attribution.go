@@ -10,6 +10,10 @@ func (c *climber) speaker(g int) {
 	t := c.t
 	c.cited(g)
 	c.quoted(g)
+	if h := t.head(g); h >= 0 && t.base(g) == "advcl" && t.tok(g).XPOS == "VBG" && t.preposition(g) == "as" && t.quotes(h) {
+		c.speaker(h) // "quoted her as saying": her words, in those of the subject
+		return
+	}
 	f := t.subject(g)
 	if len(f.tokens) == 0 {
 		f = t.inverted(g)
@@ -68,7 +72,9 @@ func (t *tree) owner(n int) int {
 func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
 	if t.report(k) {
 		if at, o := d.author(t, k); o >= 0 {
-			return d.speakerAt(at, o)
+			if c := d.speakerAt(at, o); c != nlp.NoChain || t.lemma(k) != "source" {
+				return c
+			}
 		}
 	}
 	c := d.chainAt(t, k)

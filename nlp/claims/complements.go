@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
 
 // complement applies the attitude of a predicate to its clause.
@@ -242,16 +243,42 @@ func (c *climber) recounts(cur, g int) bool {
 		return true
 	case recounting[lemma] && rel == "obj":
 	case telling[lemma] && rel == "obl" && (t.preposition(cur) == "of" || t.preposition(cur) == "about"):
+	case describing[lemma] && rel == "obl" && t.preposition(cur) == "as":
+	case announcing[lemma] && rel == "obj":
+		if !c.heads(cur) {
+			return false
+		}
+	case recording[lemma] && rel == "obj":
+		return c.heads(cur) && slices.ContainsFunc(t.subject(g).tokens, func(k int) bool {
+			return c.somebodyTells(k, doerTypes) && !c.somebodyTells(k, codebook.Types{nlp.Country: true})
+		})
 	default:
 		return false
 	}
-	return slices.ContainsFunc(t.subject(g).tokens, func(k int) bool { return t.is(k, "PRON") || c.d.somebody(t.s, k) })
+	return slices.ContainsFunc(t.subject(g).tokens, func(k int) bool { return t.is(k, "PRON") || c.somebodyTells(k, actors) })
+}
+
+// heads reports whether the way began at token k or at a word that counts or
+// describes it.
+func (c *climber) heads(k int) bool {
+	t := c.t
+	return c.start == k || t.head(c.start) == k &&
+		(in(t.base(c.start), "amod", "nummod", "conj") || deathNouns[t.lemma(k)] && t.preposition(c.start) == "of")
+}
+
+// somebodyTells reports whether token k is somebody of the types, or words of theirs.
+func (c *climber) somebodyTells(k int, types codebook.Types) bool {
+	ch := c.d.speakerAt(c.t, k)
+	return ch != nlp.NoChain && types.Allows(c.d.a.Chains[ch].Type)
 }
 
 // Verbs whose object, or what they have behind "of" and "about", is told by
 // their subject.
 var (
 	recounting = words("describe recount recall detail relate allege confirm document")
+	announcing = words("report announce") // what stands beside the thing announced may be known
+	describing = words("describe portray depict characterize characterise")
+	recording  = words("count record register") // of a country they are the article's own
 	telling    = words("speak tell talk complain testify boast warn")
 )
 

@@ -53,6 +53,9 @@ func (d *document) tolls(t *tree, cs []candidate) []candidate {
 			continue
 		}
 		s := d.stanceOf(t, f.at)
+		if f.total && numbering[t.lemma(f.at)] {
+			d.estimatedBy(t, f.at, &s)
+		}
 		if s.polarity == nlp.Negative {
 			continue
 		}
@@ -198,7 +201,7 @@ func (t *tree) fateOf(p quantity.Phrase, k int) (nlp.Predicate, int) {
 // the tree marks it as one that something is done to.
 func (t *tree) suffered(h int, passive bool) nlp.Predicate {
 	switch l := t.verbLemma(h); {
-	case t.is(h, "ADJ") || t.tok(h).XPOS == "VBN":
+	case t.is(h, "ADJ") || t.tok(h).XPOS == "VBN" && !t.perfect(h):
 		if deadWords[t.form(h)] {
 			return "death_toll"
 		}

@@ -64,6 +64,24 @@ func (t *tree) tollAt(i int) nlp.Predicate {
 // estimating are verbs that say how many there are: "put deaths at six".
 var estimating = words("put estimate stand place total number")
 
+// numbering are verbs whose subject says what a toll comes to.
+var numbering = words("put estimate give report confirm announce revise raise lower update count record")
+
+// estimatedBy attributes a toll to whoever puts it at a number: "the hospital put
+// the toll at 22". Who reports the estimate is outside.
+func (d *document) estimatedBy(t *tree, v int, s *stance) {
+	for _, k := range t.subject(v).tokens {
+		if k < 0 || t.tollAt(k) != "" {
+			continue
+		}
+		if c := d.speakerAt(t, k); c != nlp.NoChain && !s.speakers[c] {
+			s.speakers[c] = true
+			s.by = append(s.by, c)
+		}
+		return
+	}
+}
+
 // arrivals are words between a toll and the number it comes to.
 var arrivals = words("to at of as is was reach reached reaches hit hits pass passed passes exceed exceeded exceeds top topped tops surpass surpassed stands stood past above over")
 

@@ -55,6 +55,59 @@ func (m *mender) invertedSpeaker(v int) {
 	}
 }
 
+// lostSpeakers: a verb of saying without a subject has for its subject the phrase
+// right before it between commas, which trees take for an apposition of a word
+// further off: "Six people died, the ministry, MOH, reported", "Speaking in their
+// defence, Ann Cole, QC, said that …".
+func (m *mender) lostSpeakers() {
+	for g := range m.s.Tokens {
+		t := &m.s.Tokens[g]
+		if t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBZ" || !in(t.Relation.Base(), "root", "parataxis") || m.has(g, "nsubj", "csubj", "expl", "aux", "cop") {
+			continue
+		}
+		if as := verbAttitudes[strings.ToLower(t.Lemma)]; !as[speech] && !as[thought] {
+			continue
+		}
+		if k := m.phraseBefore(g); k >= 0 {
+			m.set(k, g, "nsubj")
+		}
+	}
+}
+
+// phraseBefore returns the somebody whose phrase ends right before token g and
+// begins behind a comma, when trees take it for an apposition of something else
+// before; -1 if there is none.
+func (m *mender) phraseBefore(g int) int {
+	k := g - 1
+	for k >= 0 && m.s.Tokens[k].Form == "," {
+		k--
+	}
+	for n := 0; k >= 0 && n < len(m.s.Tokens); n++ {
+		t := &m.s.Tokens[k]
+		switch h := t.Head; {
+		case h < 0 || h > k || t.UPOS != "NOUN" && t.UPOS != "PROPN":
+			return -1
+		case t.Relation == "flat", t.Relation.Base() == "compound", m.d.somebody(m.s, h) && m.joined(h, k):
+			k = h
+		case t.Relation.Base() == "appos" && m.d.somebody(m.s, k) && m.behindComma(k):
+			return k
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// joined reports whether all words between h and k belong to h.
+func (m *mender) joined(h, k int) bool {
+	for i := h + 1; i < k; i++ {
+		if !m.s.Within(i, h) {
+			return false
+		}
+	}
+	return true
+}
+
 // somebody reports whether token k names or describes a person, a body or a group.
 func (d *document) somebody(s *nlp.Sentence, k int) bool {
 	for _, n := range s.Names {

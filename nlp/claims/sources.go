@@ -15,9 +15,18 @@ func (c *climber) sources(p int) {
 	c.cited(p)
 }
 
-// accordingTo attributes to the sources named beside p.
+// accordingTo attributes to the sources named beside p, or behind a comma at the
+// end of clauses that are joined to it, for all of which they stand: "was held on
+// Monday and faces trial, according to the police".
 func (c *climber) accordingTo(p int) {
 	t := c.t
+	for _, v := range t.children(p, "conj") {
+		for _, k := range t.children(v, "obl") {
+			if f := t.child(k, "case"); k > v && t.preposition(k) == "according_to" && t.form(f-1) == "," {
+				c.s.attribute(c.d.speakerAt(t, k))
+			}
+		}
+	}
 	for _, k := range t.children(p, "obl", "nmod", "advcl") {
 		switch t.preposition(k) {
 		case "according_to", "per", "according":
@@ -113,7 +122,11 @@ func (c *climber) inReport(p int) {
 // ministry". What stands in the clause of citing itself is the reporter's.
 func (c *climber) cited(g int) {
 	t := c.t
-	for _, v := range t.children(g, "advcl") {
+	clauses := t.children(g, "advcl")
+	for _, k := range t.ownSubject(g) { // "the agency, citing the police, reported"
+		clauses = append(clauses, t.children(k, "acl")...)
+	}
+	for _, v := range clauses {
 		if quoting[t.lemma(v)] && t.tok(v).XPOS == "VBG" && !t.within(c.start, v) {
 			if k := t.child(v, "obj"); k >= 0 {
 				c.s.attribute(c.d.speakerAt(t, k))

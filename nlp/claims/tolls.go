@@ -67,6 +67,9 @@ func (t *tree) harmedBy(k, v int) bool {
 // teachers" are 21. It is false unless all count lives exactly.
 func (d *document) total(t *tree, tokens []int) (nlp.Quantity, bool) {
 	var sum nlp.Quantity
+	if !t.sameFate(tokens) {
+		return sum, false
+	}
 	n := 0
 	for _, k := range tokens {
 		if k < 0 || t.preposition(k) == "including" {
@@ -81,6 +84,20 @@ func (d *document) total(t *tree, tokens []int) (nlp.Quantity, bool) {
 		n++
 	}
 	return sum, n > 1
+}
+
+// sameFate reports whether nouns that are counted together do not set the hurt
+// beside the dead: "107 deaths and 238 injuries".
+func (t *tree) sameFate(all []int) bool {
+	dead, hurt := false, false
+	for _, k := range all {
+		if k < 0 {
+			continue
+		}
+		dead = dead || deathNouns[t.lemma(k)] || deadWords[t.form(k)]
+		hurt = hurt || injuryNouns[t.lemma(k)] || hurtWords[t.form(k)]
+	}
+	return !dead || !hurt
 }
 
 // countsLives reports whether a noun phrase counts people.
