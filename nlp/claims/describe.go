@@ -20,6 +20,9 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 	if c := d.impliedPlace(t, k, types); c != nlp.NoChain {
 		return c
 	}
+	if c := d.someOfThose(t, k, types); c != nlp.NoChain {
+		return c
+	}
 	switch tok.UPOS {
 	case "NOUN", "PROPN":
 	case "VERB", "ADJ":

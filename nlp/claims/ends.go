@@ -95,6 +95,9 @@ func (d *document) fitsAlone(t *tree, k int, types codebook.Types) bool {
 	if len(types) == 0 || d.pronounDeed(t, k, types) != nlp.NoChain {
 		return true
 	}
+	if typ, whole := d.ofThose(t, k); whole != nlp.NoChain && types.Allows(typ) {
+		return true
+	}
 	if t.partyWord(k) != "" && types.Allows(nlp.Organization) && !types.Allows(nlp.Person) {
 		return true
 	}

@@ -10,7 +10,7 @@ var epicentreWords = words("epicentre epicenter epicentres epicenters hypocentre
 
 // nearby are the prepositions of a place beside which an epicentre lies: "20
 // kilometres north of Chota".
-var nearby = []string{"of", "in", "near", "off", "at", "from", "under", "outside", "beneath"}
+var nearby = []string{"of", "between", "in", "near", "off", "at", "from", "under", "outside", "beneath"}
 
 var epicentreTypes = codebook.Types{nlp.City: true, nlp.Country: true, nlp.Place: true}
 
@@ -44,6 +44,11 @@ func (d *document) epicentres(t *tree) []candidate {
 			}
 			if t.preposition(at) == prep && at != i {
 				f.tokens = append(f.tokens, at) // "the epicentre was near Chota"
+			}
+			for _, k := range f.tokens { // "in the sea between X and Y"
+				for _, b := range t.oblique(k, "between").tokens {
+					f.tokens = append(f.tokens, t.conjuncts(b)...)
+				}
 			}
 			for i, k := range f.tokens {
 				f.tokens[i] = t.placeCore(k)

@@ -168,7 +168,7 @@ func (m *mender) toldClauses() {
 	}
 }
 
-var timeNouns = words("time day week month year morning evening night monday tuesday wednesday thursday friday saturday sunday")
+var timeNouns = words("time day week month year morning evening night monday tuesday wednesday thursday friday saturday sunday weekend spring summer autumn winter")
 
 // joinedSayings: a verb in the past without subject or auxiliary, joined to what
 // somebody said in another tense, goes on from the saying: "X said Y had been

@@ -174,6 +174,9 @@ func (r *reader) read(i int) (Reading, bool) {
 	if x.Time.IsZero() {
 		x.Time = r.remembered[x.Ref]
 	}
+	if x.Time.IsZero() && c.Definite != mention.Definite {
+		x.Time = r.whenTime(x.Ref)
+	}
 	x.Bare = !x.Part && c.Definite == mention.Bare && c.Name == "" && c.Count == 0 && x.Time.IsZero() && len(x.Places) == 0 &&
 		len(x.Patients) == 0 && t.Child(c.Head, "acl:relcl", "acl") < 0 && !x.Headline && (x.Plural || len(c.Modifiers) == 0)
 	switch c.Determiner {

@@ -36,6 +36,8 @@ func (r *reader) when(ref nlp.TokenRef) nlp.Interval {
 		switch up := t.Head(head); {
 		case x.Tokens.Contains(ref.Token):
 		case boundary[t.Case(head)]:
+		case t.Head(ref.Token) == head && t.Child(head, "cop") >= 0:
+			n = 4 // "the last quake was in February"
 		case up == ref.Token && !tree.Matches(t.Token(head).Relation, "appos", "conj"):
 			if head < ref.Token || coarse(x.Value) || !r.reported(t, ref.Token) {
 				n = 4

@@ -51,7 +51,7 @@ func clauseOf(t *tree.Tree, i int) gazetteer.Clause {
 		case tree.Matches(tok.Relation, "obj"):
 			c.Beside = append(c.Beside, lemma)
 		case tree.Matches(tok.Relation, "obl:agent"), tree.Matches(tok.Relation, "nsubj") && !tree.Matches(tok.Relation, "nsubj:pass"):
-			c.Actor = lemma
+			c.Actor = tree.Lemma(t.Token(counted(t, k)))
 		case tree.Matches(tok.Relation, "obl"):
 			if p := t.Case(k); p != "" {
 				c.Beside = append(c.Beside, p+" "+lemma, p)
@@ -63,6 +63,23 @@ func clauseOf(t *tree.Tree, i int) gazetteer.Clause {
 	}
 	return c
 }
+
+// counted returns the noun of which token k only says how many there are:
+// "dozens of protesters" are protesters.
+func counted(t *tree.Tree, k int) int {
+	if w := tree.Lemma(t.Token(k)); !amounts[w] {
+		return k
+	}
+	for _, n := range t.Children(k, "nmod") {
+		if t.Case(n) == "of" {
+			return n
+		}
+	}
+	return k
+}
+
+// amounts are nouns that say how many there are of what stands behind "of".
+var amounts = map[string]bool{"dozen": true, "hundred": true, "thousand": true, "score": true, "ten": true, "million": true, "number": true, "group": true, "handful": true, "crowd": true, "couple": true}
 
 // stative are verbs that tell how things are and not what happens.
 var stative = map[string]bool{"be": true, "have": true, "include": true, "do": true, "accord": true, "contain": true, "consist": true, "mean": true, "seem": true}

@@ -1,0 +1,51 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// someOfThose makes a chain for "one", "two" or "the other" at the beginning of
+// a sentence, which are of the people that the sentence before was about: "Two
+// officers have been arrested. One was charged with murder".
+func (d *document) someOfThose(t *tree, k int, types codebook.Types) nlp.ChainID {
+	typ, whole := d.ofThose(t, k)
+	if whole == nlp.NoChain || !types.Allows(typ) {
+		return nlp.NoChain
+	}
+	if t.form(k) == "both" {
+		return whole
+	}
+	m := d.mention(t, nlp.Range{First: k, End: k + 1}, k, nlp.NominalMention)
+	name := t.form(k) + " of " + d.a.Chains[whole].Name
+	return d.a.AddChain(nlp.Chain{Type: typ, Name: name, Descriptions: []string{name}, Mentions: []nlp.Mention{m}})
+}
+
+// ofThose returns the people of whom token k counts some or all without naming
+// them, and whether that is one or several; NoChain when it does not.
+func (d *document) ofThose(t *tree, k int) (nlp.EntityType, nlp.ChainID) {
+	f := t.form(k)
+	first := k == 0 || k == 1 && t.form(0) == "the"
+	if !first || t.index == 0 || t.base(k) != "nsubj" || !t.is(k, "NUM") && f != "one" && f != "other" && f != "others" && f != "both" || t.child(k, "nmod") >= 0 {
+		return "", nlp.NoChain
+	}
+	typ := nlp.Group
+	if f == "one" || f == "other" {
+		typ = nlp.Person
+	}
+	return typ, d.peopleBefore(t.index - 1)
+}
+
+// peopleBefore returns the people, told in the plural, that a sentence is about.
+func (d *document) peopleBefore(sentence int) nlp.ChainID {
+	t := d.tree(sentence)
+	for k := range t.s.Tokens {
+		if t.base(k) != "nsubj" && t.base(k) != "obj" || t.tok(k).Features.Get("Number") != "Plur" {
+			continue
+		}
+		if c := d.chainAt(t, k); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Group && !d.a.Chains[c].Generic {
+			return c
+		}
+	}
+	return nlp.NoChain
+}

@@ -1,0 +1,49 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
+// townReliability is the confidence of "X, a town of 15,000 people in Y".
+const townReliability = 0.85
+
+// describedTowns finds where a place lies that a description behind its name
+// tells, whatever stands between: "X, a town of 15,000 people in Y". What is
+// told with a verb is left to the patterns.
+func (d *document) describedTowns(t *tree) []candidate {
+	var out []candidate
+	for k := range t.s.Tokens {
+		h := t.besideName(k)
+		if h == k || !t.is(k, "NOUN") || !gazetteer.IsSettlement(t.lemma(k)) && !regionNouns[t.lemma(k)] {
+			continue
+		}
+		x := d.chainAt(t, h)
+		if x == nlp.NoChain || !areas[d.a.Chains[x].Type] || !d.a.Chains[x].Named() {
+			continue
+		}
+		for i := k + 1; i < len(t.s.Tokens) && !t.is(i, "VERB") && !t.is(i, "AUX") && t.form(i) != "," && t.form(i) != "with"; i++ {
+			if f := t.form(i); f != "in" && f != "near" && f != "outside" && f != "on" {
+				continue
+			}
+			p := t.headFrom(i + 1)
+			if p < 0 {
+				continue
+			}
+			y := d.chainAt(t, p)
+			if y == nlp.NoChain || y == x || !areas[d.a.Chains[y].Type] || !d.a.Chains[y].Named() {
+				continue
+			}
+			out = append(out, candidate{trigger: i, Claim: nlp.Claim{
+				Subject: nlp.ChainEnd(x), Predicate: "located_in", Object: nlp.ChainEnd(y),
+				Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: townReliability,
+				Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(nlp.Range{First: k, End: p + 1}), Rule: "located_in/description of the town",
+			}})
+			break
+		}
+	}
+	return out
+}
+
+// regionNouns are nouns of places that hold towns, or are larger than one.
+var regionNouns = words("province region district county island state suburb neighbourhood neighborhood prefecture department governorate territory peninsula valley parish borough commune")

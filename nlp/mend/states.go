@@ -1,0 +1,49 @@
+package mend
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
+// abbreviatedStates makes a name of the short form of a state behind a town,
+// which models do not always know for one: "Golden, Colo.".
+func (m *mender) abbreviatedStates() {
+	for n := 0; n < len(m.s.Names); n++ {
+		town := m.s.Names[n]
+		i := town.Tokens.End + 1
+		if town.Type != nlp.City && town.Type != nlp.Place || i >= len(m.s.Tokens) || m.tok(i-1).Form != "," {
+			continue
+		}
+		f := m.tok(i).Form
+		if !strings.HasSuffix(f, ".") || !gazetteer.IsPlace(f) {
+			continue
+		}
+		if n+1 < len(m.s.Names) && m.s.Names[n+1].Tokens.Contains(i) {
+			if next := &m.s.Names[n+1]; next.Tokens.Len() == 1 {
+				next.Type = nlp.Place
+			}
+			continue
+		}
+		m.s.Names = slices.Insert(m.s.Names, n+1, nlp.Name{Tokens: nlp.Range{First: i, End: i + 1}, Type: nlp.Place, Score: town.Score})
+	}
+}
+
+// demonyms takes an adjective of a country out of the names of towns: the
+// "Tajik" of "the Tajik city of X" names none.
+func (m *mender) demonyms() {
+	m.s.Names = slices.DeleteFunc(m.s.Names, func(n nlp.Name) bool {
+		if n.Type != nlp.City && n.Type != nlp.Place || n.Tokens.Len() != 1 {
+			return false
+		}
+		i := n.Tokens.First
+		t := m.tok(i)
+		if _, ok := gazetteer.CountryByDemonym(t.Form); !ok || gazetteer.NameType(t.Form) != "" || t.Head != i+1 || m.tok(i+1).UPOS != "NOUN" {
+			return false
+		}
+		t.UPOS, t.XPOS, t.Relation = "ADJ", "JJ", "amod"
+		return true
+	})
+}
