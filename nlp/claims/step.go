@@ -78,6 +78,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.containment(t)...)
 	cs = append(cs, d.nationalities(t)...)
 	cs = append(cs, d.affiliations(t)...)
+	cs = append(cs, d.titles(t, cs)...)
 	cs = append(cs, d.impliedOffices(t, cs)...)
 	cs = append(cs, d.companyOffices(t, cs)...)
 	cs = append(cs, d.localBearers(t, cs)...)

@@ -31,10 +31,13 @@ func (m *mender) verbs() {
 	}
 }
 
-// shortTitles are civil titles that news writes short before a name.
+// shortTitles are titles and ranks that news writes short before a name.
 var shortTitles = map[string]string{
 	"gov.": "governor", "sen.": "senator", "sens.": "senator", "rep.": "representative", "reps.": "representative",
-	"pres.": "president", "amb.": "ambassador", "prof.": "professor",
+	"pres.": "president", "amb.": "ambassador", "prof.": "professor", "atty.": "attorney", "dep.": "deputy",
+	"lt.": "lieutenant", "sgt.": "sergeant", "col.": "colonel", "gen.": "general", "maj.": "major",
+	"cpl.": "corporal", "const.": "constable", "insp.": "inspector", "supt.": "superintendent", "det.": "detective",
+	"adm.": "admiral", "sgt": "sergeant", "lt": "lieutenant", "supt": "superintendent",
 }
 
 // abbreviations gives titles written short before a name the lemma of the title.
