@@ -16,7 +16,7 @@ func (d *document) companyOffices(t *tree, cs []candidate) []candidate {
 		if !t.companyTitle(h) || t.bodyNamed(h) {
 			continue
 		}
-		for _, e := range d.bearersWithoutBody(t, h, cs, out) {
+		for _, e := range d.bearersWithoutBody(t, h, anyBody, cs, out) {
 			if company := d.companyInFocus(t, h); company != nlp.NoChain {
 				out = append(out, d.impliedOffice(t, h, e, "leads", company, "company office"))
 			}
@@ -26,11 +26,12 @@ func (d *document) companyOffices(t *tree, cs []candidate) []candidate {
 }
 
 // bearersWithoutBody returns the named persons who bear the office named at token
-// h and of whom no claim, neither of cs nor of out, tells where they hold one.
-func (d *document) bearersWithoutBody(t *tree, h int, cs, out []candidate) []end {
+// h and of whom no claim, neither of cs nor of out, tells that they hold one in a
+// body that is admitted.
+func (d *document) bearersWithoutBody(t *tree, h int, admitted func(nlp.ChainID) bool, cs, out []candidate) []end {
 	var free []end
 	for _, e := range d.ends(t, t.bearer(h), codebook.Types{nlp.Person: true}) {
-		if d.a.Chains[e.Chain].Named() && d.office(e.Chain, cs) == nlp.NoChain && d.office(e.Chain, out) == nlp.NoChain {
+		if d.a.Chains[e.Chain].Named() && d.officeIn(e.Chain, cs, admitted) == nlp.NoChain && d.officeIn(e.Chain, out, admitted) == nlp.NoChain {
 			free = append(free, e)
 		}
 	}

@@ -20,6 +20,14 @@ var localOffices = map[string]localOffice{
 	"judge":      {"works_for", court},
 	"justice":    {"works_for", court},
 	"magistrate": {"works_for", court},
+
+	"senator":         {"member_of", senate},
+	"lawmaker":        {"member_of", parliament},
+	"legislator":      {"member_of", parliament},
+	"mp":              {"member_of", parliament},
+	"parliamentarian": {"member_of", parliament},
+	"congressman":     {"member_of", congress},
+	"congresswoman":   {"member_of", congress},
 }
 
 func town(ch *nlp.Chain) bool { return ch.Type == nlp.City && ch.Named() }
@@ -28,9 +36,22 @@ func province(ch *nlp.Chain) bool {
 }
 func court(ch *nlp.Chain) bool { return ch.Type == nlp.Organization && hasWord(ch, courts) }
 
+func senate(ch *nlp.Chain) bool {
+	return ch.Type == nlp.Organization && ch.Named() && hasWord(ch, words("senate"))
+}
+func parliament(ch *nlp.Chain) bool {
+	return ch.Type == nlp.Organization && ch.Named() && hasWord(ch, parliaments)
+}
+func congress(ch *nlp.Chain) bool {
+	return ch.Type == nlp.Organization && ch.Named() && hasWord(ch, congresses)
+}
+
 var (
-	provinces = words("state province region county prefecture department governorate oblast territory")
-	courts    = words("court tribunal")
+	parliaments = words(`parliament bundestag knesset duma sejm riksdag storting folketing eduskunta oireachtas dáil dail sabha
+		assembly commons legislature`)
+	congresses = words("congress representatives")
+	provinces  = words("state province region county prefecture department governorate oblast territory")
+	courts     = words("court tribunal")
 )
 
 // hasWord reports whether one of the words stands in what the document calls a chain.
@@ -51,10 +72,15 @@ func (d *document) localBearers(t *tree, cs []candidate) []candidate {
 	var out []candidate
 	for h := range t.s.Tokens {
 		o, ok := localOffices[t.lemma(h)]
-		if !ok || !t.nominal(h) || t.tok(h).Features.Get("Number") == "Plur" || t.bodyNamed(h) {
+		if !ok || !t.nominal(h) || t.tok(h).Features.Get("Number") == "Plur" || o.predicate != "member_of" && t.bodyNamed(h) {
 			continue
 		}
-		for _, e := range d.bearersWithoutBody(t, h, cs, out) {
+		admitted := anyBody
+		if o.predicate == "member_of" {
+			// Members of a house belong to a party besides, and sit for a place.
+			admitted = func(b nlp.ChainID) bool { return b >= 0 && o.holds(&d.a.Chains[b]) }
+		}
+		for _, e := range d.bearersWithoutBody(t, h, admitted, cs, out) {
 			if body := d.onlyBody(o.holds); body != nlp.NoChain {
 				out = append(out, d.impliedOffice(t, h, e, o.predicate, body, "local office"))
 			}

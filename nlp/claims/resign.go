@@ -88,8 +88,11 @@ func hasClaim(cs []candidate, subject nlp.ChainID, p nlp.Predicate) bool {
 // office returns the body in which a person holds an office, by this sentence
 // or an earlier one.
 func (d *document) office(person nlp.ChainID, cs []candidate) nlp.ChainID {
-	return d.officeIn(person, cs, func(nlp.ChainID) bool { return true })
+	return d.officeIn(person, cs, anyBody)
 }
+
+// anyBody admits every body to [document.officeIn].
+func anyBody(nlp.ChainID) bool { return true }
 
 // officeIn is [document.office], of the bodies that are admitted.
 func (d *document) officeIn(person nlp.ChainID, cs []candidate, admitted func(nlp.ChainID) bool) nlp.ChainID {

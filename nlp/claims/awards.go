@@ -1,0 +1,128 @@
+package claims
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// awardReliability is the confidence of awards that are told by their title
+// alone, or without a verb of their own.
+const awardReliability = 0.8
+
+// awards reads prizes that no verb hands over: titles ("X was named Player of the
+// Year", "X, the Coach of the Year") and those of a list whose verb is said once ("the
+// silver went to X and the bronze to Y").
+func (d *document) awards(t *tree) []candidate {
+	var out []candidate
+	give := func(at int, award nlp.ChainID, winners []end) {
+		for _, w := range winners {
+			if w.Chain == award {
+				continue
+			}
+			out = append(out, candidate{trigger: at, Claim: nlp.Claim{
+				Subject: nlp.ChainEnd(award), Predicate: "honours", Object: w.End,
+				Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: awardReliability * w.sure,
+				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(at).Span, Rule: "honours/title",
+			}})
+		}
+	}
+	for h := range t.s.Tokens {
+		if end := t.periodAward(h); end > 0 {
+			if winners := d.ends(t, t.titleWinner(h), persons); len(winners) > 0 {
+				give(h, d.awardChain(t, h, end), winners)
+			}
+			continue
+		}
+		if k := t.gappedPrize(h); k >= 0 {
+			if c := d.describe(t, h, nil); c != nlp.NoChain {
+				give(h, c, d.ends(t, direct(k), winnerTypes))
+			}
+		}
+	}
+	return out
+}
+
+// winnerTypes are the types of those who win prizes.
+var winnerTypes = codebook.Types{nlp.Person: true, nlp.Organization: true, nlp.Country: true, nlp.Group: true, nlp.City: true}
+
+// periods are what the titles of awards are given for.
+var periods = words("year season month week tournament match game series meet decade century")
+
+// best are nouns that such titles are made of.
+var best = words(`player manager coach athlete sportsman sportswoman footballer newcomer rookie actor actress person man woman
+	driver rider cricketer teacher entrepreneur referee goalkeeper scientist artist author journalist photographer designer
+	businessman businesswoman personality citizen employee officer swimmer jockey pitcher freshman`)
+
+// periodAward returns the end of the title of an award that h is the noun of,
+// such as "National Player of the Year", or 0.
+func (t *tree) periodAward(h int) int {
+	if !best[t.form(h)] || h+3 >= len(t.s.Tokens) || t.form(h+1) != "of" || t.form(h+2) != "the" || !periods[t.form(h+3)] {
+		return 0
+	}
+	return h + 4
+}
+
+// titleWinner returns who bears the title of an award: whom a verb names so, or
+// whose name it stands beside.
+func (t *tree) titleWinner(h int) found {
+	g := t.head(h)
+	if g >= 0 && in(t.base(h), "xcomp", "obj", "obl") && t.verbal(g) && namingAwards[t.lemma(g)] {
+		o := t.object(g)
+		if len(o.tokens) == 1 && o.tokens[0] == h {
+			o = t.receiver(g)
+		}
+		return o
+	}
+	if f := t.bearer(h); len(f.tokens) > 0 && f.tokens[0] != h {
+		return f
+	}
+	return found{}
+}
+
+// namingAwards are verbs that give somebody a title.
+var namingAwards = words("name crown vote declare choose select elect pick adjudge judge")
+
+// awardChain returns the chain of an award by its title, which ends before
+// token end, or makes one.
+func (d *document) awardChain(t *tree, h, end int) nlp.ChainID {
+	first := h
+	for first > 0 && (t.is(first-1, "PROPN") || unicode.IsUpper([]rune(t.tok(first - 1).Form)[0])) && !t.is(first-1, "DET") {
+		first--
+	}
+	r := nlp.Range{First: first, End: end}
+	name := t.words(r)
+	for i := range d.a.Chains {
+		if ch := &d.a.Chains[i]; ch.Type == nlp.Concept && strings.EqualFold(ch.Name, name) {
+			return ch.ID
+		}
+	}
+	// The words may be a mention of their bearer and go on being one.
+	c := nlp.Chain{ID: nlp.ChainID(len(d.a.Chains)), Type: nlp.Concept, Name: name, Names: []string{name},
+		Mentions: []nlp.Mention{d.mention(t, r, h, nlp.NameMention)}}
+	d.a.Chains = append(d.a.Chains, c)
+	return c.ID
+}
+
+// prizes are what is handed out by rank.
+var prizes = words("gold silver bronze medal prize award trophy")
+
+// gappedPrize returns the winner of a prize that the list goes on with behind a verb said
+// once: in "the silver went to X and the bronze to Y" that is Y; or -1.
+func (t *tree) gappedPrize(h int) int {
+	if !prizes[t.lemma(h)] || h+2 >= len(t.s.Tokens) || t.form(h+1) != "to" {
+		return -1
+	}
+	for k := h - 1; k > 0; k-- {
+		if l := t.lemma(k); l == "go" && t.verbal(k) {
+			for _, n := range t.s.Names {
+				if n.Tokens.Contains(h + 2) {
+					return t.headOf(n.Tokens)
+				}
+			}
+		}
+	}
+	return -1
+}
