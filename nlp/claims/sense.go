@@ -226,6 +226,7 @@ func (m *matcher) structural() bool {
 	if m.predicate == "member_of" && m.p.Class == codebook.Verb && presuming[m.t.lemma(m.h)] {
 		return true // "to give the Colts a lead": for whom somebody plays is no purpose
 	}
-	return m.p.Class == codebook.Noun && background[m.predicate] && m.t.child(m.h, "cop") < 0 &&
-		m.t.base(m.h) != "xcomp" && !(m.t.base(m.h) == "conj" && m.t.child(m.t.first(m.h), "cop") >= 0)
+	h := m.t.titleNoun(m.h)
+	return m.p.Class == codebook.Noun && background[m.predicate] && m.t.child(h, "cop") < 0 &&
+		m.t.base(h) != "xcomp" && !(m.t.base(h) == "conj" && m.t.child(m.t.first(h), "cop") >= 0)
 }
