@@ -189,6 +189,27 @@ func (m *mender) joinedSayings() {
 	}
 }
 
+// finiteConjuncts: a verb in the past without a subject is not joined to a gerund
+// or an infinitive but to the verb in the past that these belong to: "accused the
+// firm of cheating farmers and urged them to sue".
+func (m *mender) finiteConjuncts() {
+	for v := range m.s.Tokens {
+		t := &m.s.Tokens[v]
+		if t.XPOS != "VBD" || t.Relation.Base() != "conj" || t.Head < 0 || t.Head > v || m.hasSubject(v) || m.has(v, "aux", "mark") {
+			continue
+		}
+		if c := &m.s.Tokens[t.Head]; c.XPOS != "VBG" && c.XPOS != "VB" || m.has(t.Head, "aux") || m.hasSubject(t.Head) {
+			continue
+		}
+		for g, n := m.s.Tokens[t.Head].Head, 0; g >= 0 && n < maxControl; g, n = m.s.Tokens[g].Head, n+1 {
+			if m.s.Tokens[g].XPOS == "VBD" && g < v && m.hasSubject(g) {
+				m.set(v, g, "conj")
+				break
+			}
+		}
+	}
+}
+
 // judgedDeeds: the gerund behind "of" or "for" that follows somebody who is
 // accused, praised or punished tells what that one did, and belongs to the verb:
 // "accused police of beating students".
