@@ -89,6 +89,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.judgements(t)...)
 	cs = append(cs, d.reactions(t, cs)...)
 	cs = append(cs, d.squads(t, cs)...)
+	cs = append(cs, d.formerSides(t)...)
 	cs = needed(specific(cs))
 	cs = append(cs, d.spread(t, cs)...)
 	cs = append(cs, d.suspicions(cs)...)
