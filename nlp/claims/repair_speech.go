@@ -183,6 +183,9 @@ func (m *mender) joinedSayings() {
 		if c.Relation.Base() != "ccomp" || c.Head < 0 || c.Head > t.Head || c.XPOS == "VBD" || !m.has(t.Head, "aux", "cop") {
 			continue
 		}
+		if strings.HasSuffix(strings.ToLower(t.Form), "ed") && m.auxiliary(t.Head, "have") && m.joinedBy(v, "and") && verbAttitudes[strings.ToLower(t.Lemma)] == nil {
+			continue // "said troops had repelled the raid and killed six" shares the "had"
+		}
 		if g := &m.s.Tokens[c.Head]; g.XPOS == "VBD" && verbAttitudes[strings.ToLower(g.Lemma)][speech] {
 			m.set(v, c.Head, "conj")
 		}
@@ -208,6 +211,26 @@ func (m *mender) finiteConjuncts() {
 			}
 		}
 	}
+}
+
+// auxiliary reports whether a verb has an auxiliary of the lemma.
+func (m *mender) auxiliary(v int, lemma string) bool {
+	for i := range m.s.Tokens {
+		if t := &m.s.Tokens[i]; t.Head == v && t.Relation.Base() == "aux" && strings.EqualFold(t.Lemma, lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// joinedBy reports whether the conjunction of a token is the word.
+func (m *mender) joinedBy(v int, word string) bool {
+	for i := range m.s.Tokens {
+		if t := &m.s.Tokens[i]; t.Head == v && t.Relation.Base() == "cc" && strings.EqualFold(t.Form, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // judgedDeeds: the gerund behind "of" or "for" that follows somebody who is

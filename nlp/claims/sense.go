@@ -31,6 +31,10 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		if !y.Named() && !areas[y.Type] && y.Type != nlp.Event && b.token >= 0 && ref.Pattern.ObjectAt.Paths[len(ref.Pattern.ObjectAt.Paths)-1].String() == "compound" {
 			return false // "works council" tells no works
 		}
+	case "killed":
+		if ref.Pattern.Class == codebook.Noun && y.Generic && !y.Named() {
+			return false // "killings of politicians"
+		}
 	case "honours":
 		if d.violent(a.Chain) {
 			return false

@@ -65,6 +65,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs := d.match(t)
 	cs = append(cs, d.left(t)...)
 	cs = append(cs, d.causes(t)...)
+	cs = append(cs, d.resultClauses(t)...)
 	cs = append(cs, d.epicentres(t)...)
 	cs = append(cs, d.struckPlaces(t)...)
 	cs = append(cs, d.amongVictims(t)...)
