@@ -15,8 +15,7 @@ type document struct {
 	teams    map[nlp.ChainID]int // see document.sides
 	anyVerb  int                 // patterns that hang on every verb
 	anyNoun  int                 // patterns that hang on every noun
-	talkedOf map[string]int      // see document.countryTalkedOf
-	mourning *nlp.ChainID        // see document.mourned
+	atHome   map[string]int      // see document.countries
 }
 
 func newDocument(a *nlp.Analysis, cb *codebook.Codebook) *document {

@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -10,50 +9,56 @@ import (
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
-// stateOffices are titles that only a state gives. Who bears one without a
-// word on the state serves the one that the text is about.
-var stateOffices = words(`prime_minister premier foreign_minister foreign_secretary home_secretary defence_secretary
-	defense_secretary defence_minister defense_minister interior_minister finance_minister health_minister justice_minister
-	home_minister transport_minister education_minister environment_minister energy_minister trade_minister
-	external_affairs_minister chancellor_of_the_exchequer health_secretary justice_secretary transport_secretary
-	education_secretary secretary_of_state attorney_general vice_president deputy_prime_minister opposition_leader cabinet_minister`)
+// stateTitles are titles that only a state gives, their words joined by "_". Who
+// bears one without a word on the state serves the one that the text is about.
+var stateTitles = words(`prime_minister premier vice_president deputy_prime_minister attorney_general
+	chancellor_of_the_exchequer secretary_of_state secretary_of_defense secretary_of_defence foreign_secretary home_secretary
+	defence_secretary defense_secretary health_secretary justice_secretary transport_secretary education_secretary
+	environment_secretary interior_secretary commerce_secretary treasury_secretary energy_secretary agriculture_secretary
+	labor_secretary housing_secretary culture_secretary business_secretary chief_cabinet_secretary taoiseach tánaiste`)
 
 // regionalMinisters are ministers of a part of a state.
 var regionalMinisters = words("chief state provincial regional")
 
 // officeOf are the codes of the states of which the title alone tells.
 var officeOf = map[string]string{"secretary_of_state": "US", "chancellor_of_the_exchequer": "GB", "foreign_secretary": "GB", "home_secretary": "GB",
-	"defence_secretary": "GB", "defense_secretary": "US"}
+	"secretary_of_defense": "US", "defence_secretary": "GB", "defense_secretary": "US", "interior_secretary": "US", "commerce_secretary": "US",
+	"treasury_secretary": "US", "taoiseach": "IE", "tánaiste": "IE"}
+
+// secretaries are states, beside those of [officeOf], whose ministers are called so.
+var secretaries = words("PH MX IN PK BD KE")
+
+// heading are the roles by which the gazetteer knows heads of state and government.
+var heading = words("president premier chancellor king queen sultan emir minister")
 
 // impliedReliability is the confidence of an office whose state only the text
 // as a whole tells.
 const impliedReliability = 0.7
 
 // impliedOffices gives the bearers of state offices that no claim ties to a
-// state the country that the document names most.
+// state the country that the document is about.
 func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 	var out []candidate
 	for _, n := range t.s.Names {
-		title := t.titleBefore(n.Tokens.First)
-		if n.Type != nlp.Person || title == "" {
+		if n.Type != nlp.Person {
 			continue
 		}
 		c := d.nameChain(t, n.Tokens)
 		if c == nlp.NoChain || d.a.Chains[c].Type != nlp.Person {
 			continue
 		}
-		minister := stateOffices[title] && strings.HasSuffix(title, "minister")
-		ofState := func(b nlp.ChainID) bool { return !minister || d.ofState(b) }
+		ti, bare := d.bareTitle(t, n)
+		if !bare || !t.stateOffice(ti) {
+			continue
+		}
+		ofState := d.ofState
+		if t.form(ti.First) == "vice" {
+			ofState = func(nlp.ChainID) bool { return true } // companies have them as well
+		}
 		if d.officeIn(c, cs, ofState) != nlp.NoChain {
 			continue
 		}
-		state := d.mainCountry(impliedDominance(title))
-		if state == nlp.NoChain && (strings.HasSuffix(title, "minister") || title == "president" || title == "premier") {
-			state = d.countryTalkedOf(talkedDominance)
-		}
-		if code := officeOf[title]; code != "" {
-			state = d.countryOf(code)
-		}
+		state := d.stateOfOffice(t, ti, t.words(n.Tokens))
 		if state == nlp.NoChain {
 			continue
 		}
@@ -64,6 +69,99 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 		}})
 	}
 	return out
+}
+
+// stateOffice reports whether a title is one of a state. A minister of whatever,
+// and a president written with a capital or one of former times, are of a state
+// when nothing else is said of them.
+func (t *tree) stateOffice(ti title) bool {
+	for first := ti.First; first <= ti.noun; first++ {
+		if stateTitles[t.joinedForms(first, ti.End)] {
+			return true
+		}
+	}
+	before := ""
+	for k := ti.First; k < ti.noun; k++ {
+		if before = t.form(k); regionalMinisters[before] {
+			return false
+		}
+	}
+	switch ti.role {
+	case "minister":
+		return before != ""
+	case "president", "chancellor", "king", "queen", "emir", "sultan":
+		return t.tok(ti.noun).Form != strings.ToUpper(t.tok(ti.noun).Form) && (before == "" && t.capitalised(ti.noun) || formerly[before])
+	}
+	return false
+}
+
+// formerly are words for an office that somebody held once or is to hold.
+var formerly = words("former then late ousted deposed elected outgoing incoming incumbent ex current acting interim")
+
+// joinedForms returns the words of a range of tokens, joined by "_".
+func (t *tree) joinedForms(first, end int) string {
+	var forms []string
+	for k := first; k < end; k++ {
+		forms = append(forms, t.form(k))
+	}
+	return strings.Join(forms, "_")
+}
+
+// stateOfOffice returns the state in which the bearer of a title serves: the one
+// of which the gazetteer knows the name as its head's, the one of which the
+// title tells, or the one that the document is about. A premier under a state
+// that is a federation heads the region that the document is about.
+func (d *document) stateOfOffice(t *tree, ti title, name string) nlp.ChainID {
+	if code, ok := gazetteer.HeadOf(name); ok && heading[ti.role] {
+		if c, known := gazetteer.CountryByCode(code); known && d.countries()[c.Name] > 0 {
+			return d.knownCountry(c)
+		}
+		return nlp.NoChain
+	}
+	home := d.homeCountry()
+	c, known := gazetteer.CountryByName(home)
+	for first := ti.First; first <= ti.noun; first++ {
+		if code := officeOf[t.joinedForms(first, ti.End)]; code != "" {
+			if state := d.countryOf(code); state != nlp.NoChain || !secretaries[c.Code] {
+				return state
+			}
+		}
+	}
+	if home == "" {
+		return nlp.NoChain
+	}
+	if ti.First < ti.noun && t.form(ti.noun-1) == "first" && !governed[home] {
+		return nlp.NoChain
+	}
+	if ti.role == "premier" && known && federations[c.Code] {
+		return d.region(c.Code)
+	}
+	if !known {
+		return d.aliasChain(home)
+	}
+	return d.knownCountry(c)
+}
+
+// federations are states whose regions have premiers.
+var federations = words("CA AU ZA")
+
+// region returns the region of a country that the document names most, or
+// NoChain when two are named as often.
+func (d *document) region(code string) nlp.ChainID {
+	best, most := nlp.NoChain, 0
+	for i := range d.a.Chains {
+		ch := &d.a.Chains[i]
+		if c, ok := gazetteer.RegionCountry(ch.Name); !ok || c != code || !ch.Named() {
+			continue
+		}
+		switch n := len(ch.Mentions); {
+		case n > most:
+			best, most = ch.ID, n
+		case n == most:
+			best = nlp.NoChain
+		}
+	}
+	return best
 }
 
 // ofState reports whether a body is a state or one of its institutions. Who
@@ -101,110 +199,52 @@ func countryOfChain(ch *nlp.Chain) (gazetteer.Country, bool) {
 	return gazetteer.Country{}, false
 }
 
-// titleBefore returns the longest state office that ends before token i, its
-// words joined by "_". A minister of whatever, and a president written with a
-// capital, are of a state when nothing else is said of them.
-func (t *tree) titleBefore(i int) string {
-	for n := 4; n >= 1; n-- {
-		if i-n < 0 {
-			continue
-		}
-		words := make([]string, 0, n)
-		for k := i - n; k < i; k++ {
-			words = append(words, t.form(k))
-		}
-		if w := strings.Join(words, "_"); stateOffices[w] {
-			return w
+// homeDominance is how many times as often as of any other a document must
+// speak of a country to be about it.
+const homeDominance = 1.25
+
+// leastSpokenOf is how much a document must speak of a country, in the measure
+// of [document.countries], to be about it.
+const leastSpokenOf = 2
+
+// homeCountry returns the name of the country that the article is about, or "".
+func (d *document) homeCountry() string {
+	counts := d.countries()
+	best, second := "", 0
+	for name, n := range counts {
+		if best == "" || n > counts[best] || n == counts[best] && name < best {
+			best = name
 		}
 	}
-	if i < 1 {
+	for name, n := range counts {
+		if name != best {
+			second = max(second, n)
+		}
+	}
+	if best == "" || counts[best] < leastSpokenOf || float64(counts[best]) < homeDominance*float64(second) {
 		return ""
 	}
-	switch before := ""; t.form(i - 1) {
-	case "minister":
-		if i > 1 && t.nominal(i-2) && t.tok(i-2).Form != strings.ToUpper(t.tok(i-2).Form) {
-			before = t.form(i - 2)
-		}
-		if before != "" && !regionalMinisters[before] {
-			return "minister"
-		}
-	case "president":
-		if t.tok(i-1).Form == "President" {
-			return "president"
-		}
-	}
-	return ""
+	return best
 }
-
-// talkedDominance is how many times as often as of any other a document must
-// speak of a country that it hardly names to be about it.
-const talkedDominance = 4
-
-// impliedDominance is how many times as often as any other the document must
-// name a country for the bearer of a title to be taken for its own. Ministers of
-// anything and presidents visit others.
-func impliedDominance(title string) int {
-	if title == "minister" || title == "president" {
-		return 3
-	}
-	return 2
-}
-
-// mainCountry returns the country that the document names at least so many
-// times as often as any other, and more than once, or NoChain.
-func (d *document) mainCountry(times int) nlp.ChainID {
-	type count struct {
-		chain nlp.ChainID
-		n     int
-	}
-	var counts []count
-	for i := range d.a.Chains {
-		if ch := &d.a.Chains[i]; ch.Type == nlp.Country && ch.Named() {
-			if _, known := countryOfChain(ch); !known {
-				continue // "the Head of State"
-			}
-			counts = append(counts, count{nlp.ChainID(i), len(ch.Mentions)})
-		}
-	}
-	slices.SortStableFunc(counts, func(a, b count) int { return b.n - a.n })
-	if len(counts) == 0 || counts[0].n < 2 || len(counts) > 1 && counts[0].n < times*counts[1].n {
-		return nlp.NoChain
-	}
-	return counts[0].chain
-}
-
-// countryTalkedOf returns the country that the article speaks of by name, adjective and
-// town at least so many times as often as of any other, or NoChain. Names and
-// adjectives count twice, towns once. The text need not name the country.
-func (d *document) countryTalkedOf(times int) nlp.ChainID {
-	if d.talkedOf == nil {
-		d.talkedOf = d.countCountries()
-	}
-	var keys []string
-	for k := range d.talkedOf {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(a, b string) int {
-		return cmp.Or(cmp.Compare(d.talkedOf[b], d.talkedOf[a]), cmp.Compare(a, b))
-	})
-	if len(keys) == 0 || d.talkedOf[keys[0]] < leastTalkedOf || len(keys) > 1 && d.talkedOf[keys[0]] < times*d.talkedOf[keys[1]] {
-		return nlp.NoChain
-	}
-	if c, ok := gazetteer.CountryByName(keys[0]); ok {
-		return d.knownCountry(c)
-	}
-	return d.aliasChain(keys[0])
-}
-
-// leastTalkedOf is how much a document must speak of a country, in the measure
-// of [document.countryTalkedOf], to be about it.
-const leastTalkedOf = 3
 
 // governed are parts of a state with a government under a minister of their own.
 var governed = map[string]bool{"Scotland": true, "Wales": true}
 
-// countCountries counts how often the article speaks of each country, by its
+// countries returns how often the article speaks of each country, by its
 // name in the gazetteer, or in the text when the gazetteer has none (Scotland).
+// Names and adjectives count twice, towns and regions once; all count double at
+// the beginning, which says what the article is about.
+func (d *document) countries() map[string]int {
+	if d.atHome == nil {
+		d.atHome = d.countCountries()
+	}
+	return d.atHome
+}
+
+// opening is how many sentences, with the title and the date line, say what an
+// article is about.
+const opening = 3
+
 func (d *document) countCountries() map[string]int {
 	counts := make(map[string]int)
 	for i := range d.a.Sentences {
@@ -212,19 +252,23 @@ func (d *document) countCountries() map[string]int {
 			continue
 		}
 		s := &d.a.Sentences[i]
+		times := 1
+		if i < opening {
+			times = 2
+		}
 		for _, n := range s.Names {
-			text := d.tree(i).words(n.Tokens)
+			text := strings.ReplaceAll(d.tree(i).words(n.Tokens), " - ", "-")
 			switch n.Type {
 			case nlp.Country:
 				if c, ok := gazetteer.CountryByName(text); ok {
-					counts[c.Name] += 2
+					counts[c.Name] += 2 * times
 				} else if governed[text] {
-					counts[text] += 2
+					counts[text] += 2 * times
 				}
 			case nlp.City, nlp.Place:
 				if code, ok := gazetteer.PlaceCountry(text); ok {
 					if c, known := gazetteer.CountryByCode(code); known {
-						counts[c.Name]++
+						counts[c.Name] += times
 					}
 				}
 			}
@@ -234,9 +278,9 @@ func (d *document) countCountries() map[string]int {
 				continue
 			}
 			if c, ok := coref.ImpliedCountry(s, k); ok {
-				counts[c.Name] += 2
+				counts[c.Name] += 2 * times
 			} else if r, ok := coref.ImpliedRegion(s, k); ok && governed[r] {
-				counts[r] += 2
+				counts[r] += 2 * times
 			}
 		}
 	}

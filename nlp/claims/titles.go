@@ -91,15 +91,7 @@ var ofStates = words(`president minister premier chancellor king queen emir sult
 // titleBefore reads the title that ends before a name, and the body that it
 // names.
 func (d *document) titleBefore(t *tree, n nlp.Name) (title, nlp.ChainID) {
-	end := n.Tokens.First
-	for end > 0 && honorific[t.form(end-1)] {
-		end--
-	}
-	apposed := end > 1 && t.form(end-1) == "," && t.closedBehind(n.Tokens.End)
-	if apposed {
-		end--
-	}
-	ti, ok := t.titleEnding(end)
+	ti, apposed, ok := t.titleBeside(n)
 	if !ok {
 		return title{}, nlp.NoChain
 	}
@@ -111,6 +103,62 @@ func (d *document) titleBefore(t *tree, n nlp.Name) (title, nlp.ChainID) {
 		return ti, body
 	}
 	return ti, d.sharedBody(t, p, ti)
+}
+
+// titleBeside returns the title that ends before a name, and whether the name
+// is an apposition to it.
+func (t *tree) titleBeside(n nlp.Name) (ti title, apposed, ok bool) {
+	end := n.Tokens.First
+	for end > 0 && honorific[t.form(end-1)] {
+		end--
+	}
+	apposed = end > 1 && t.form(end-1) == "," && t.closedBehind(n.Tokens.End)
+	if apposed {
+		end--
+	}
+	ti, ok = t.titleEnding(end)
+	return ti, apposed, ok
+}
+
+// bareTitle returns the title before or behind a name, when it does not say where
+// it is held: "Prime Minister Ann Lee", "the prime minister, Ann Lee,".
+func (d *document) bareTitle(t *tree, n nlp.Name) (title, bool) {
+	if ti, apposed, ok := t.titleBeside(n); ok {
+		p := ti.First - 1
+		return ti, apposed && p >= 0 && t.form(p) == "the" || !apposed && t.beginsBare(p)
+	}
+	start := t.afterAge(n.Tokens.End)
+	if start < 0 {
+		return title{}, false
+	}
+	noun := t.titleIn(start)
+	p, role := t.titleRole(noun)
+	if p == "" || t.inBody(noun) || t.startsPerson(noun+1) || noun+1 < len(t.s.Tokens) && (heldAt[t.form(noun+1)] || t.form(noun+1) == "in") {
+		return title{}, false
+	}
+	ti := title{Range: nlp.Range{First: max(start, t.titleStart(noun)), End: noun + 1}, noun: noun, role: role, predicate: p}
+	return ti, ti.First == start || ti.First == start+1 && t.form(start) == "the"
+}
+
+// beginsBare reports whether nothing before a title that begins behind token p
+// says whose it is.
+func (t *tree) beginsBare(p int) bool {
+	if p < 0 {
+		return true
+	}
+	switch t.tok(p).UPOS {
+	case "PUNCT", "CCONJ", "SCONJ", "VERB", "AUX", "ADP", "ADV":
+		return true
+	case "DET":
+		return t.form(p) == "the" || t.form(p) == "that"
+	case "NOUN":
+		return t.base(p) != "compound" && t.rel(p) != "nmod:poss" && !t.within(p, p+1) // "told reporters Prime Minister X"
+	case "ADJ":
+		return !t.capitalised(p) && !t.demonym(p) && !regionalMinisters[t.form(p)]
+	case "PRON":
+		return t.rel(p) != "nmod:poss"
+	}
+	return false
 }
 
 // sharedBody returns the body of the title of the person before "and", which
@@ -190,7 +238,7 @@ func (t *tree) titleStart(noun int) int {
 		switch {
 		case t.inBody(k):
 			return first
-		case titleModifiers[t.form(k)] || titleModifiers[t.lemma(k)]:
+		case titleModifiers[t.form(k)] || titleModifiers[t.lemma(k)] && !t.is(k, "VERB"):
 			first--
 		case portfolioLinks[t.form(k)] && k > 0 && !t.inBody(k-1) && (titleModifiers[t.form(k-1)] || titleRoles[t.form(k-1)] != ""):
 			first -= 2
@@ -341,10 +389,10 @@ func (t *tree) titleIn(start int) int {
 		switch {
 		case t.is(k, "PUNCT") && t.form(k) != "-", t.is(k, "ADP"), t.is(k, "SCONJ"), t.is(k, "PRON") && t.rel(k) != "nmod:poss", t.is(k, "AUX"):
 			return last
-		case t.is(k, "VERB") && !titleModifiers[t.form(k)] && t.form(k-1) != "-", t.startsPerson(k):
+		case t.is(k, "VERB") && !titleModifiers[t.form(k)] && (k == start || t.form(k-1) != "-"), t.startsPerson(k):
 			return last
 		case t.is(k, "CCONJ"):
-			if p, _ := t.titleRole(last); p != "" && !titleModifiers[t.form(k+1)] && titleRoles[t.form(k+1)] == "" {
+			if p, _ := t.titleRole(last); k+1 < len(t.s.Tokens) && p != "" && !titleModifiers[t.form(k+1)] && titleRoles[t.form(k+1)] == "" {
 				return last
 			}
 		}

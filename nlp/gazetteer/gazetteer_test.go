@@ -162,3 +162,19 @@ func TestGender(t *testing.T) {
 		t.Error("nouns")
 	}
 }
+
+func TestHeadOf(t *testing.T) {
+	for name, want := range map[string]string{
+		"Barack Obama": "US", "Obama": "US", "Merkel": "DE", "Bashar al - Assad": "SY", "Jane Bloggs": "", "Barack": "",
+	} {
+		if got, _ := HeadOf(name); got != want {
+			t.Errorf("%q: got %q, want %q", name, got, want)
+		}
+	}
+	if code, _ := RegionCountry("Quebec"); code != "CA" {
+		t.Error("a region")
+	}
+	if _, ok := RegionCountry("Chicago"); ok {
+		t.Error("a town is no region")
+	}
+}

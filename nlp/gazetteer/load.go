@@ -23,6 +23,7 @@ type tables struct {
 	organizations map[string]string // lower-case form → name
 	shared        map[string]bool   // forms above that name other things too
 	peoples       map[string]string // lower-case form → name of the people
+	heads         map[string]string // lower-case name of a head of state or government → country code, or ""
 	male, female  map[string]bool
 	surnames      map[string]bool // given names that are surnames more often
 
@@ -51,7 +52,7 @@ var load = sync.OnceValue(func() *tables {
 		byName: map[string]*Country{}, byDemonym: map[string]*Country{},
 		byCapital: map[string]*Country{}, byMetonym: map[string]*Country{}, byCode: map[string]*Country{},
 		cities: map[string]string{}, places: map[string]string{},
-		organizations: map[string]string{}, shared: map[string]bool{}, peoples: map[string]string{},
+		organizations: map[string]string{}, shared: map[string]bool{}, peoples: map[string]string{}, heads: map[string]string{},
 		male: map[string]bool{}, female: map[string]bool{}, surnames: map[string]bool{},
 		nouns: map[string]classes{}, carriers: map[string]bool{}, settings: map[string]bool{},
 		events: map[string]string{}, broader: map[string]string{}, verbs: map[string][]verbEvent{}, minor: map[string]bool{},
@@ -59,6 +60,7 @@ var load = sync.OnceValue(func() *tables {
 	}
 	t.loadCountries()
 	t.loadNames()
+	t.loadHeads()
 	t.loadNouns()
 	t.loadEvents()
 	t.loadVerbs()

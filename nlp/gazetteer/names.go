@@ -126,6 +126,13 @@ func PlaceCountry(name string) (code string, ok bool) {
 	return code, code != ""
 }
 
+// RegionCountry returns the code of the country of which a name is known as a
+// part, not a town.
+func RegionCountry(name string) (code string, ok bool) {
+	code = load().places[fold(name)]
+	return code, code != ""
+}
+
 // OrganizationName returns the full name of a known organisation from any of
 // its forms. Acronyms must be in capitals.
 func OrganizationName(form string) (name string, ok bool) {
