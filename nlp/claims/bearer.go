@@ -44,6 +44,16 @@ func (t *tree) titleLink(i, g int) bool {
 // titleAdjective are the words that begin a title of several words.
 var titleAdjective = words("chief head vice deputy prime foreign general")
 
+// titleNoun returns the noun that a word begins the title of ("executive" of
+// "the chief executive"), where what is said of the role stands; h itself for
+// any other word.
+func (t *tree) titleNoun(h int) int {
+	if g := t.head(h); g > h && titleAdjective[t.lemma(h)] && in(t.base(h), "amod", "compound") && t.is(g, "NOUN") {
+		return g
+	}
+	return h
+}
+
 // bearer returns who holds the role that a noun names.
 func (t *tree) bearer(h int) found { return t.bearerUpTo(h, maxControl) }
 

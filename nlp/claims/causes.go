@@ -30,7 +30,13 @@ func (d *document) causes(t *tree) []candidate {
 			continue
 		}
 		if cause, g := t.reason(k); g >= 0 {
-			out = append(out, d.caused(t, k, cause, d.effects(t, g), d.stanceOf(t, g))...)
+			effects := d.effects(t, g)
+			if len(effects) == 0 && t.wholeClause(k, g) {
+				effects = d.clauseEffect(t, g, k)
+			}
+			out = append(out, d.caused(t, k, cause, effects, d.stanceOf(t, g))...)
+		} else if g := t.grounds(k); g >= 0 {
+			out = append(out, d.caused(t, k, t.expand(k, g), d.clauseEffect(t, g, k), d.stanceOf(t, g))...)
 		}
 		if l := t.lemma(k); l == "cause" || l == "reason" || l == "trigger" || l == "culprit" {
 			if p := t.head(k); p >= 0 && t.base(k) == "nsubj" && t.nominal(p) && t.child(p, "cop") >= 0 {
@@ -54,10 +60,20 @@ func (d *document) causes(t *tree) []candidate {
 				effects = d.ends(t, t.object(v), effectTypes)
 			} else {
 				cause = t.object(v).tokens
-				for _, k := range t.oblique(v, "for").tokens {
+				blamed := t.oblique(v, "for").tokens
+				for _, k := range cause {
+					blamed = append(blamed, t.oblique(k, "for").tokens...)
+					for _, x := range t.children(k, "nmod") {
+						blamed = append(blamed, t.oblique(x, "for").tokens...)
+					}
+				}
+				for _, k := range blamed {
 					if t.nominal(k) {
 						effects = append(effects, d.ends(t, direct(k), effectTypes)...)
 					}
+				}
+				if len(blamed) == 0 {
+					effects = d.blamedFor(t, v)
 				}
 			}
 			s := d.stanceOf(t, v)
@@ -69,6 +85,16 @@ func (d *document) causes(t *tree) []candidate {
 				all = append(all, t.expand(c, v)...)
 			}
 			out = append(out, d.caused(t, v, all, effects, s)...)
+		case "cite":
+			if g := t.head(v); t.tok(v).XPOS == "VBG" && t.base(v) == "advcl" && g >= 0 && t.verbal(g) {
+				s := d.stanceOf(t, g)
+				for _, k := range t.object(v).tokens {
+					if cited[t.lemma(k)] {
+						continue
+					}
+					out = append(out, d.caused(t, v, t.expand(k, v), d.clauseEffect(t, d.saidClause(t, g), v), s)...)
+				}
+			}
 		case "attribute", "ascribe":
 			s := d.stanceOf(t, v)
 			if by := d.ends(t, t.subject(v), actors); len(by) > 0 {
@@ -79,6 +105,44 @@ func (d *document) causes(t *tree) []candidate {
 	}
 	return out
 }
+
+// blamedFor returns what somebody is told to blame something for who only says
+// on what: the clause that "blaming" stands behind, or the misfortune that the
+// text told of last ("Critics blame years of budget cuts").
+func (d *document) blamedFor(t *tree, v int) []end {
+	if g := t.head(v); t.tok(v).XPOS == "VBG" && t.base(v) == "advcl" && g >= 0 {
+		return d.clauseEffect(t, g, v)
+	}
+	if c := d.toldBefore(t, nlp.NoChain, false); c != nlp.NoChain && len(t.ownSubject(v)) > 0 {
+		return []end{{End: nlp.ChainEnd(c), token: v, entity: nlp.Event, sure: remoteReliability}}
+	}
+	return nil
+}
+
+// clauseEffect returns what the clause of a verb tells to have come about, as an
+// event that people speak of or as a concept named by the clause's own words,
+// without those of the reason at token why.
+func (d *document) clauseEffect(t *tree, g, why int) []end {
+	for n := 0; n < maxControl && t.verbal(g) && (planning[t.lemma(g)] || t.lemma(g) == "have") && t.child(g, "xcomp") >= 0; n++ {
+		g = t.child(g, "xcomp") // "plans to shut its plant", "had to recall"
+	}
+	if es := d.effects(t, g); len(es) > 0 {
+		return es
+	}
+	if !t.is(g, "VERB") || verbAttitudes[t.lemma(g)][speech] || len(t.negators(g)) > 0 {
+		return nil
+	}
+	r := t.extent(g, func(k int) bool {
+		return t.head(k) == g && (in(t.base(k), "mark", "punct", "conj", "cc", "nsubj", "aux", "cop", "advcl", "ccomp", "parataxis") ||
+			in(t.base(k), "obl", "advmod") && (t.within(why, k) || t.extent(k, nil).First != g+1))
+	})
+	m := d.mention(t, r, g, nlp.VerbMention)
+	c := d.a.AddChain(nlp.Chain{Type: nlp.Concept, Name: m.Text, Mentions: []nlp.Mention{m}})
+	return []end{{End: nlp.ChainEnd(c), token: g, entity: nlp.Concept, sure: 1}}
+}
+
+// planning are verbs whose infinitive tells what is to come about.
+var planning = words("plan intend decide agree vow pledge prepare want hope begin start continue choose opt expect force need")
 
 // causesReliability is the confidence of a cause that a reason beside its
 // effect tells.
@@ -132,9 +196,82 @@ func (t *tree) reason(k int) (causes []int, governor int) {
 	return nil, -1
 }
 
+// wholeClause reports whether what the reason at token k is given for may be told
+// by a clause as a whole: behind "as a result of" and "in protest at", but of
+// "due to" and "because of" only what somebody had to do, planned or stopped.
+func (t *tree) wholeClause(k, g int) bool {
+	switch t.preposition(k) {
+	case "due_to", "because_of", "owing_to", "thanks_to", "on_account_of":
+		return t.verbal(g) && (planning[t.lemma(g)] || t.lemma(g) == "have") && t.child(g, "xcomp") >= 0
+	}
+	return true
+}
+
+// saidClause returns the clause that a verb of saying reports, or the verb.
+func (d *document) saidClause(t *tree, g int) int {
+	if c := t.child(g, "ccomp"); c >= 0 && verbAttitudes[t.lemma(g)][speech] && t.verbal(c) {
+		return c
+	}
+	return g
+}
+
+// cited are nouns of what is cited as a source and not for a reason.
+var cited = words(`data figure figures report source document record statement official study survey letter filing law article rule
+	research statistic transcript evidence email message memo paper newspaper agency precedent example passage interview`)
+
+// departures are verbs of leaving an office, of which "over" and "following" tell
+// the reason.
+var departures = words("resign quit dismiss sack fire oust boycott")
+
+// withdrawals are verbs of what is given up with "away", "down" or "out".
+var withdrawals = words("step walk stand pull drop")
+
+// grounds returns the verb of a departure that the noun k gives the
+// reason for with "over", or "following" and "after" with a misfortune; or -1.
+func (t *tree) grounds(k int) int {
+	g := t.head(k)
+	if t.base(k) != "obl" || g < 0 || !t.verbal(g) {
+		return -1
+	}
+	left := departures[t.lemma(g)]
+	for _, x := range t.children(g, "compound:prt", "advmod") {
+		f := t.form(x)
+		left = left || withdrawals[t.lemma(g)] && (f == "away" || f == "down" || f == "out")
+	}
+	if !left {
+		return -1
+	}
+	switch t.preposition(k) {
+	case "over":
+		if !t.is(k, "NUM") {
+			return g
+		}
+	case "following", "after":
+		if troubles[t.lemma(k)] {
+			return g
+		}
+	}
+	return -1
+}
+
+// troubles are nouns of what makes people leave and things stop.
+var troubles = words(`row scandal dispute controversy protest outcry backlash revelation allegation accusation criticism defeat
+	argument quarrel spat rift feud backlash uproar furore furor disagreement pressure complaint leak inquiry investigation
+	crash accident collapse death`)
+
 // reasonFor is the predicate that an adjunct of reason explains. Parsers hang
 // it on the last noun of the clause as often as on the verb.
 func (t *tree) reasonFor(k, g int) int {
+	if first := t.extent(k, nil).First; t.base(k) == "obl" && k < g && first > 0 && t.is(first-1, "NOUN") && t.within(first-1, g) && !t.within(first-1, k) {
+		for n := first - 1; ; n = t.head(n) { // "a fracture due to the cold was found"
+			if t.head(n) == g && in(t.base(n), "nsubj") {
+				return n
+			}
+			if t.head(n) == g || t.head(n) < 0 {
+				break
+			}
+		}
+	}
 	if t.base(k) == "nmod" && t.nominal(g) && in(t.base(g), "obl", "nmod") && !t.verbal(g) {
 		if up := t.head(g); up >= 0 && t.verbal(up) {
 			return up

@@ -92,9 +92,13 @@ var quantifiers = words(`one two three four five six seven eight nine ten some m
 	dozen dozens hundred hundreds thousand thousands million millions number group series string lot pair couple handful
 	majority half rest part`)
 
+// spans are how long or how often something went on: "years of cuts", "a spate of
+// fires".
+var spans = words("years decades months weeks generations days hours spate spell run")
+
 // partitive returns the noun that "one of", "dozens of" and the like quantify, or -1.
 func (t *tree) partitive(k int) int {
-	if !quantifiers[t.form(k)] && !t.is(k, "NUM") {
+	if !quantifiers[t.form(k)] && !t.is(k, "NUM") && !(spans[t.form(k)] && !t.hasDeterminer(k, "the", "these", "those")) {
 		return -1
 	}
 	for _, n := range t.children(k, "nmod") {

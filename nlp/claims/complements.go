@@ -294,6 +294,11 @@ func (c *climber) argument(cur, g int) {
 		c.sources(g)
 		return
 	}
+	if t.verbal(g) && in(t.base(cur), "obj", "nsubj") && t.lemma(g) == "rule" && t.child(g, "compound:prt") >= 0 && len(t.negators(g)) > 0 {
+		c.s.weaken(nlp.Possible) // "a fault could not be ruled out"
+		c.sources(g)
+		return
+	}
 	if t.verbal(g) && in(t.base(cur), "obj", "obl") && !t.is(cur, "PROPN") {
 		switch a := t.verbAttitude(g, g); a {
 		case wish:

@@ -16,6 +16,7 @@ type document struct {
 	anyVerb  int                 // patterns that hang on every verb
 	anyNoun  int                 // patterns that hang on every noun
 	atHome   map[string]int      // see document.countries
+	mourning *nlp.ChainID        // see document.mourned
 }
 
 func newDocument(a *nlp.Analysis, cb *codebook.Codebook) *document {

@@ -15,7 +15,7 @@ var militaryModifiers = words("drone missile military air rocket artillery naval
 // doer returns who did what an event noun tells of: its possessor, the noun
 // behind "by", or the country or organisation that modifies it.
 func (t *tree) doer(n int) found {
-	if k := t.child(n, "nmod:poss"); k >= 0 && !patientNouns[t.lemma(n)] {
+	if k := t.child(n, "nmod:poss"); k >= 0 && !patientNouns[t.lemma(n)] && !patientNouns[t.form(n)] {
 		return direct(t.antecedent(k))
 	}
 	for _, k := range t.children(n, "nmod", "obl", "obl:agent") {

@@ -29,6 +29,7 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 			}
 			continue
 		}
+		k = t.bearerOf(k)
 		if c := d.pronounDeed(t, k, types); c != nlp.NoChain {
 			out = append(out, end{End: nlp.ChainEnd(c), token: k, entity: nlp.Event, sure: remoteReliability})
 			continue
@@ -45,6 +46,23 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 		}
 	}
 	return out
+}
+
+// bearerOf returns the person whose name hangs flat on that of the country or
+// body at token k, and k itself where there is none: "US President Ann Cole" is
+// Ann Cole.
+func (t *tree) bearerOf(k int) int {
+	if k < 0 || !t.is(k, "PROPN") {
+		return k
+	}
+	for _, c := range t.children(k, "flat") {
+		for _, n := range t.s.Names {
+			if n.Type == nlp.Person && n.Tokens.First == c {
+				return c
+			}
+		}
+	}
+	return k
 }
 
 // remoteReliability is how much less an end counts that control, coordination

@@ -37,7 +37,7 @@ func (d *document) judgements(t *tree) []candidate {
 			out = append(out, d.judgingLoss(t, k)...)
 		}
 	}
-	return out
+	return append(out, d.tributes(t)...)
 }
 
 // verdict returns what a phrase says of what it is said of: by its noun, else
@@ -162,7 +162,7 @@ func (d *document) judgingName(t *tree, v int) []candidate {
 	var verdict gazetteer.Verdict
 	for _, c := range t.named(v, objects) {
 		if verdict.Sign = own; own == 0 {
-			verdict = t.verdict(c)
+			verdict = t.namedAs(c)
 		}
 		if verdict.Sign != 0 {
 			break
@@ -185,6 +185,29 @@ func (d *document) judgingName(t *tree, v int) []candidate {
 	}
 	return out
 }
+
+// namedAs returns what a phrase that somebody is called by says of them, also by
+// what is joined to it ("one of the founders of the club and a true visionary")
+// or by a role that is an honour as a name, though not as an office.
+func (t *tree) namedAs(k int) gazetteer.Verdict {
+	if v := t.verdict(k); v.Sign != 0 {
+		return v
+	}
+	if honouring[t.lemma(k)] && t.is(k, "NOUN") && len(t.children(k, "amod")) == 0 {
+		return gazetteer.Verdict{Sign: 1}
+	}
+	for i := k + 1; i < len(t.s.Tokens); i++ {
+		if t.base(i) == "conj" && t.within(i, k) && t.hasDeterminer(i, "a", "an", "the") {
+			if v := t.verdict(i); v.Sign != 0 {
+				return v
+			}
+		}
+	}
+	return gazetteer.Verdict{}
+}
+
+// honouring are nouns that praise when somebody is called by them.
+var honouring = words("ambassador champion fighter warrior conscience patriot servant father mother role-model friend pillar voice heartbeat cornerstone")
 
 // named returns what a verb of naming calls its object.
 func (t *tree) named(v int, objects found) []int {
@@ -371,8 +394,17 @@ func (d *document) judgingLoss(t *tree, v int) []candidate {
 }
 
 // dead returns the first named person of whom the text says that they died.
-func (d *document) dead() nlp.ChainID {
+func (d *document) dead() nlp.ChainID { return d.deadIn(len(d.a.Sentences)) }
+
+// deadIn looks in the first n sentences of the article.
+func (d *document) deadIn(n int) nlp.ChainID {
 	for i := range d.a.Sentences {
+		if !d.a.Article(i) {
+			continue
+		}
+		if n--; n < 0 {
+			break
+		}
 		t := d.tree(i)
 		for v := range t.s.Tokens {
 			if t.lemma(v) != "die" || !t.verbal(v) {
@@ -458,6 +490,11 @@ func (d *document) judgedBy(t *tree, k int, what []end, v gazetteer.Verdict) []c
 	if len(s.by) == 0 || s.modality == nlp.Desired || s.modality == nlp.Future {
 		return nil
 	}
+	return d.saidBy(t, k, what, v, s)
+}
+
+// saidBy makes the claims of the speaker of a stance.
+func (d *document) saidBy(t *tree, k int, what []end, v gazetteer.Verdict, s stance) []candidate {
 	last := len(s.by) - 1
 	who := end{End: nlp.ChainEnd(s.by[last]), token: unstated, entity: d.a.Chains[s.by[last]].Type, sure: 1}
 	if !actors.Allows(who.entity) {

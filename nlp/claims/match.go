@@ -96,7 +96,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 // coming reports whether somebody only will hold the role that the word names:
 // "Japan's next premier".
 func (m *matcher) coming() bool {
-	for _, k := range m.t.children(m.h, "amod") {
+	for _, k := range m.t.children(m.t.titleNoun(m.h), "amod") {
 		switch m.t.form(k) {
 		case "next", "future", "incoming", "prospective", "designate":
 			return true

@@ -21,6 +21,8 @@ func (d *document) nationalities(t *tree) []candidate {
 				country, _ := gazetteer.CountryByDemonym(t.tok(k).Form)
 				out = append(out, d.national(t, k, c, country)...)
 			}
+		case t.form(k) == "international" && k > 0:
+			out = append(out, d.capped(t, k)...)
 		case t.is(k, "PROPN") && t.base(k) == "nmod" && t.preposition(k) == "of":
 			out = append(out, d.nameOf(t, k)...)
 		case t.is(k, "ADJ") && t.child(t.first(k), "cop") >= 0 && !in(t.base(k), "amod"):
@@ -55,6 +57,24 @@ func (d *document) nameOf(t *tree, k int) []candidate {
 		}
 		if c := d.nameChain(t, n.Tokens); c != nlp.NoChain {
 			return d.national(t, k, c, country)
+		}
+	}
+	return nil
+}
+
+// capped reads "Cameroon international Serge Mbarga": a player of a country's side.
+func (d *document) capped(t *tree, k int) []candidate {
+	country, ok := t.countryWord(k - 1)
+	if !ok {
+		if country, ok = gazetteer.CountryByName(t.tok(k - 1).Form); !ok {
+			return nil
+		}
+	}
+	for _, n := range t.s.Names {
+		if n.Type == nlp.Person && n.Tokens.First == k+1 {
+			if c := d.nameChain(t, n.Tokens); c != nlp.NoChain {
+				return d.national(t, k, c, country)
+			}
 		}
 	}
 	return nil

@@ -183,10 +183,54 @@ func (m *mender) joinedSayings() {
 		if c.Relation.Base() != "ccomp" || c.Head < 0 || c.Head > t.Head || c.XPOS == "VBD" || !m.has(t.Head, "aux", "cop") {
 			continue
 		}
+		if strings.HasSuffix(strings.ToLower(t.Form), "ed") && m.auxiliary(t.Head, "have") && m.joinedBy(v, "and") && verbAttitudes[strings.ToLower(t.Lemma)] == nil {
+			continue // "said troops had repelled the raid and killed six" shares the "had"
+		}
 		if g := &m.s.Tokens[c.Head]; g.XPOS == "VBD" && verbAttitudes[strings.ToLower(g.Lemma)][speech] {
 			m.set(v, c.Head, "conj")
 		}
 	}
+}
+
+// finiteConjuncts: a verb in the past without a subject is not joined to a gerund
+// or an infinitive but to the verb in the past that these belong to: "accused the
+// firm of cheating farmers and urged them to sue".
+func (m *mender) finiteConjuncts() {
+	for v := range m.s.Tokens {
+		t := &m.s.Tokens[v]
+		if t.XPOS != "VBD" || t.Relation.Base() != "conj" || t.Head < 0 || t.Head > v || m.hasSubject(v) || m.has(v, "aux", "mark") {
+			continue
+		}
+		if c := &m.s.Tokens[t.Head]; c.XPOS != "VBG" && c.XPOS != "VB" || m.has(t.Head, "aux") || m.hasSubject(t.Head) {
+			continue
+		}
+		for g, n := m.s.Tokens[t.Head].Head, 0; g >= 0 && n < maxControl; g, n = m.s.Tokens[g].Head, n+1 {
+			if m.s.Tokens[g].XPOS == "VBD" && g < v && m.hasSubject(g) {
+				m.set(v, g, "conj")
+				break
+			}
+		}
+	}
+}
+
+// auxiliary reports whether a verb has an auxiliary of the lemma.
+func (m *mender) auxiliary(v int, lemma string) bool {
+	for i := range m.s.Tokens {
+		if t := &m.s.Tokens[i]; t.Head == v && t.Relation.Base() == "aux" && strings.EqualFold(t.Lemma, lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// joinedBy reports whether the conjunction of a token is the word.
+func (m *mender) joinedBy(v int, word string) bool {
+	for i := range m.s.Tokens {
+		if t := &m.s.Tokens[i]; t.Head == v && t.Relation.Base() == "cc" && strings.EqualFold(t.Form, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // judgedDeeds: the gerund behind "of" or "for" that follows somebody who is

@@ -31,6 +31,10 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		if !y.Named() && !areas[y.Type] && y.Type != nlp.Event && b.token >= 0 && ref.Pattern.ObjectAt.Paths[len(ref.Pattern.ObjectAt.Paths)-1].String() == "compound" {
 			return false // "works council" tells no works
 		}
+	case "killed":
+		if ref.Pattern.Class == codebook.Noun && y.Generic && !y.Named() {
+			return false // "killings of politicians"
+		}
 	case "honours":
 		if d.violent(a.Chain) {
 			return false
@@ -226,6 +230,7 @@ func (m *matcher) structural() bool {
 	if m.predicate == "member_of" && m.p.Class == codebook.Verb && presuming[m.t.lemma(m.h)] {
 		return true // "to give the Colts a lead": for whom somebody plays is no purpose
 	}
-	return m.p.Class == codebook.Noun && background[m.predicate] && m.t.child(m.h, "cop") < 0 &&
-		m.t.base(m.h) != "xcomp" && !(m.t.base(m.h) == "conj" && m.t.child(m.t.first(m.h), "cop") >= 0)
+	h := m.t.titleNoun(m.h)
+	return m.p.Class == codebook.Noun && background[m.predicate] && m.t.child(h, "cop") < 0 &&
+		m.t.base(h) != "xcomp" && !(m.t.base(h) == "conj" && m.t.child(m.t.first(h), "cop") >= 0)
 }

@@ -1,8 +1,11 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	deptree "github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // Reports of matches seldom say for whom somebody plays: "Winger Luka Petric
@@ -66,6 +69,10 @@ func (d *document) squads(t *tree, cs []candidate) []candidate {
 		side, sure := nlp.NoChain, squadReliability
 		if k := t.child(head, "nmod:poss"); k >= 0 && d.sides()[d.chainAt(t, k)] > 0 && !ok {
 			p, side = "member_of", d.chainAt(t, k) // "Bray's Gary Stack"
+		} else if !ok && t.plays(head) {
+			if only, several := d.sideIn(t, n.Tokens); !several {
+				p, side = "member_of", only
+			}
 		} else if ok && !t.opposed(head) && !d.elsewhere(t, n.Tokens.First-2) {
 			side, sure = d.sideFor(t, n.Tokens)
 		}
@@ -77,6 +84,63 @@ func (d *document) squads(t *tree, cs []candidate) []candidate {
 			Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: sure,
 			Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(n.Tokens), Rule: string(p) + "/squad",
 		}})
+	}
+	return out
+}
+
+// plays reports whether the sentence tells of somebody what it tells of players:
+// that they score or miss matches.
+func (t *tree) plays(k int) bool {
+	g := t.head(t.first(k))
+	if g < 0 || !t.verbal(g) {
+		return false
+	}
+	switch t.base(t.first(k)) {
+	case "obj":
+		return missing[t.lemma(g)] || slices.ContainsFunc(deptree.VerbBases(t.tok(g)), func(base string) bool { return missing[base] })
+	case "nsubj":
+		for _, o := range t.children(g, "obj") {
+			if feats[t.lemma(o)] {
+				return !t.passive(g)
+			}
+		}
+	}
+	return false
+}
+
+// missing are verbs whose object cannot play.
+var missing = words("sideline bench hamstring concuss")
+
+// feats are what players are counted for.
+var feats = words("point goal rebound assist yard touchdown header hat-trick homer basket three-pointer carry reception interception wicket strikeout")
+
+// formerSides gives the side that somebody was with: "X, who had been with the
+// Dolphins".
+func (d *document) formerSides(t *tree) []candidate {
+	if len(d.sides()) == 0 {
+		return nil
+	}
+	var out []candidate
+	for _, n := range t.s.Names {
+		k := t.headOf(n.Tokens)
+		if n.Type != nlp.Organization || t.preposition(k) != "with" || t.child(k, "cop") < 0 {
+			continue
+		}
+		side := d.nameChain(t, n.Tokens)
+		if side == nlp.NoChain {
+			continue
+		}
+		who := t.predicateSubject(k)
+		if x := t.child(k, "nsubj"); x >= 0 && t.form(x) == "who" && t.base(k) == "nmod" {
+			who = direct(t.head(k))
+		}
+		for _, e := range d.ends(t, who, codebook.Types{nlp.Person: true}) {
+			out = append(out, candidate{trigger: k, Claim: nlp.Claim{
+				Subject: e.End, Predicate: "member_of", Object: nlp.ChainEnd(side),
+				Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: squadReliability * e.sure,
+				Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(n.Tokens), Rule: "member_of/former side",
+			}})
+		}
 	}
 	return out
 }

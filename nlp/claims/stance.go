@@ -57,6 +57,7 @@ func (s *stance) attribute(c nlp.ChainID) {
 // what each embedding predicate does to its clause (Saurí & Pustejovsky,
 // FactBank, 2009).
 func (d *document) stanceOf(t *tree, h int) stance {
+	h = t.titleNoun(h)
 	s := stance{polarity: nlp.Positive, modality: nlp.Certain, speakers: make(map[nlp.ChainID]bool)}
 	c := climber{d: d, t: t, s: &s, start: h, live: true}
 	c.local(h)

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
@@ -22,6 +24,13 @@ func (d *document) counted(m *matcher, ref codebook.Ref, events []end) []candida
 	}
 	var out []candidate
 	objects := m.conditioned(m.place(m.p.ObjectAt, nil))
+	if each := d.respectively(m, objects.tokens, len(events)); each != nil {
+		s := d.stanceOf(t, m.stanceAt())
+		for i, e := range events {
+			out = append(out, d.claim(m, ref, e, end{End: nlp.QuantityEnd(each[i]), token: objects.tokens[0], sure: 1}, s))
+		}
+		return out
+	}
 	for i, k := range objects.tokens {
 		if !d.countsLives(t, k) || k >= 0 && t.preposition(k) == "including" {
 			continue // "43 people, including six children" are 43
@@ -48,6 +57,28 @@ func (d *document) counted(m *matcher, ref codebook.Ref, events []end) []candida
 			}
 			out = append(out, d.claim(m, ref, e, b, s))
 		}
+	}
+	return out
+}
+
+// respectively returns the numbers that go one to each of n events: "A and B,
+// which killed 102 and 21 people respectively"; nil when the words say no such
+// thing or the numbers are not as many.
+func (d *document) respectively(m *matcher, objects []int, n int) []nlp.Quantity {
+	t := m.t
+	said := slices.ContainsFunc(t.children(m.h, "advmod"), func(k int) bool { return t.form(k) == "respectively" })
+	if !said || n < 2 || len(objects) == 0 || objects[0] < 0 || !d.countsLives(t, objects[0]) {
+		return nil
+	}
+	var out []nlp.Quantity
+	r := t.extent(objects[0], nil)
+	for _, p := range quantity.Find(t.s) {
+		if p.Unit == quantity.Count && r.Contains(p.Number.First) {
+			out = append(out, p.Quantity)
+		}
+	}
+	if len(out) != n {
+		return nil
 	}
 	return out
 }

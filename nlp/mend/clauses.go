@@ -36,6 +36,70 @@ func (m *mender) clauseSubjects() {
 	}
 }
 
+// lateSubjects: in a headline the noun behind "after" may be the subject of the
+// verb right behind it, and the clause be a circumstance of the verb before:
+// "Two held after treatment leads to death".
+func (m *mender) lateSubjects() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		up := t.Head
+		if t.Relation != "obl" || t.UPOS != "NOUN" && t.UPOS != "PROPN" || up < 0 || up >= i || m.tok(up).UPOS != "VERB" || m.tok(up).Relation != "acl" {
+			continue
+		}
+		v := i + 1
+		if v >= len(m.s.Tokens) || m.tok(v).UPOS != "VERB" || m.tok(v).Head != nlp.Root || m.tok(v).XPOS != "VBZ" && m.tok(v).XPOS != "VBD" && m.tok(v).XPOS != "VBP" {
+			continue
+		}
+		subject := m.tok(up).Head
+		mark := -1
+		for k := up + 1; k < i; k++ {
+			if c := m.tok(k); c.Head == i && c.Relation == "case" && subordinators[strings.ToLower(c.Form)] {
+				mark = k
+			}
+		}
+		if mark < 0 || subject < 0 || m.tok(subject).Head != v || !in(m.tok(subject).Relation, "nsubj") {
+			continue
+		}
+		m.set(up, nlp.Root, "root")
+		m.set(subject, up, "nsubj:pass")
+		m.set(v, up, "advcl")
+		m.set(i, v, "nsubj")
+		m.set(mark, v, "mark")
+	}
+}
+
+// lostPredicates: a sentence without a finite verb, whose participle has an
+// object or a particle, has that for its verb: "A dispute over land set off a war".
+func (m *mender) lostPredicates() {
+	root := m.s.RootToken()
+	last := len(m.s.Tokens) - 1
+	if root < 0 || last < 0 || m.tok(last).Form != "." || m.tok(root).UPOS != "NOUN" || m.has(root, "cop", "nsubj", "case") {
+		return
+	}
+	for v := root + 1; v < last; v++ {
+		t := m.tok(v)
+		switch {
+		case t.Form == ",", t.UPOS == "AUX", t.XPOS == "VBD", t.XPOS == "VBZ", t.XPOS == "VBP", t.XPOS == "MD":
+			return
+		case t.XPOS != "VBN" || t.Relation != "acl" || !m.s.Within(v, root):
+			continue
+		}
+		particle := m.tok(v+1).XPOS == "RP"
+		if !particle && !m.has(v, "obj") {
+			return
+		}
+		if n := m.tok(v + 1).Head; particle && n > v+1 && m.tok(n).Head == v && in(m.tok(n).Relation, "obl") {
+			m.set(v+1, v, "compound:prt")
+			m.set(n, v, "obj")
+		}
+		m.set(v, nlp.Root, "root")
+		m.set(root, v, "nsubj")
+		m.set(last, v, "punct")
+		t.XPOS, t.Features = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+		return
+	}
+}
+
 // opens returns the word that opens the clause of v right before the phrase of
 // i, whether the tree hangs it on the one or the other; -1 when there is none.
 func (m *mender) opens(i, v int) int {

@@ -44,7 +44,8 @@ var trueDouble = map[string]bool{
 // VerbLemma returns the lemma of a verb in lower case, also where lemmatisers
 // often err: in past forms that are irregular, in the doubled final consonant
 // that they leave from "controlled", in the "e" that they drop from
-// "devastated", and where what they guess cannot have the form at all.
+// "devastated", in one that they add, and where what they guess cannot have the
+// form at all.
 func VerbLemma(t *nlp.Token) string {
 	l, f := Lemma(t), lower(t)
 	if base, ok := irregular[f]; ok {
@@ -58,12 +59,23 @@ func VerbLemma(t *nlp.Token) string {
 		if !ok || len(stem) < 2 {
 			continue
 		}
-		if l == stem || !inflected(l, f) || doubled(stem) && l == stem+"e" {
+		if l == stem || !inflected(l, f) || l == stem+"e" && (doubled(stem) || neverE(stem)) {
 			return restore(stem)
 		}
 		return l
 	}
 	return l
+}
+
+// neverE reports whether a stem ends in consonants behind which no verb has an
+// "e": "perished" and "sparked" are of "perish" and "spark".
+func neverE(stem string) bool {
+	for _, end := range []string{"sh", "rk", "ck", "nk", "sk", "lk", "mp", "ct", "pt", "rt", "nt", "lt", "ft", "nd", "ld", "rm", "rn", "ow", "ay"} {
+		if strings.HasSuffix(stem, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // inflected reports whether a verb can have a form in "ed" or "ing".

@@ -27,6 +27,9 @@ func TestVerbLemma(t *testing.T) {
 		{"voting", "voting", "vote", "the form itself for a lemma"},
 		{"repelled", "repelle", "repel", "the doubled consonant and an e"},
 		{"moving", "move", "move", "right"},
+		{"perished", "perishe", "perish", "an e that no verb has there"},
+		{"sparked", "sparke", "spark", "the same"},
+		{"ached", "ache", "ache", "an e that one has"},
 	} {
 		if got := VerbLemma(&nlp.Token{Form: c.form, Lemma: c.lemma, XPOS: xpos(c.form)}); got != c.want {
 			t.Errorf("%s: got %q, want %q (%s)", c.form, got, c.want, c.why)
