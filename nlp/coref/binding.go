@@ -43,6 +43,9 @@ func (r *resolver) agrees(i, k int) bool {
 	if !compatible(c.Types, f.types) {
 		return false
 	}
+	if r.someOf(c) && f.number != mention.Plural && len(r.groups[k]) == 0 {
+		return false
+	}
 	if c.Gender != gazetteer.UnknownGender {
 		if f.gender != gazetteer.UnknownGender && f.gender != c.Gender {
 			return false
@@ -56,6 +59,15 @@ func (r *resolver) agrees(i, k int) bool {
 		return false
 	}
 	return true
+}
+
+// someOf reports whether a pronoun is what a number or quantity is of: "two of
+// them" are some of several.
+func (r *resolver) someOf(c *candidate) bool {
+	t := r.trees[c.Sentence]
+	h := t.Head(c.Head)
+	return h >= 0 && c.Number == mention.Plural && t.Case(c.Head) == "of" && tree.Matches(t.Token(c.Head).Relation, "nmod") &&
+		(t.Token(h).UPOS == "NUM" || t.Token(h).UPOS == "DET" || tree.Lemma(t.Token(h)) == "many" || tree.Lemma(t.Token(h)) == "most")
 }
 
 // speaks reports whether a candidate is the subject of a verb of speech or

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -28,7 +29,7 @@ func (r *resolver) byKind(i int) bool {
 		if d.Name == "" || d.Type() != kind || r.nested(i, j) {
 			continue
 		}
-		if r.foreign(c, r.cluster[j]) || !r.genderFits(c, r.cluster[j]) {
+		if r.foreign(c, r.cluster[j]) || particular[c.Noun] && !r.called(c.Noun, r.cluster[j]) || !r.genderFits(c, r.cluster[j]) {
 			continue
 		}
 		w := r.salience(r.cluster[j], i)
@@ -68,6 +69,18 @@ func (r *resolver) fitsKind(c *mention.Candidate) bool {
 // general are the nouns that can stand for most organisations of their sort.
 var general = words(`group organization organisation movement network militia company firm corporation party club
 	agency airline bank carmaker automaker manufacturer union university school band church institution`)
+
+// particular are those of them that only what goes by them stands for: a bank
+// need not be called one, a union is.
+var particular = words(`union university school church band`)
+
+// called reports whether a noun stands with a name of the cluster or in it.
+func (r *resolver) called(noun string, cluster int) bool {
+	f := r.facts(cluster)
+	return slices.Contains(f.nouns, noun) || slices.ContainsFunc(f.names, func(n string) bool {
+		return slices.Contains(strings.Fields(strings.ToLower(n)), noun)
+	})
+}
 
 // foreign reports whether a cluster is described by nouns of another family
 // than the noun that would take it up: a party is no company.

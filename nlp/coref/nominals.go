@@ -78,11 +78,21 @@ func (r *resolver) anaphoric(i int) bool {
 func (r *resolver) complement(i int) bool {
 	t := r.trees[r.c[i].Sentence]
 	for _, k := range t.Children(r.c[i].Head, "nmod", "acl", "acl:relcl", "ccomp") {
-		if k > r.c[i].Head && !tree.Matches(t.Token(k).Relation, "nmod:poss", "nmod:unmarked") && t.Token(k).Relation != "nmod:desc" {
+		if k > r.c[i].Head && !tree.Matches(t.Token(k).Relation, "nmod:poss", "nmod:unmarked") && t.Token(k).Relation != "nmod:desc" && !r.afterComma(t, k) {
 			return true
 		}
 	}
 	return false
+}
+
+// afterComma reports whether the clause of k is put in between commas, and so
+// only tells more of what the noun means: "the airline, which is the third largest".
+func (r *resolver) afterComma(t *tree.Tree, k int) bool {
+	if !tree.Matches(t.Token(k).Relation, "acl:relcl", "acl") {
+		return false
+	}
+	first := t.Phrase(k, nil)[0]
+	return first > 0 && t.Token(first-1).Form == "," || t.Token(first).Form == ","
 }
 
 // sentencesBack is how far a description reaches back: a noun without further

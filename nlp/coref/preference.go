@@ -39,8 +39,19 @@ func (r *resolver) preference(i, j, k int) float64 {
 	if r.reports(i, k) {
 		w += reporterWeight
 	}
-	if r.reportsBeside(i) && r.spokeBefore(i, k) {
-		w += speakerWeight
+	if r.spokeBefore(i, k) {
+		switch {
+		case r.reportsBeside(i):
+			w += speakerWeight
+		case c.Tokens.First == 0 && own == subjectRole && f.named && r.quotedBefore(i, k):
+			w += quotedWeight
+		}
+	}
+	if r.topicOf(i, k) {
+		w += topicWeight
+	}
+	if r.clientOf(i, k) {
+		w += clientWeight
 	}
 	if c.Types != nil && f.kind == "" {
 		w *= 0.7 // a type that is not known may not fit
@@ -75,6 +86,24 @@ func (r *resolver) reportsBeside(i int) bool {
 	return tree.Matches(t.Token(h).Relation, "parataxis") || told >= 0 && told < h
 }
 
+// quotedWeight is what whoever was quoted in the sentence before gains for the
+// pronoun with which the next begins.
+const quotedWeight = 120.0
+
+// quotedBefore reports whether words of cluster k end the text before the
+// sentence of pronoun i.
+func (r *resolver) quotedBefore(i, k int) bool {
+	for _, q := range r.a.Quotations {
+		if !q.Known {
+			continue
+		}
+		if j, ok := r.at[q.Speaker]; ok && r.cluster[j] == k && q.Speaker.Sentence == r.c[i].Sentence-1 {
+			return true
+		}
+	}
+	return false
+}
+
 // spokeBefore reports whether cluster k is the subject of a verb of speech in
 // the sentence before pronoun i.
 func (r *resolver) spokeBefore(i, k int) bool {
@@ -85,6 +114,85 @@ func (r *resolver) spokeBefore(i, k int) bool {
 	}
 	return false
 }
+
+// topicWeight is what the subject of the sentence before gains for a possessive
+// with which a sentence begins its subject, the holder of a role: "Fiom was
+// against the plan. Its president, Ann Lee, said …".
+const topicWeight = 250.0
+
+// topicOf reports whether cluster k is the subject of the sentence before
+// pronoun i, which begins its sentence as the possessor of who bears a role.
+func (r *resolver) topicOf(i, k int) bool {
+	c := &r.c[i]
+	t := r.trees[c.Sentence]
+	h := t.Head(c.Head)
+	if c.Tokens.First > 1 || c.Quoted || h < 0 || c.Gender != gazetteer.UnknownGender || !tree.Matches(t.Token(c.Head).Relation, "nmod:poss") || !r.bearsRole(t, h) {
+		return false
+	}
+	for _, m := range r.members[k] {
+		d := &r.c[m]
+		if m < i && c.Sentence-d.Sentence == 1 && !d.Quoted && d.Relative < 0 && r.mainSubject(d) {
+			return true
+		}
+	}
+	return false
+}
+
+// bearsRole reports whether token h heads the subject of its sentence and names
+// a role or an office.
+func (r *resolver) bearsRole(t *tree.Tree, h int) bool {
+	lemma := tree.Lemma(t.Token(h))
+	return tree.Matches(t.Token(h).Relation, "nsubj", "nsubj:pass", "nmod:desc") && (gazetteer.IsTitle(lemma) || gazetteer.NounType(lemma) == nlp.Person)
+}
+
+// mainSubject reports whether a candidate is the subject of the main clause of
+// its sentence, or of what is said there.
+func (r *resolver) mainSubject(c *candidate) bool {
+	t := r.trees[c.Sentence]
+	if roleOf(t, c.Head) != subjectRole {
+		return false
+	}
+	clause := t.Clause(c.Head)
+	return clause >= 0 && tree.Matches(t.Token(clause).Relation, "root", "conj") && !adverbial(t, c.Head)
+}
+
+// clientWeight is what somebody gains for the pronoun in what their lawyer or
+// spokesman says: "Ann's lawyer said she would appeal".
+const clientWeight = 300.0
+
+// clientOf reports whether pronoun i stands in what is said by one who speaks
+// for cluster k.
+func (r *resolver) clientOf(i, k int) bool {
+	c := &r.c[i]
+	t := r.trees[c.Sentence]
+	if c.Gender == gazetteer.UnknownGender {
+		return false
+	}
+	for n := t.Clause(c.Head); n >= 0 && tree.Matches(t.Token(n).Relation, "ccomp", "conj", "advcl", "xcomp"); n = t.Head(n) {
+		verb := t.Head(n)
+		if verb < 0 || !speech[tree.Lemma(t.Token(verb))] || !tree.Matches(t.Token(n).Relation, "ccomp") {
+			continue
+		}
+		s := t.Child(verb, "nsubj")
+		if s < 0 || !speaksFor[tree.Lemma(t.Token(s))] {
+			return false
+		}
+		for _, p := range t.Children(s, "nmod:poss", "nmod") {
+			if !tree.Matches(t.Token(p).Relation, "nmod:poss") && t.Case(p) != "for" && t.Case(p) != "of" {
+				continue
+			}
+			if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: p}]; ok && r.cluster[j] == k {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// speaksFor are those whose words are about the one they speak for.
+var speaksFor = words(`lawyer attorney solicitor barrister counsel advocate spokesman spokeswoman spokesperson agent publicist
+	representative manager doctor physician aide`)
 
 // asRole reports whether a cluster is only a role that somebody has: "as head
 // of the office".

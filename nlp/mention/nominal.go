@@ -19,7 +19,7 @@ func (f *finder) headsNominal(i int) bool {
 	case "flat", "fixed", "goeswith", "case", "cc", "mark", "advmod", "amod", "det", "discourse", "reparandum":
 		return false
 	case "compound":
-		return false
+		return f.employer(i)
 	}
 	if tree.Matches(tok.Relation, "nmod:desc") {
 		return false
@@ -43,6 +43,34 @@ func (f *finder) headsNominal(i int) bool {
 			f.t.Child(i, "nsubj", "cop", "aux") < 0 && (tok.UPOS != "VERB" || tok.XPOS == "VBN" || tok.XPOS == "VBG")
 	}
 	return false
+}
+
+// employer reports whether token i is a bare noun for a body before the noun of
+// who speaks or works for it: "company officials" are those of the company that
+// the text tells of.
+func (f *finder) employer(i int) bool {
+	if i+1 >= f.t.Len() || f.t.Token(i).XPOS != "NN" || !employers[tree.Lemma(f.t.Token(i))] || f.t.Child(i, "compound", "amod", "nmod:poss", "det") >= 0 {
+		return false
+	}
+	if h := f.t.Head(max(i-1, 0)); i > 0 && (h == i || h == i+1 || h == f.t.Head(i)) {
+		switch before := f.t.Token(i - 1); before.UPOS {
+		case "DET":
+			if strings.ToLower(before.Form) != "the" {
+				return false
+			}
+		case "ADJ", "NOUN", "PROPN", "PART", "NUM":
+			return false
+		}
+	}
+	noun := tree.Lemma(f.t.Token(i + 1))
+	return gazetteer.IsTitle(noun) || gazetteer.NounType(noun) == nlp.Person
+}
+
+// employers are nouns for bodies that stand without article before who speaks or
+// works for them.
+var employers = map[string]bool{
+	"company": true, "firm": true, "club": true, "airline": true, "party": true, "union": true, "group": true,
+	"school": true, "university": true, "agency": true, "team": true, "carmaker": true, "automaker": true,
 }
 
 // oneOf reports whether token i is the "one" of "one of the attackers".
@@ -85,6 +113,9 @@ func (f *finder) nominal(i int) Candidate {
 		c.Number = Plural
 	}
 	f.determine(&c)
+	if f.t.Token(i).Relation.Base() == "compound" || f.shortened(i, &c) {
+		c.Definite = Definite
+	}
 	if k := r.First - 2; c.Possessor < 0 && k >= 0 && f.s.Tokens[k+1].XPOS == "POS" {
 		// The possessive mark right before the phrase, wherever the tree has
 		// hung its phrase.
@@ -111,6 +142,16 @@ func (f *finder) nominal(i int) Candidate {
 		}
 	}
 	return c
+}
+
+// shortened reports whether a noun in a headline has lost its article and
+// stands for what the headline tells of: "Nokia chief leaves company".
+func (f *finder) shortened(i int, c *Candidate) bool {
+	blocks := f.a.Document.Blocks
+	if f.s.Block < 0 || f.s.Block >= len(blocks) || blocks[f.s.Block].Kind != nlp.TitleBlock || c.Definite != Bare || len(c.Modifiers) > 0 {
+		return false
+	}
+	return f.t.Token(i).XPOS == "NN" && employers[c.Noun] && tree.Matches(f.t.Token(i).Relation, "obj", "obl", "nmod")
 }
 
 // tellsOfEvent reports whether a noun tells, among other things, of an event.
