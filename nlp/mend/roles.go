@@ -101,7 +101,7 @@ func (m *mender) rolesBeforeNames() {
 		}
 		rel := m.tok(j).Relation
 		switch {
-		case comma && (!m.s.Within(m.tok(j).Head, role) || rel.Base() == "conj" && m.joined(m.tok(j).Head) || !m.closed(n.Tokens.End)):
+		case comma && (rel.Base() != "vocative" && !m.s.Within(m.tok(j).Head, role) || rel.Base() == "conj" && m.joined(m.tok(j).Head) || !m.closed(n.Tokens.End)):
 			continue
 		case !comma && !m.s.Within(j, role) && !(rel.Base() == "nsubj" && m.tok(role).Head == m.tok(j).Head):
 			continue
