@@ -213,6 +213,11 @@ func binaryType(head []byte) string {
 	if strings.HasPrefix(kind, "text/") || kind == "application/octet-stream" || kind == "application/json" {
 		return ""
 	}
+	// The signatures of some pictures and sounds are letters with which a text
+	// may begin ("BMW", "ID3"); the rest of their headers is not.
+	if control == 0 && !strings.HasPrefix(kind, "application/") {
+		return ""
+	}
 	return kind
 }
 
