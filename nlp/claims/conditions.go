@@ -121,17 +121,24 @@ func (m *matcher) holds(c codebook.Condition) bool {
 
 // conditioned drops, from the tokens at a place for which the pattern has a
 // list of lemmas, those that are not in it: of "caused deaths and injuries"
-// only the deaths are a death toll.
+// only the deaths are a death toll. Of the nouns before a role it drops those
+// that are listed, if there are others: "the White House press secretary"
+// speaks for the White House and not for the press.
 func (m *matcher) conditioned(f found) found {
 	for _, c := range m.p.With {
 		if c.Lemmas == nil || !hasPath(c.At, f.path) {
 			continue
 		}
-		kept := found{remote: f.remote, path: f.path}
+		kept, other := found{remote: f.remote, path: f.path}, found{remote: f.remote, path: f.path}
 		for _, k := range f.tokens {
 			if k >= 0 && m.t.listed(k, c.Lemmas) {
 				kept.tokens = append(kept.tokens, k)
+			} else {
+				other.tokens = append(other.tokens, k)
 			}
+		}
+		if f.path == "compound" && len(other.tokens) > 0 {
+			return other
 		}
 		return kept
 	}

@@ -2,6 +2,7 @@ package claims
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
 )
@@ -73,6 +74,9 @@ func specific(cs []candidate) []candidate {
 			has[p] = make(map[nlp.Predicate]bool)
 		}
 		has[p][c.Predicate] = true
+		if c.anyWord {
+			continue
+		}
 		w := reading{p, word(c.trigger)}
 		if byWord[w] == nil {
 			byWord[w] = make(map[nlp.Predicate]bool)
@@ -95,7 +99,8 @@ func specific(cs []candidate) []candidate {
 			continue
 		}
 		p := pair{endKey(c.Subject), endKey(c.Object)}
-		if outranked(rivals, c.Predicate, has[p]) || outranked(roleRivals, c.Predicate, byWord[reading{p, word(c.trigger)}]) {
+		role := byWord[reading{p, word(c.trigger)}]
+		if outranked(rivals, c.Predicate, has[p]) || outranked(roleRivals, c.Predicate, role) || c.anyWord && rivalled(c.Predicate, role) {
 			continue
 		}
 		out = append(out, *c)
@@ -116,6 +121,16 @@ func titleWords(cs []candidate) func(int) int {
 		}
 		return w
 	}
+}
+
+// rivalled reports whether a word gives another role than p.
+func rivalled(p nlp.Predicate, has map[nlp.Predicate]bool) bool {
+	for _, group := range roleRivals {
+		if slices.ContainsFunc(group, func(r nlp.Predicate) bool { return r != p && has[r] && contains(group, p) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func outranked(groups [][]nlp.Predicate, p nlp.Predicate, has map[nlp.Predicate]bool) bool {

@@ -13,6 +13,9 @@ type candidate struct {
 	open    bool
 	// unstated is true when one end is the actor that the text leaves out.
 	unstated bool
+	// anyWord is true for a pattern that fits every word, and so says less than
+	// one for the word.
+	anyWord bool
 }
 
 // match finds the claims of the codebook in one sentence.
@@ -186,7 +189,7 @@ func (d *document) claim(m *matcher, ref codebook.Ref, a, b end, s stance) candi
 			c.Polarity = nlp.Negative
 		}
 	}
-	return candidate{Claim: c, trigger: m.h, unstated: a.token == unstated || b.token == unstated}
+	return candidate{Claim: c, trigger: m.h, unstated: a.token == unstated || b.token == unstated, anyWord: p.Lemmas[0] == codebook.AnyLemma}
 }
 
 // triggerSpan covers the pattern's word with its particle and light noun.

@@ -23,7 +23,31 @@ func (m *matcher) modifiers(h int, rel nlp.Relation) found {
 			return out
 		}
 	}
+	if u := m.firstRole(h); u >= 0 {
+		return m.modifiers(u, rel)
+	}
 	return out
+}
+
+// firstRole returns the role that another, without an article of its own, is
+// joined to, and whose modifiers the two share ("Acme president and co-founder X"), or -1.
+func (m *matcher) firstRole(h int) int {
+	t := m.t
+	if h != m.h || m.p.Class != codebook.Noun || m.p.Lemmas[0] == codebook.AnyLemma || !background[m.predicate] {
+		return -1
+	}
+	titled := t.titled(h)
+	last := titled[len(titled)-1]
+	u := t.head(last)
+	if t.base(last) != "conj" || u < 0 || !t.is(u, "NOUN") || !gazetteer.IsTitle(t.lemma(u)) && gazetteer.NounType(t.lemma(u)) != nlp.Person {
+		return -1
+	}
+	for _, x := range titled {
+		if t.child(x, "det", "nmod:poss") >= 0 {
+			return -1
+		}
+	}
+	return u
 }
 
 // compound returns the nouns that stand before a noun, or before a participle
@@ -53,6 +77,9 @@ func (m *matcher) compound(h int) found {
 		if len(out.tokens) > 0 {
 			return out
 		}
+	}
+	if u := m.firstRole(h); u >= 0 && m.predicate != "family_of" {
+		return m.compound(u)
 	}
 	return out
 }

@@ -236,26 +236,38 @@ func (m *mender) has(h int, rels ...nlp.Relation) bool {
 	return false
 }
 
-// based mends "Lyon based Acme", which parsers take for a clause: the
-// participle modifies the name behind it.
+// based mends "Lyon based Acme", which parsers take for a clause or for one
+// name: the participle modifies the name behind it and the town the participle.
 func (m *mender) based(i int) {
-	t := m.tok(i)
-	if i == 0 || i+1 >= len(m.s.Tokens) || t.UPOS != "VERB" || t.Form != "based" || m.tok(i-1).UPOS != "PROPN" || m.tok(i+1).UPOS != "PROPN" || m.has(i, "aux", "cop") {
+	if t := m.tok(i); t.Form != "based" || t.UPOS != "VERB" && t.UPOS != "ADJ" || m.has(i, "aux", "cop") {
 		return
 	}
-	for _, n := range m.s.Names {
-		if n.Tokens.First != i+1 {
-			continue
-		}
-		h := m.head(n.Tokens)
-		if m.tok(h).Head != i {
-			return
-		}
-		rel := t.Relation
-		if rel.Base() == "xcomp" {
-			rel = "obj"
-		}
-		m.set(h, t.Head, rel)
-		m.set(i, h, "amod")
+	town, body := m.nameBeside(i, true), m.nameBeside(i, false)
+	if town == nil || body == nil || !area(town.Type) || area(body.Type) {
+		return
 	}
+	phrase := nlp.Range{First: town.Tokens.First, End: body.Tokens.End}
+	outer, h := m.head(phrase), m.head(body.Tokens)
+	rel := m.tok(outer).Relation
+	if rel.Base() == "xcomp" {
+		rel = "obj"
+	}
+	m.set(h, m.tok(outer).Head, rel)
+	for k := range m.s.Tokens {
+		if up := m.tok(k).Head; !phrase.Contains(k) && up >= phrase.First && up <= i {
+			m.set(k, h, m.tok(k).Relation)
+		}
+	}
+	m.set(i, h, "amod")
+	m.set(m.head(town.Tokens), i, "compound")
+}
+
+// nameBeside returns the name that ends before token i or begins behind it, or nil.
+func (m *mender) nameBeside(i int, before bool) *nlp.Name {
+	for k := range m.s.Names {
+		if n := &m.s.Names[k]; before && n.Tokens.End == i || !before && n.Tokens.First == i+1 {
+			return n
+		}
+	}
+	return nil
 }
