@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
@@ -29,7 +31,9 @@ func (d *document) causes(t *tree) []candidate {
 		if !t.nominal(k) {
 			continue
 		}
-		if cause, g := t.reason(k); g >= 0 {
+		if cause, g := t.reason(k); g == k {
+			out = append(out, d.caused(t, k, cause, d.ends(t, t.statedOf(k), effectTypes), d.stanceOf(t, k))...)
+		} else if g >= 0 {
 			effects := d.effects(t, g)
 			if len(effects) == 0 && t.wholeClause(k, g) {
 				effects = d.clauseEffect(t, g, k)
@@ -89,7 +93,7 @@ func (d *document) causes(t *tree) []candidate {
 			if g := t.head(v); t.tok(v).XPOS == "VBG" && t.base(v) == "advcl" && g >= 0 && t.verbal(g) {
 				s := d.stanceOf(t, g)
 				for _, k := range t.object(v).tokens {
-					if cited[t.lemma(k)] {
+					if cited[t.lemma(k)] || t.is(k, "PROPN") {
 						continue
 					}
 					out = append(out, d.caused(t, v, t.expand(k, v), d.clauseEffect(t, d.saidClause(t, g), v), s)...)
@@ -171,6 +175,9 @@ func (d *document) caused(t *tree, at int, causes []int, effects []end, s stance
 // reason returns the causes that a noun in an adjunct of reason names, and the
 // word that the adjunct belongs to, or -1.
 func (t *tree) reason(k int) (causes []int, governor int) {
+	if t.child(k, "cop") >= 0 && slices.ContainsFunc(t.children(k, "case"), func(c int) bool { return causal[t.phrase(c)] }) {
+		return t.expand(k, -1), k // "the decline appears to be due to changes"
+	}
 	if !in(t.base(k), "obl", "nmod", "advcl") || t.rel(k) == "nmod:poss" {
 		return nil, -1
 	}
@@ -194,6 +201,18 @@ func (t *tree) reason(k int) (causes []int, governor int) {
 		}
 	}
 	return nil, -1
+}
+
+// statedOf returns of what a nominal predicate is said: its subject, or that of
+// the verb that it completes.
+func (t *tree) statedOf(k int) found {
+	if own := t.ownSubject(k); len(own) > 0 {
+		return direct(own...)
+	}
+	if h := t.head(k); h >= 0 && t.verbal(h) && in(t.base(k), "xcomp", "obl") {
+		return t.surface(h, maxControl)
+	}
+	return t.predicateSubject(k)
 }
 
 // wholeClause reports whether what the reason at token k is given for may be told

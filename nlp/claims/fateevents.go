@@ -89,6 +89,9 @@ func (d *document) eventOf(t *tree, f fate) (nlp.ChainID, float64) {
 	case best != nlp.NoChain || from > 0 || !d.carriesOn(t, f):
 		return nlp.NoChain, 0
 	}
+	if d.title(t.index) {
+		return d.toldNext(t.index), otherBefore
+	}
 	if c := d.toldBefore(t, own, f.total && estimating[t.lemma(f.at)]); c != nlp.NoChain && !(f.predicate == "injury_toll" && d.a.Chains[c].Event.Type == "outbreak") {
 		return c, otherBefore
 	}
@@ -216,6 +219,33 @@ func (d *document) toldBefore(t *tree, own nlp.ChainID, whole bool) nlp.ChainID 
 		return last
 	}
 	return begun
+}
+
+// title reports whether a sentence is the article's title or a heading in it.
+func (d *document) title(sentence int) bool {
+	b := d.a.Sentences[sentence].Block
+	if b < 0 || b >= len(d.a.Document.Blocks) {
+		return false
+	}
+	return d.a.Document.Blocks[b].Kind == nlp.TitleBlock
+}
+
+// toldNext returns the first harmful event that the text tells of behind its
+// title, for a title that only says how many fell victim to it.
+func (d *document) toldNext(title int) nlp.ChainID {
+	best, at := nlp.NoChain, nlp.TokenRef{Sentence: title + beginning}
+	for i := range d.a.Chains {
+		c := &d.a.Chains[i]
+		if c.Event == nil || c.Generic || !d.hasVictims(c.ID) || d.longAgo(c.Event.Time) {
+			continue
+		}
+		for _, m := range c.Mentions {
+			if m.Sentence > title && (m.Sentence < at.Sentence || m.Sentence == at.Sentence && m.Head < at.Token) {
+				best, at = c.ID, nlp.TokenRef{Sentence: m.Sentence, Token: m.Head}
+			}
+		}
+	}
+	return best
 }
 
 // beginning is the last sentence in which a text tells for the first time of

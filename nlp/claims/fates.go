@@ -269,7 +269,7 @@ func (t *tree) inflicted(h int) nlp.Predicate {
 		if o := t.ownObject(h); o >= 0 && t.lemma(o) == "life" {
 			return "death_toll"
 		}
-	case l == "leave" || l == "send":
+	case l == "leave" || l == "send" || l == "see":
 		for _, k := range append(t.children(h, "xcomp"), t.children(max(t.ownObject(h), 0), "amod", "acl")...) {
 			if k > h && deadWords[t.form(k)] {
 				return "death_toll"

@@ -23,7 +23,8 @@ func (d *document) containment(t *tree) []candidate {
 	var out []candidate
 	for i := 0; i+1 < len(t.s.Names); i++ {
 		a, b := t.s.Names[i], t.s.Names[i+1]
-		if size[b.Type] <= size[a.Type] && !(a.Type == nlp.Place && b.Type == nlp.Place) || !areas[b.Type] || !t.listedBehind(a.Tokens, b.Tokens) {
+		state := a.Type == nlp.City && b.Type == nlp.City && statesAndCities[t.words(b.Tokens)]
+		if size[b.Type] <= size[a.Type] && !(a.Type == nlp.Place && b.Type == nlp.Place) && !state || !areas[b.Type] || !t.listedBehind(a.Tokens, b.Tokens) && !t.cityIn(a, b) {
 			continue
 		}
 		if a.Type != nlp.City && a.Type != nlp.Place && a.Type != nlp.Facility {
@@ -44,6 +45,31 @@ func (d *document) containment(t *tree) []candidate {
 		}})
 	}
 	return out
+}
+
+// statesAndCities are names of states that are also those of cities: behind a
+// town with a comma they are the state.
+var statesAndCities = map[string]bool{"Washington": true, "New York": true, "Quebec": true, "Punjab": true, "Guatemala": true, "Mexico": true}
+
+// cityIn reports whether a town is named with the country or region in which it
+// lies right behind it: "Toulouse in France".
+func (t *tree) cityIn(a, b nlp.Name) bool {
+	if a.Type != nlp.City || b.Type != nlp.Country && b.Type != nlp.Place {
+		return false
+	}
+	i := a.Tokens.End
+	return i < len(t.s.Tokens) && t.form(i) == "in" && (b.Tokens.First == i+1 || b.Tokens.First == i+2 && directions[t.form(i+1)]) &&
+		t.preposition(t.nameHead(a.Tokens)) != ""
+}
+
+// nameHead returns the token of a name that hangs on something outside it.
+func (t *tree) nameHead(r nlp.Range) int {
+	for i := r.First; i < r.End; i++ {
+		if !r.Contains(t.head(i)) {
+			return i
+		}
+	}
+	return r.First
 }
 
 // directionsOf are words for a direction from a place.

@@ -28,3 +28,25 @@ func (m *mender) capitals() {
 		t.UPOS, t.XPOS, t.Lemma = "PROPN", "NNP", t.Form
 	}
 }
+
+// headNouns makes a common noun of the first word of a sentence that was taken
+// for a name though it is the noun of an event: "Quake hits southern Iran".
+func (m *mender) headNouns() {
+	if len(m.s.Tokens) < 2 || m.named(0) {
+		return
+	}
+	t := m.tok(0)
+	if t.UPOS != "PROPN" || m.tok(1).UPOS == "PROPN" && !in(t.Relation, "nsubj", "compound") || !in(t.Relation, "nsubj", "compound", "obj", "obl", "root") || t.Form == strings.ToUpper(t.Form) {
+		return
+	}
+	noun := strings.ToLower(t.Form)
+	tag := "NN"
+	if _, ok := gazetteer.EventType(noun); !ok {
+		single, plural := strings.CutSuffix(noun, "s")
+		if _, ok := gazetteer.EventType(single); !plural || !ok {
+			return
+		}
+		noun, tag = single, "NNS"
+	}
+	t.UPOS, t.XPOS, t.Lemma = "NOUN", tag, noun
+}

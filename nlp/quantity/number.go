@@ -119,6 +119,10 @@ func (p *parser) group(i int) (float64, int) {
 func (p *parser) base(i int) (float64, int) {
 	w := p.word(i)
 	if v, ok := parseDigits(w); ok {
+		if end := p.thousands(i); end > i+1 {
+			v, _ = parseDigits(p.joined(i, end))
+			return v, end
+		}
 		return v, i + 1
 	}
 	if (w == "a" || w == "an") && magnitudes[p.word(i+1)] != 0 && len(p.word(i+1)) > 2 {
@@ -155,6 +159,31 @@ func (p *parser) base(i int) (float64, int) {
 		}
 	}
 	return v, end
+}
+
+// thousands returns the token behind the groups of three figures of a number
+// that a text writes with spaces, "31, 000", or i+1 when there are none.
+func (p *parser) thousands(i int) int {
+	end := i + 1
+	if len(p.word(i)) > 3 || p.tokens[i].SpaceAfter {
+		return end
+	}
+	for p.word(end) == "," && end+1 < len(p.tokens) && p.tokens[end].SpaceAfter && len(p.word(end+1)) == 3 && isDigits(p.word(end+1)) {
+		end += 2
+		if p.tokens[end-1].SpaceAfter {
+			break
+		}
+	}
+	return end
+}
+
+// joined returns the forms of tokens i up to end without spaces.
+func (p *parser) joined(i, end int) string {
+	var b strings.Builder
+	for k := i; k < end; k++ {
+		b.WriteString(p.word(k))
+	}
+	return b.String()
 }
 
 func (p *parser) currency(i int) bool {

@@ -137,6 +137,10 @@ func (p *parser) attachment(number nlp.Range, rangeEnd int) (head, noun int) {
 	if t.Relation.Base() == "nummod" && t.Head > head {
 		return head, t.Head
 	}
+	// "As many as 80 people" hangs together by "many".
+	if next := within.End; next < len(p.tokens) && number.First >= 3 && p.reads(number.First-3, []string{"as", "many", "as"}) && p.tokens[next].XPOS == "NNS" {
+		return head, next
+	}
 	// "dozens of people", but not "one of the people", who is one only.
 	last := strings.TrimSuffix(p.word(within.End-1), "s")
 	if magnitudes[last] == 0 && last != "ten" && last != "couple" && last != "pair" {
