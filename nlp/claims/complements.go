@@ -126,7 +126,7 @@ func (c *climber) adverbial(cur, g int) {
 		}
 		c.sources(g)
 		return
-	case mark == "to" && gathering[t.lemma(g)] && expressing[t.lemma(cur)]:
+	case mark == "to" && (gathering[t.lemma(g)] || t.toStreets(g)) && expressing[t.lemma(cur)]:
 		// "marched to protest": marching is how they protest.
 		if c.live {
 			c.local(g)
@@ -152,6 +152,12 @@ func (c *climber) adverbial(cur, g int) {
 		c.live = false
 	}
 	c.sources(g)
+}
+
+// toStreets reports whether a verb is that of "took to the streets".
+func (t *tree) toStreets(g int) bool {
+	return (t.lemma(g) == "take" || t.lemma(g) == "come") &&
+		slices.ContainsFunc(t.children(g, "obl"), func(k int) bool { return t.lemma(k) == "street" })
 }
 
 // Whoever gathers, goes or writes to express something has expressed it.

@@ -29,6 +29,9 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 			}
 			continue
 		}
+		if k < 0 {
+			continue // a speaker has ends of its own
+		}
 		k = t.bearerOf(k)
 		if c := d.pronounDeed(t, k, types); c != nlp.NoChain {
 			out = append(out, end{End: nlp.ChainEnd(c), token: k, entity: nlp.Event, sure: remoteReliability})
@@ -52,7 +55,7 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 // body at token k, and k itself where there is none: "US President Ann Cole" is
 // Ann Cole.
 func (t *tree) bearerOf(k int) int {
-	if k < 0 || !t.is(k, "PROPN") {
+	if !t.is(k, "PROPN") {
 		return k
 	}
 	for _, c := range t.children(k, "flat") {

@@ -241,6 +241,9 @@ var doing = words(`do produce show give have get make put deliver play display b
 var behaving = words(`behave act play perform handle respond treat run manage conduct do defend bat bowl serve fight lead sing write speak
 	work represent coach react deal`)
 
+// heightening are adverbs that leave "well" what it is, or make more of it.
+var heightening = words("very really so incredibly extremely fantastically exceptionally brilliantly remarkably extraordinarily amazingly particularly")
+
 // making are verbs whose passive with an adverb says how good a thing is.
 var making = words(`write make act play produce direct design build plan organise organize execute think craft shoot compose
 	perform sing edit draft handle manage run thought`)
@@ -253,7 +256,7 @@ func (d *document) judgingDeed(t *tree, v int) []candidate {
 	if behaving[t.lemma(v)] {
 		for _, a := range t.children(v, "advmod") {
 			verdict := gazetteer.Judgement(gazetteer.JudgingAdverb, t.form(a))
-			if t.form(a) == "well" && a > v && t.child(a, "advmod") < 0 {
+			if how := t.child(a, "advmod"); t.form(a) == "well" && a > v && (how < 0 || heightening[t.form(how)]) {
 				verdict = gazetteer.Verdict{Sign: 1, Mild: true}
 			}
 			if verdict.Sign != 0 && !t.passive(v) && !t.speaking(subject) && len(t.negators(v)) == 0 {
@@ -433,6 +436,10 @@ var conduct = words(`quality talent work performance attitude courage response c
 func (d *document) judgedEnds(t *tree, f found) []end {
 	var out []end
 	for _, k := range f.tokens {
+		if k >= 0 && t.form(k) == "you" {
+			out = append(out, d.addressed(t, k)...)
+			continue
+		}
 		if k < 0 || t.is(k, "PRON") && !personalPronouns[t.form(k)] {
 			continue
 		}
@@ -450,6 +457,24 @@ func (d *document) judgedEnds(t *tree, f found) []end {
 		out = append(out, d.ends(t, found{tokens: []int{k}, remote: f.remote}, judgeable)...)
 	}
 	return out
+}
+
+// addressed returns whom the quotation that holds token k speaks to: "told Smith:
+// 'You are a coward'".
+func (d *document) addressed(t *tree, k int) []end {
+	for _, q := range d.a.Quotations {
+		if !q.Known || !q.Span.Contains(t.tok(k).Span) {
+			continue
+		}
+		ct := d.tree(q.Cue.Sentence)
+		for _, o := range ct.children(q.Cue.Token, "iobj", "obj") {
+			if es := d.ends(ct, direct(o), codebook.Types{nlp.Person: true}); len(es) > 0 && d.a.Chains[es[0].Chain].Named() {
+				es[0].token = k
+				return es[:1]
+			}
+		}
+	}
+	return nil
 }
 
 // pointedAt are the first persons that a verb of naming judges: "called us

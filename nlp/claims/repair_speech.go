@@ -233,6 +233,53 @@ func (m *mender) joinedBy(v int, word string) bool {
 	return false
 }
 
+// forSubjects: who stands between "for" and "to" of an infinitive is its subject:
+// "called for the minister to resign".
+func (m *mender) forSubjects() {
+	for v := range m.s.Tokens {
+		t := &m.s.Tokens[v]
+		if t.Head < 0 || t.Head > v || !m.markedBy(v, "for") || !m.markedBy(v, "to") || m.hasSubject(v) {
+			continue
+		}
+		first, last := -1, -1
+		for i := range m.s.Tokens {
+			if c := &m.s.Tokens[i]; c.Head == v && c.Relation.Base() == "mark" {
+				if strings.EqualFold(c.Form, "for") {
+					first = i
+				} else {
+					last = i
+				}
+			}
+		}
+		for k := first + 1; k < last; k++ {
+			if c := &m.s.Tokens[k]; c.Head == t.Head && in(c.Relation.Base(), "obl", "obj", "iobj") {
+				m.set(k, v, "nsubj")
+				break
+			}
+		}
+	}
+}
+
+// strayAgents: "by" right behind a participle brings in who did what it tells, not
+// another member of a phrase before it: "backed by the union but opposed by banks".
+func (m *mender) strayAgents() {
+	for k := range m.s.Tokens {
+		t := &m.s.Tokens[k]
+		if t.Relation.Base() != "conj" || t.Head < 0 {
+			continue
+		}
+		for i := range m.s.Tokens {
+			by := &m.s.Tokens[i]
+			if by.Head != k || by.Relation.Base() != "case" || strings.ToLower(by.Form) != "by" || i-1 <= t.Head {
+				continue
+			}
+			if v := &m.s.Tokens[i-1]; v.XPOS == "VBN" && v.Head >= 0 && !m.has(i-1, "obl:agent") {
+				m.set(k, i-1, "obl:agent")
+			}
+		}
+	}
+}
+
 // judgedDeeds: the gerund behind "of" or "for" that follows somebody who is
 // accused, praised or punished tells what that one did, and belongs to the verb:
 // "accused police of beating students".
