@@ -84,7 +84,7 @@ func (c *climber) apply(a attitude, g, cur int) {
 		if c.live {
 			c.s.negate()
 		}
-		if t.base(cur) == "ccomp" {
+		if t.base(cur) == "ccomp" || t.lemma(g) == "deny" {
 			c.speaker(g)
 		}
 	case realising, neutral:

@@ -508,7 +508,7 @@ func (t *tree) whose(n int) int {
 // judgedBy makes the claims of whoever speaks at token k about what is judged
 // there. What is only supposed, asked or denied is no judgement.
 func (d *document) judgedBy(t *tree, k int, what []end, v gazetteer.Verdict) []candidate {
-	if len(what) == 0 || t.asked(k) || t.supposed(k) && !(v.Sign < 0 && t.imagined(k)) {
+	if len(what) == 0 || t.asked(k) || t.supposed(k) && !(t.imagined(k) && (v.Sign < 0 || t.nominal(k))) {
 		return nil
 	}
 	s := d.stanceOf(t, k)
