@@ -86,6 +86,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.impliedOffices(t, cs)...)
 	cs = append(cs, d.companyOffices(t, cs)...)
 	cs = append(cs, d.localBearers(t, cs)...)
+	cs = append(cs, d.bareOffices(t, cs)...)
 	cs = append(cs, d.successions(t, cs)...)
 	cs = append(cs, d.appeals(t)...)
 	cs = append(cs, d.judgements(t)...)

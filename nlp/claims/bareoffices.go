@@ -1,0 +1,170 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// bareOffice is what the bearers of a title without a word of where do: the
+// predicate, and how their body is found.
+type bareOffice struct {
+	predicate nlp.Predicate
+	body      func(*document, *tree, int) nlp.ChainID
+}
+
+// bareOfficeOf returns how the body of a bare title is found, or false for
+// titles that anybody may bear.
+func (t *tree) bareOfficeOf(ti title) (bareOffice, bool) {
+	before := ""
+	if ti.noun > ti.First {
+		before = t.form(ti.noun - 1)
+	}
+	of := func(p nlp.Predicate, body func(*document, *tree, int) nlp.ChainID) (bareOffice, bool) {
+		return bareOffice{p, body}, true
+	}
+	switch {
+	case ti.predicate == "spokesperson_of":
+		return of("spokesperson_of", (*document).bodyTalkedOf)
+	case t.companyTitle(ti.noun):
+		return of("leads", (*document).companyInFocus)
+	case policeRanks[ti.role] && (ti.role != "officer" || t.capitalised(ti.noun) && !officerOf[before]):
+		return of("works_for", (*document).police)
+	case ti.role == "commissioner" && before == "deputy":
+		return of("leads", (*document).police)
+	case ti.role == "prosecutor" || ti.role == "attorney" && before == "district":
+		return of("works_for", (*document).prosecution)
+	case ti.role == "secretary-general" || ti.role == "secretary" && before == "general":
+		return of("leads", (*document).bodyTalkedOf)
+	}
+	return bareOffice{}, false
+}
+
+// policeRanks are ranks that only the police has, or that are theirs where the
+// text tells of the police.
+var policeRanks = words("detective inspector sergeant constable superintendent lieutenant corporal trooper officer")
+
+// bareOffices gives those whose title does not say where they bear it, and of
+// whom nothing else tells, the body of the text that such a title goes with.
+func (d *document) bareOffices(t *tree, cs []candidate) []candidate {
+	var out []candidate
+	for _, n := range t.s.Names {
+		if n.Type != nlp.Person {
+			continue
+		}
+		c := d.nameChain(t, n.Tokens)
+		if c == nlp.NoChain || d.a.Chains[c].Type != nlp.Person || !d.a.Chains[c].Named() || d.office(c, cs) != nlp.NoChain || d.office(c, out) != nlp.NoChain {
+			continue
+		}
+		ti, bare := d.bareTitle(t, n)
+		if !bare {
+			continue
+		}
+		o, ok := t.bareOfficeOf(ti)
+		if !ok {
+			continue
+		}
+		body := o.body(d, t, ti.First)
+		if body == nlp.NoChain || body == c {
+			continue
+		}
+		out = append(out, candidate{trigger: ti.noun, Claim: nlp.Claim{
+			Subject: nlp.ChainEnd(c), Predicate: o.predicate, Object: nlp.ChainEnd(body),
+			Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: impliedReliability,
+			Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(ti.noun).Span, Rule: string(o.predicate) + "/bare office",
+		}})
+	}
+	return out
+}
+
+// police returns the police force of the text: the only named one, or the one
+// that the text calls nothing but "police".
+func (d *document) police(*tree, int) nlp.ChainID { return d.onlyOrUnnamed(policeBody) }
+
+// prosecution returns the prosecutors of the text.
+func (d *document) prosecution(*tree, int) nlp.ChainID { return d.onlyOrUnnamed(prosecutingBody) }
+
+func policeBody(ch *nlp.Chain) bool {
+	return (ch.Type == nlp.Organization || ch.Type == nlp.Group) && len(ch.Members) == 0 && hasWord(ch, forcesOfOrder)
+}
+
+func prosecutingBody(ch *nlp.Chain) bool {
+	return (ch.Type == nlp.Organization || ch.Type == nlp.Group) && len(ch.Members) == 0 && hasWord(ch, prosecutors)
+}
+
+var (
+	forcesOfOrder = words("police garda gardaí constabulary nypd lapd rcmp carabinieri gendarmerie")
+	prosecutors   = words("prosecution prosecutors prosecutor's prosecutors'")
+)
+
+// onlyOrUnnamed returns the one named chain that is admitted, the one without a
+// name when no chain is named, or NoChain when there are several.
+func (d *document) onlyOrUnnamed(admitted func(*nlp.Chain) bool) nlp.ChainID {
+	if only := d.onlyBody(func(ch *nlp.Chain) bool { return ch.Named() && admitted(ch) }); only != nlp.NoChain {
+		return only
+	}
+	best := nlp.NoChain
+	for i := range d.a.Chains {
+		switch ch := &d.a.Chains[i]; {
+		case !admitted(ch):
+		case ch.Named():
+			return nlp.NoChain
+		case best == nlp.NoChain || len(ch.Mentions) > len(d.a.Chains[best].Mentions):
+			best = ch.ID
+		}
+	}
+	return best
+}
+
+// bodyTalkedOf returns the named body that the sentence, or else the one before,
+// speaks of as of somebody who acts, when it is the only one, for the bearer of a
+// title at token h; or else the company that the text is about.
+func (d *document) bodyTalkedOf(t *tree, h int) nlp.ChainID {
+	for i := t.index; i >= 0 && i >= t.index-1; i-- {
+		u := d.tree(i)
+		only := nlp.NoChain
+		for k := range u.s.Tokens {
+			if i == t.index && k >= h || !in(u.base(k), "nsubj", "nmod:poss") {
+				continue
+			}
+			c := d.chainAt(u, k)
+			if c == nlp.NoChain || c == only || !d.speaking(&d.a.Chains[c]) {
+				continue
+			}
+			if only != nlp.NoChain {
+				return nlp.NoChain
+			}
+			only = c
+		}
+		if only != nlp.NoChain {
+			return only
+		}
+		if i == t.index && d.namesBody(t, h) {
+			return nlp.NoChain
+		}
+	}
+	return d.companyInFocus(t, h)
+}
+
+// namesBody reports whether a sentence names a body before token h.
+func (d *document) namesBody(t *tree, h int) bool {
+	return slices.ContainsFunc(t.s.Names, func(n nlp.Name) bool {
+		return n.Tokens.First < h && (n.Type == nlp.Organization || n.Type == nlp.Facility)
+	})
+}
+
+// speaking reports whether a chain is a body that has spokespeople.
+func (d *document) speaking(ch *nlp.Chain) bool {
+	if ch.Type != nlp.Organization && ch.Type != nlp.Group || len(ch.Members) > 0 {
+		return false
+	}
+	if ch.Named() {
+		return ch.Type == nlp.Organization
+	}
+	words := strings.Fields(ch.Name)
+	return len(words) > 0 && speakingNouns[strings.ToLower(words[len(words)-1])]
+}
+
+// speakingNouns are bodies that have spokespeople without a name.
+var speakingNouns = words("prosecutors prosecution ministry police army military government company union hospital university airline court palace")
