@@ -59,6 +59,9 @@ var best = words(`player manager coach athlete sportsman sportswoman footballer 
 // periodAward returns the end of the title of an award that h is the noun of,
 // such as "National Player of the Year", or 0.
 func (t *tree) periodAward(h int) int {
+	if t.tok(h).Form == "MVP" {
+		return h + 1
+	}
 	if !best[t.form(h)] || h+3 >= len(t.s.Tokens) || t.form(h+1) != "of" || t.form(h+2) != "the" || !periods[t.form(h+3)] {
 		return 0
 	}
@@ -78,6 +81,11 @@ func (t *tree) titleWinner(h int) found {
 	}
 	if f := t.bearer(h); len(f.tokens) > 0 && f.tokens[0] != h {
 		return f
+	}
+	for _, n := range t.s.Names {
+		if n.Type == nlp.Person && n.Tokens.First == h+1 {
+			return direct(t.headOf(n.Tokens)) // "MVP Drew Brees"
+		}
 	}
 	return found{}
 }

@@ -28,7 +28,7 @@ var seated = words("institute exchange museum library laboratory academy league 
 func (d *document) namedAreas(t *tree) []candidate {
 	var out []candidate
 	for _, n := range t.s.Names {
-		if n.Type != nlp.Organization || n.Tokens.Len() < 2 || t.publicNoun(n.Tokens) == "" {
+		if n.Type != nlp.Organization || t.publicNoun(n.Tokens) == "" {
 			continue
 		}
 		body := d.nameChain(t, n.Tokens)
@@ -36,6 +36,9 @@ func (d *document) namedAreas(t *tree) []candidate {
 			continue
 		}
 		area := d.areaBegun(t, n.Tokens)
+		if area == nlp.NoChain {
+			area = d.areaBefore(t, n.Tokens.First)
+		}
 		if area == nlp.NoChain || area == body {
 			continue
 		}
@@ -55,6 +58,9 @@ func (d *document) namedAreas(t *tree) []candidate {
 // publicNoun returns the noun that heads a name when it is that of a public body,
 // or "". It is the last word before "of" or "for", or else the last.
 func (t *tree) publicNoun(r nlp.Range) string {
+	if r.Len() < 2 {
+		return ""
+	}
 	last := r.End - 1
 	for k := r.First + 1; k < r.End; k++ {
 		if f := t.form(k); f == "of" || f == "for" || f == "on" {
@@ -89,6 +95,23 @@ func (d *document) areaBegun(t *tree, r nlp.Range) nlp.ChainID {
 		}
 		if _, ok := gazetteer.CityCountry(text); ok {
 			return d.knownArea(t, nlp.Range{First: r.First, End: end}, nlp.City, text)
+		}
+	}
+	return nlp.NoChain
+}
+
+// areaBefore returns the chain of the country or region whose possessive stands
+// right before a name that begins at token i, though the parser may hang it on a
+// noun behind the name: "China's Foreign Ministry spokesman".
+func (d *document) areaBefore(t *tree, i int) nlp.ChainID {
+	if i < 2 || t.tok(i-1).XPOS != "POS" {
+		return nlp.NoChain
+	}
+	for _, n := range t.s.Names {
+		if n.Tokens.End == i-1 {
+			if c := d.nameChain(t, n.Tokens); c != nlp.NoChain && areas[d.a.Chains[c].Type] {
+				return c
+			}
 		}
 	}
 	return nlp.NoChain

@@ -11,6 +11,12 @@ func (t *tree) object(v int) found {
 	if t.passive(v) {
 		return t.surface(v, maxControl)
 	}
+	if g := t.head(v); t.base(v) == "xcomp" && g >= 0 && t.rel(g) == "acl:relcl" {
+		// "the union, which she helped to set up"
+		if o := t.child(g, "obj"); o >= 0 && o < g && t.antecedent(o) != o {
+			return found{tokens: []int{t.antecedent(o)}, remote: true}
+		}
+	}
 	if t.rel(v) == "acl:relcl" && len(t.ownSubject(v)) > 0 && t.ownSubject(v)[0] != t.head(v) && !t.hasRelative(v) {
 		return found{tokens: []int{t.head(v)}, remote: true}
 	}

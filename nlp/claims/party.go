@@ -28,7 +28,7 @@ func (t *tree) partyWord(k int) string {
 		return ""
 	}
 	for _, n := range t.s.Names {
-		if n.Tokens.Contains(k) && n.Tokens.Len() > 1 {
+		if n.Tokens.Contains(k) && n.Tokens.Len() > 1 && !(n.Tokens.Len() == 2 && k == n.Tokens.First+1 && democrats[t.tok(k-1).Form] && strings.HasPrefix(t.lemma(k), "democrat")) {
 			return "" // "Green Bay", "Labour Party"
 		}
 	}

@@ -80,6 +80,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.nationalities(t)...)
 	cs = append(cs, d.namedAreas(t)...)
 	cs = append(cs, d.homes(t)...)
+	cs = append(cs, d.kin(t, cs)...)
 	cs = append(cs, d.awards(t)...)
 	cs = append(cs, d.affiliations(t)...)
 	cs = append(cs, d.titles(t, cs)...)

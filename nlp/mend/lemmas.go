@@ -15,9 +15,26 @@ func (m *mender) plurals() {
 		if t.UPOS != "NOUN" || len(gazetteer.NounTypes(tree.Lemma(t))) > 0 {
 			continue
 		}
+		if stem, ok := strings.CutSuffix(strings.ToLower(t.Form), "ies"); ok && len(gazetteer.NounTypes(stem+"y")) > 0 {
+			t.Lemma = stem + "y"
+			continue
+		}
 		single, plural := strings.CutSuffix(strings.ToLower(t.Form), "s")
 		if plural && single != tree.Lemma(t) && len(gazetteer.NounTypes(single)) > 0 {
 			t.Lemma = single
+		}
+	}
+}
+
+// opposition is a noun, whatever taggers make of it before another noun
+// ("opposition lawmaker X").
+func (m *mender) opposition() {
+	for i := range m.s.Tokens {
+		if t := m.tok(i); t.UPOS == "ADJ" && strings.EqualFold(t.Form, "opposition") {
+			t.UPOS, t.XPOS, t.Lemma = "NOUN", "NN", "opposition"
+			if t.Relation == "amod" {
+				t.Relation = "compound"
+			}
 		}
 	}
 }

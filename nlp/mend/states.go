@@ -35,6 +35,9 @@ func (m *mender) abbreviatedStates() {
 // "Tajik" of "the Tajik city of X" names none.
 func (m *mender) demonyms() {
 	m.s.Names = slices.DeleteFunc(m.s.Names, func(n nlp.Name) bool {
+		if n.Type == nlp.Person && m.text(n.Tokens) == "Christian Democrat" {
+			return true // what somebody is
+		}
 		if n.Type != nlp.City && n.Type != nlp.Place || n.Tokens.Len() != 1 {
 			return false
 		}

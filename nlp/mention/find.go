@@ -19,6 +19,8 @@ type finder struct {
 	scope  Scope
 	inTime []bool // token belongs to a time expression
 	quoted []bool
+	// surnames are the last words of the persons' names of several words.
+	surnames map[string]bool
 }
 
 // Scope says which events are candidates.
@@ -42,11 +44,12 @@ func Find(a *nlp.Analysis, trees []*tree.Tree, scope Scope) []Candidate {
 	}
 	quoted := quotedTokens(a)
 	var out []Candidate
+	surnames := surnamesOf(a)
 	for i := range a.Sentences {
 		if !a.Article(i) {
 			continue
 		}
-		f := &finder{a: a, index: i, s: &a.Sentences[i], t: trees[i], quoted: quoted[i], scope: scope}
+		f := &finder{a: a, index: i, s: &a.Sentences[i], t: trees[i], quoted: quoted[i], scope: scope, surnames: surnames}
 		f.inTime = make([]bool, len(f.s.Tokens))
 		for _, r := range times[i] {
 			for j := max(r.First, 0); j < min(r.End, len(f.inTime)); j++ {

@@ -25,6 +25,11 @@ func allCalendar(s *nlp.Sentence, r nlp.Range) bool {
 }
 
 func adjectiveOnly(s *nlp.Sentence, r nlp.Range) bool {
+	if k := r.First + 2; r.Len() == 1 && k < len(s.Tokens) && hyphen(s.Tokens[k-1].Form) && s.Tokens[k].XPOS == "VBN" {
+		_, name := gazetteer.CountryByName(s.Tokens[r.First].Form)
+		_, ok := gazetteer.CountryByDemonym(s.Tokens[r.First].Form)
+		return ok && !name // "the Ivorian-born curator"
+	}
 	for i := r.First; i < r.End; i++ {
 		tok := &s.Tokens[i]
 		if tok.UPOS != "ADJ" || tok.Relation.Base() != "amod" {

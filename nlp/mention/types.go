@@ -26,6 +26,9 @@ func (f *finder) nameType(n name) nlp.EntityType {
 	if known == "" && f.inhabited(n) {
 		return nlp.City
 	}
+	if n.kind == nlp.Person && n.tokens.Len() == 1 && f.surnames[text] && !placePrepositions[f.t.Case(f.nameHead(n.tokens))] {
+		return nlp.Person // "Paris said", where the text tells of Valeska Paris
+	}
 	_, capital := gazetteer.CountryByCapital(text)
 	if known == "" || known == nlp.Organization && n.kind == nlp.Person {
 		if t := f.typeBeside(n); t != "" {
@@ -61,15 +64,25 @@ func (f *finder) nameType(n name) nlp.EntityType {
 // dwelling are words behind which "in" or "of" names where people live.
 var dwelling = words("live reside born bear settle grow raise native resident inhabitant town city village")
 
-// inhabited reports whether a name that the model takes for a person's is that
-// of the town where somebody lives or was born.
+// inhabited reports whether a name that the model takes for a person's, or one word
+// that it takes for a body's, is that of the town where somebody lives or was born.
 func (f *finder) inhabited(n name) bool {
-	if n.kind != nlp.Person || n.tokens.Len() > 2 || n.given || f.afterTitle(n) {
+	if n.kind == nlp.Organization && n.tokens.Len() > 1 || n.kind != nlp.Person && n.kind != nlp.Organization {
+		return false
+	}
+	if n.tokens.Len() > 2 || f.afterTitle(n) || gazetteer.IsAcronym(formsOf(f.s, n.tokens)) {
 		return false
 	}
 	head := f.nameHead(n.tokens)
 	h := f.t.Head(head)
-	if h < 0 || n.tokens.Contains(h) || !dwelling[tree.Lemma(f.t.Token(h))] {
+	if h < 0 || n.tokens.Contains(h) {
+		return false
+	}
+	if f.t.Case(head) == "from" && n.tokens.Len() == 1 && h < n.tokens.First {
+		// "Mr Devane, from X", "a man from X"
+		return f.t.Token(h).UPOS == "NOUN" && gazetteer.NounType(tree.Lemma(f.t.Token(h))) == nlp.Person || f.personEnds(n.tokens.First-3)
+	}
+	if !dwelling[tree.Lemma(f.t.Token(h))] {
 		return false
 	}
 	switch f.t.Case(head) {
@@ -79,6 +92,11 @@ func (f *finder) inhabited(n name) bool {
 		return f.t.Token(h).UPOS == "NOUN"
 	}
 	return false
+}
+
+// personEnds reports whether the model takes token i for the last of a person's name.
+func (f *finder) personEnds(i int) bool {
+	return slices.ContainsFunc(f.s.Names, func(n nlp.Name) bool { return n.Type == nlp.Person && n.Tokens.End == i+1 })
 }
 
 // clubWords end the names of clubs and of nothing else.
@@ -272,4 +290,19 @@ func genderOf(c Candidate) (gazetteer.Gender, bool) {
 		}
 	}
 	return gazetteer.UnknownGender, false
+}
+
+// surnamesOf returns the last words of the names of several words that the model
+// takes for persons'.
+func surnamesOf(a *nlp.Analysis) map[string]bool {
+	out := make(map[string]bool)
+	for i := range a.Sentences {
+		s := &a.Sentences[i]
+		for _, n := range s.Names {
+			if n.Type == nlp.Person && n.Tokens.Len() > 1 {
+				out[s.Tokens[n.Tokens.End-1].Form] = true
+			}
+		}
+	}
+	return out
 }
