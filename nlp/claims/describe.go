@@ -29,7 +29,7 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 		return d.clauseConcept(t, k, types)
 	case "NUM":
 		if t.child(k, "nmod") < 0 {
-			return nlp.NoChain
+			return d.countedAgain(t, k, types)
 		}
 	default:
 		return nlp.NoChain

@@ -132,6 +132,9 @@ func (d *document) closeness(t *tree, i, v int) float64 {
 		if k := t.child(top, "advmod"); p == "" && k >= 0 && k < top {
 			p = t.form(k)
 		}
+		if p == "while" && depth > 0 {
+			return 0 // "killed while investigating a shooting"
+		}
 		switch t.base(top) {
 		case "obl", "nmod", "advcl", "parataxis":
 			if p == "" || circumstances[p] {

@@ -21,6 +21,33 @@ func (d *document) someOfThose(t *tree, k int, types codebook.Types) nlp.ChainID
 	return d.a.AddChain(nlp.Chain{Type: typ, Name: name, Descriptions: []string{name}, Mentions: []nlp.Mention{m}})
 }
 
+// countedAgain makes a chain for a number that counts more of the people whom
+// the clause before counts: "18 people were injured and 12 arrested".
+func (d *document) countedAgain(t *tree, k int, types codebook.Types) nlp.ChainID {
+	n := t.countsLike(k)
+	if n < 0 || !types.Allows(nlp.Group) || !d.countsLives(t, n) {
+		return nlp.NoChain
+	}
+	m := d.mention(t, nlp.Range{First: k, End: k + 1}, k, nlp.NominalMention)
+	name := t.form(k) + " " + t.form(n)
+	return d.a.AddChain(nlp.Chain{Type: nlp.Group, Name: name, Descriptions: []string{name}, Mentions: []nlp.Mention{m}})
+}
+
+// countsLike returns the counted noun of the clause that the clause of number k
+// is joined to, or -1.
+func (t *tree) countsLike(k int) int {
+	v := t.head(k)
+	if !t.is(k, "NUM") || t.base(k) != "nsubj" || v < 0 || t.base(v) != "conj" || t.child(k, "nmod") >= 0 {
+		return -1
+	}
+	for _, s := range t.children(t.head(v), "nsubj") {
+		if t.is(s, "NOUN") && t.child(s, "nummod") >= 0 {
+			return s
+		}
+	}
+	return -1
+}
+
 // ofThose returns the people of whom token k counts some or all without naming
 // them, and whether that is one or several; NoChain when it does not.
 func (d *document) ofThose(t *tree, k int) (nlp.EntityType, nlp.ChainID) {

@@ -71,6 +71,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.amongVictims(t)...)
 	cs = append(cs, d.listedMembers(t, cs)...)
 	cs = d.tolls(t, cs)
+	cs = append(cs, d.fateVictims(t, cs)...)
 	cs = append(cs, d.eventPlaces(t, cs)...)
 	cs = d.besideEvents(t, cs)
 	cs = append(cs, d.bearingPlaces(t)...)

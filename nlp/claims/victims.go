@@ -109,6 +109,12 @@ func (t *tree) membersOf(k int) (found, int) {
 	if t.preposition(k) == "among" && t.lemma(h) == "be" {
 		return t.everyone(t.ownSubject(h)), h
 	}
+	if t.base(k) == "obj" && (t.lemma(h) == "identify" || t.lemma(h) == "name") {
+		f := t.oblique(h, "as") // "police identified the victims as X and Y"
+		f.tokens = append(f.tokens, t.oblique(k, "as").tokens...)
+		f.tokens = append(f.tokens, t.children(h, "xcomp")...)
+		return t.everyone(f.tokens), h
+	}
 	if t.base(k) != "nsubj" {
 		return found{}, -1
 	}

@@ -75,7 +75,7 @@ func (r *reader) participants(x *Reading, c *mention.Candidate) {
 	// "who was killed in a strike": the victim of the verb is the event's.
 	if harm[tree.Lemma(t.Token(h))] {
 		if v, ok := r.victim(c.Sentence, h); ok {
-			if !gazetteer.EventIsA(x.Type, "accident") && !hasMany(x.Type) {
+			if !gazetteer.EventIsA(x.Type, "accident") && !hasMany(x.Type) && x.Definite != mention.Definite {
 				x.Patients = append(x.Patients, v) // and no one of many
 			}
 		}
