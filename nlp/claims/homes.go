@@ -59,6 +59,9 @@ func (d *document) homes(t *tree) []candidate {
 	return out
 }
 
+// sent are those of whom "from" says whom they act for.
+var sent = words("official representative delegate minister diplomat envoy ambassador expert lawmaker negotiator inspector")
+
 // beforeAdjectives returns the token before the name that begins at token i and
 // the adjectives before it: "from" in "from nearby Lyon".
 func (t *tree) beforeAdjectives(i int) int {
@@ -73,7 +76,7 @@ func (t *tree) beforeAdjectives(i int) int {
 // home of, going by the words before it.
 func (d *document) homeNames(t *tree, p int) []int {
 	i := p - 1
-	if t.is(i, "NOUN") && in(t.base(i), "nsubj") && gazetteer.NounType(t.lemma(i)) == nlp.Person && t.form(p) == "from" && t.child(i, "nmod") > p {
+	if t.is(i, "NOUN") && in(t.base(i), "nsubj") && gazetteer.NounType(t.lemma(i)) == nlp.Person && !sent[t.lemma(i)] && t.form(p) == "from" && t.child(i, "nmod") > p {
 		return []int{i} // "a man from Lyon was sentenced to …"
 	}
 	every := false

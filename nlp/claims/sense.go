@@ -28,6 +28,9 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 			return false // the verb says it, and nobody speaks of the event
 		}
 	case "part_of":
+		if strings.EqualFold(y.Name, "state") || strings.EqualFold(y.Name, "year") {
+			return false // "the state government", "Player of the Year"
+		}
 		if !y.Named() && !areas[y.Type] && y.Type != nlp.Event && b.token >= 0 && ref.Pattern.ObjectAt.Paths[len(ref.Pattern.ObjectAt.Paths)-1].String() == "compound" {
 			return false // "works council" tells no works
 		}
