@@ -72,7 +72,7 @@ func (t *tree) owner(n int) int {
 func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
 	if t.report(k) {
 		if at, o := d.author(t, k); o >= 0 {
-			if c := d.speakerAt(at, o); c != nlp.NoChain || t.lemma(k) != "source" {
+			if c := d.speakerAt(at, o); t.lemma(k) != "source" || c != nlp.NoChain && (t.is(o, "PROPN") || t.base(o) != "compound") {
 				return c
 			}
 		}
@@ -82,7 +82,7 @@ func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
 		if !t.report(k) || t.lemma(k) == "source" {
 			c = d.describe(t, k, actors)
 		}
-		if c == nlp.NoChain && t.base(k) == "nsubj" {
+		if c == nlp.NoChain && (t.base(k) == "nsubj" || t.cites(k)) {
 			c = d.describe(t, k, nil)
 		}
 	}
@@ -91,12 +91,21 @@ func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
 	}
 	switch typ := d.a.Chains[c].Type; {
 	case actors.Allows(typ), typ == nlp.Product:
-	case typ == nlp.Concept && (t.base(k) == "nsubj" || t.lemma(k) == "source"): // "a piracy monitor told": who speaks is somebody
+	case typ == nlp.Concept && (t.base(k) == "nsubj" || t.lemma(k) == "source" || t.cites(k)): // "a piracy monitor told": who speaks is somebody
 	default:
 		return nlp.NoChain
 	}
 	return c
 }
+
+// cites reports whether token k stands behind "according to" and is no measure
+// or manner.
+func (t *tree) cites(k int) bool {
+	return t.preposition(k) == "according_to" && !manners[t.lemma(k)]
+}
+
+// manners are nouns behind "according to" that say how, not who says so.
+var manners = words("plan schedule tradition custom law rule need age size ability taste timetable agreement principle wish will constitution treaty scripture protocol convention")
 
 // paratacticSpeech finds a reporting clause that stands beside or inside what
 // it reports: "The attack, said X, was …".

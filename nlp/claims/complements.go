@@ -247,6 +247,7 @@ func (c *climber) recounts(cur, g int) bool {
 	switch lemma, rel := t.lemma(g), t.base(cur); {
 	case identifying[lemma] && in(rel, "obj", "obl"):
 		return true
+	case (recounting[lemma] || announcing[lemma]) && t.rel(cur) == "nsubj:pass" && t.passive(g) && c.heads(cur):
 	case recounting[lemma] && rel == "obj":
 	case telling[lemma] && rel == "obl" && (t.preposition(cur) == "of" || t.preposition(cur) == "about"):
 	case describing[lemma] && rel == "obl" && t.preposition(cur) == "as":

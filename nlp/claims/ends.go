@@ -51,21 +51,31 @@ func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 	return out
 }
 
-// bearerOf returns the person whose name hangs flat on that of the country or
-// body at token k, and k itself where there is none: "US President Ann Cole" is
-// Ann Cole.
+// bearerOf returns the person whose name stands right behind that of the country
+// or body at token k and the title, whether it hangs on k or beside it; k itself
+// where there is none: "US President Ann Cole" is Ann Cole.
 func (t *tree) bearerOf(k int) int {
 	if !t.is(k, "PROPN") {
 		return k
 	}
-	for _, c := range t.children(k, "flat") {
-		for _, n := range t.s.Names {
-			if n.Type == nlp.Person && n.Tokens.First == c {
-				return c
-			}
-		}
+	c := k + 1
+	for c < len(t.s.Tokens) && t.head(c) == k && t.rel(c) == "flat" && !t.beginsPerson(c) {
+		c++
+	}
+	if c < len(t.s.Tokens) && t.beginsPerson(c) && (t.head(c) == k && t.rel(c) == "flat" || c > k+1 && t.head(c) == t.head(k) && t.rel(c) == t.rel(k)) {
+		return c
 	}
 	return k
+}
+
+// beginsPerson reports whether a person's name begins at token i.
+func (t *tree) beginsPerson(i int) bool {
+	for _, n := range t.s.Names {
+		if n.Type == nlp.Person && n.Tokens.First == i {
+			return true
+		}
+	}
+	return false
 }
 
 // remoteReliability is how much less an end counts that control, coordination

@@ -53,7 +53,7 @@ func (d *document) tolls(t *tree, cs []candidate) []candidate {
 			continue
 		}
 		s := d.stanceOf(t, f.at)
-		if f.total && numbering[t.lemma(f.at)] {
+		if numbering[t.lemma(f.at)] && (f.total || t.passive(f.at)) {
 			d.estimatedBy(t, f.at, &s)
 		}
 		if s.polarity == nlp.Negative {

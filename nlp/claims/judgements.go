@@ -256,6 +256,9 @@ func (d *document) judgingDeed(t *tree, v int) []candidate {
 	if behaving[t.lemma(v)] {
 		for _, a := range t.children(v, "advmod") {
 			verdict := gazetteer.Judgement(gazetteer.JudgingAdverb, t.form(a))
+			if t.form(a) == "hard" && t.lemma(v) == "work" && t.perfect(v) {
+				verdict = gazetteer.Verdict{Sign: 1, Mild: true}
+			}
 			if how := t.child(a, "advmod"); t.form(a) == "well" && a > v && (how < 0 || heightening[t.form(how)]) {
 				verdict = gazetteer.Verdict{Sign: 1, Mild: true}
 			}

@@ -43,3 +43,65 @@ func (t *tree) denied(p int) bool {
 	}
 	return false
 }
+
+// denying are verbs whose "this" is what was said right before.
+var denying = words("deny reject dispute refute contest rebut")
+
+// denials reads "denies this" as the denial of what the sentence before says.
+func (d *document) denials(t *tree) []candidate {
+	var out []candidate
+	for v := range t.s.Tokens {
+		if !denying[t.lemma(v)] || !t.verbal(v) || t.passive(v) || len(t.negators(v)) > 0 {
+			continue
+		}
+		o := t.child(v, "obj")
+		if o < 0 || t.form(o) != "this" && t.form(o) != "that" && t.form(o) != "it" || !t.is(o, "PRON") {
+			continue
+		}
+		before := d.toldLast(t)
+		if before == nil {
+			continue
+		}
+		s := d.stanceOf(t, v)
+		for _, who := range d.ends(t, t.subject(v), actors) {
+			for _, what := range d.ends(before, direct(before.told()), nil) {
+				out = append(out, candidate{trigger: v, Claim: nlp.Claim{
+					Subject: who.End, Predicate: "denied", Object: what.End,
+					Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: suspicionReliability * who.sure,
+					Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(v).Span, Rule: "denied/what was said before",
+				}})
+			}
+		}
+	}
+	return out
+}
+
+// toldLast returns the sentence before t in its text, nil when it has no verb
+// that tells something.
+func (d *document) toldLast(t *tree) *tree {
+	i := t.index - 1
+	if i < 0 || !d.a.Article(i) {
+		return nil
+	}
+	if b := d.tree(i); b.told() >= 0 {
+		return b
+	}
+	return nil
+}
+
+// told returns the verb of what a sentence tells: its first, or what that has
+// somebody say; -1 if there is none.
+func (t *tree) told() int {
+	v := t.root
+	for n := 0; v >= 0 && n < maxControl && verbAttitudes[t.lemma(v)][speech]; n++ {
+		k := t.child(v, "ccomp")
+		if k < 0 {
+			break
+		}
+		v = k
+	}
+	if v < 0 || !t.is(v, "VERB") {
+		return -1
+	}
+	return v
+}

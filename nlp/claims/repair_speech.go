@@ -162,13 +162,17 @@ func (m *mender) toldClauses() {
 		verb := strings.ToLower(m.s.Tokens[n.Head].Lemma)
 		toldTo := in(n.Relation.Base(), "obj", "iobj") && addressing[verb] && nounAttitudes[strings.ToLower(n.Lemma)] == neutral
 		atTime := n.Relation.Base() == "obl" && verbAttitudes[verb][speech] && timeNouns[strings.ToLower(n.Lemma)]
-		if toldTo || atTime {
+		inSpeech := n.Relation.Base() == "obl" && verbAttitudes[verb][speech] && (reportNouns[strings.ToLower(n.Lemma)] || speechOccasions[strings.ToLower(n.Lemma)])
+		if toldTo || atTime || inSpeech {
 			m.set(v, n.Head, "ccomp")
 		}
 	}
 }
 
 var timeNouns = words("time day week month year morning evening night monday tuesday wednesday thursday friday saturday sunday weekend spring summer autumn winter")
+
+// speechOccasions are where somebody speaks, beside somebody's words.
+var speechOccasions = words("conference briefing press television radio twitter facebook meeting call podcast sermon hearing")
 
 // joinedSayings: a verb in the past without subject or auxiliary, joined to what
 // somebody said in another tense, goes on from the saying: "X said Y had been
@@ -180,7 +184,10 @@ func (m *mender) joinedSayings() {
 			continue
 		}
 		c := &m.s.Tokens[t.Head]
-		if c.Relation.Base() != "ccomp" || c.Head < 0 || c.Head > t.Head || c.XPOS == "VBD" || !m.has(t.Head, "aux", "cop") {
+		if c.Relation.Base() != "ccomp" || c.Head < 0 || c.Head > t.Head {
+			continue
+		}
+		if act := c.XPOS == "VBD" && speechActs[strings.ToLower(t.Lemma)] && m.mute(t.Head); !act && (c.XPOS == "VBD" || !m.has(t.Head, "aux", "cop")) {
 			continue
 		}
 		if strings.HasSuffix(strings.ToLower(t.Form), "ed") && m.auxiliary(t.Head, "have") && m.joinedBy(v, "and") && verbAttitudes[strings.ToLower(t.Lemma)] == nil {
@@ -190,6 +197,19 @@ func (m *mender) joinedSayings() {
 			m.set(v, c.Head, "conj")
 		}
 	}
+}
+
+// speechActs are verbs of what is done by speaking, which things cannot do.
+var speechActs = words("call urge accuse demand condemn praise criticise criticize denounce vow deny warn insist appeal threaten thank")
+
+// mute reports whether the subject of verb v is a thing, which does not speak.
+func (m *mender) mute(v int) bool {
+	for i := range m.s.Tokens {
+		if t := &m.s.Tokens[i]; t.Head == v && t.Relation.Base() == "nsubj" {
+			return t.UPOS == "NOUN" && !m.d.somebody(m.s, i)
+		}
+	}
+	return false
 }
 
 // finiteConjuncts: a verb in the past without a subject is not joined to a gerund

@@ -39,6 +39,13 @@ func (t *tree) authorHere(k int) int {
 	if o := t.owner(k); o >= 0 {
 		return o
 	}
+	for _, on := range t.children(k, "nmod") { // "a statement on the club's website"
+		if p := t.preposition(on); (p == "on" || p == "in" || p == "at") && t.report(on) {
+			if o := t.child(on, "nmod:poss"); o >= 0 {
+				return o
+			}
+		}
+	}
 	v := t.head(k)
 	if v < 0 || !t.verbal(v) {
 		return -1

@@ -91,6 +91,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.bareOffices(t, cs)...)
 	cs = append(cs, d.successions(t, cs)...)
 	cs = append(cs, d.appeals(t)...)
+	cs = append(cs, d.denials(t)...)
 	cs = append(cs, d.judgements(t)...)
 	cs = append(cs, d.reactions(t, cs)...)
 	cs = append(cs, d.squads(t, cs)...)
