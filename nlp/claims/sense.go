@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -149,6 +150,22 @@ var publicNouns = words(`police team party union league club federation squad si
 	house chamber bundestag knesset duma diet lawmakers fleet brigade battalion regiment staff ministries directorate office
 	chapter branch arm wing division hospital school college network post mint rail railways`)
 
+// ownerBefore reports whether the name before premises is their owner's ("a
+// Shell refinery"): a body's that is no part of a longer name ("the Doors
+// Factory") and not that of the town where they stand ("the Windsor plant").
+func (d *document) ownerBefore(m *matcher, owner end) bool {
+	c := &d.a.Chains[owner.Chain]
+	if m.t.is(m.h, "PROPN") || c.Type != nlp.Organization || !c.Named() {
+		return false
+	}
+	for i := range d.a.Chains {
+		if o := &d.a.Chains[i]; areas[o.Type] && slices.ContainsFunc(o.Names, func(n string) bool { return slices.Contains(c.Names, n) }) {
+			return false
+		}
+	}
+	return true
+}
+
 // empty reports whether a claim would only repeat the words of its end: that
 // "members of X" are members of X.
 func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
@@ -157,6 +174,9 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	}
 	if b.token == m.h && bearerOnly(m.p.ObjectAt) {
 		return true // "X's hometown" says where, not that it is there
+	}
+	if ref.Entry.Predicate == "owns" && b.token == m.h && a.token >= 0 && m.t.rel(a.token) == "compound" && !d.ownerBefore(m, a) {
+		return true
 	}
 	if ref.Entry.Predicate == "leads" && b.token == m.h && b.Chain >= 0 && !d.a.Chains[b.Chain].Named() {
 		return true // "Nowak's government" says nothing of a government

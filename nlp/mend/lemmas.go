@@ -39,11 +39,17 @@ func (m *mender) opposition() {
 	}
 }
 
-// verbs gives verbs the lemma that their form has.
+// verbs gives verbs the lemma that their form has. "helped found" is of
+// "found": behind "help" stands no past.
 func (m *mender) verbs() {
 	for i := range m.s.Tokens {
-		if t := m.tok(i); t.UPOS == "VERB" {
-			t.Lemma = tree.VerbLemma(t)
+		t := m.tok(i)
+		if t.UPOS != "VERB" {
+			continue
+		}
+		t.Lemma = tree.VerbLemma(t)
+		if t.Form == "found" && (t.XPOS == "VB" || t.Relation == "xcomp" && i > 0 && m.tok(t.Head).Lemma == "help" || i > 0 && m.tok(i-1).XPOS == "TO") {
+			t.XPOS, t.Lemma = "VB", "found"
 		}
 	}
 }
