@@ -5,6 +5,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/coref"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
@@ -19,6 +20,9 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 	tok := t.tok(k)
 	if c := d.impliedPlace(t, k, types); c != nlp.NoChain {
 		return c
+	}
+	if t.peopleBefore(k) && types.Allows(nlp.Group) {
+		return coref.ImpliedPeople(d.a, t.s, t.ref(k))
 	}
 	if c := d.someOfThose(t, k, types); c != nlp.NoChain {
 		return c
@@ -62,6 +66,17 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 		ch.Event = &nlp.EventFacts{Type: kind, PartOf: nlp.NoChain}
 	}
 	return d.a.AddChain(ch)
+}
+
+// peopleBefore reports whether a word is the adjective of a people or faith that
+// is joined to a participle: "Kurdish-held".
+func (t *tree) peopleBefore(k int) bool {
+	if k+2 >= len(t.s.Tokens) || !t.joined(k, k+2) || t.tok(k+2).XPOS != "VBN" {
+		return false
+	}
+	_, country := t.countryWord(k)
+	_, people := gazetteer.PeopleName(t.tok(k).Form)
+	return people && !country
 }
 
 // knownBody returns the organisation or building told of before that a bare

@@ -158,6 +158,9 @@ func (d *document) fitsAlone(t *tree, k int, types codebook.Types) bool {
 	if _, ok := t.countryWord(k); ok && types.Allows(nlp.Country) {
 		return true
 	}
+	if t.peopleBefore(k) && types.Allows(nlp.Group) {
+		return true
+	}
 	if _, ok := coref.ImpliedRegion(t.s, k); ok && t.base(k) == "amod" && types.Allows(nlp.Place) {
 		return true
 	}

@@ -63,6 +63,7 @@ func (st *Step) Run(ctx context.Context, a *nlp.Analysis) error {
 func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	d.clauseEvents(t)
 	cs := d.match(t)
+	cs = append(cs, d.shares(t, cs)...)
 	cs = append(cs, d.left(t)...)
 	cs = append(cs, d.causes(t)...)
 	cs = append(cs, d.resultClauses(t)...)
@@ -84,6 +85,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.kin(t, cs)...)
 	cs = append(cs, d.awards(t)...)
 	cs = append(cs, d.affiliations(t)...)
+	cs = append(cs, d.stateOwned(t, cs)...)
 	cs = append(cs, d.titles(t, cs)...)
 	cs = append(cs, d.impliedOffices(t, cs)...)
 	cs = append(cs, d.companyOffices(t, cs)...)

@@ -85,6 +85,25 @@ func Implied(a *nlp.Analysis, s *nlp.Sentence, ref nlp.TokenRef) nlp.ChainID {
 	return nlp.NoChain
 }
 
+// ImpliedPeople returns the chain of the people or faith of which the word at ref
+// is the adjective, as [Implied] does of countries: the Kurds of "Kurdish-held".
+// It returns NoChain when the word is no such adjective.
+func ImpliedPeople(a *nlp.Analysis, s *nlp.Sentence, ref nlp.TokenRef) nlp.ChainID {
+	if c := a.ChainAt(ref); c != nlp.NoChain && heads(&a.Chains[c], ref) {
+		return c
+	}
+	people, ok := gazetteer.PeopleName(s.Tokens[ref.Token].Form)
+	if !ok {
+		return nlp.NoChain
+	}
+	return imply(a, ref, nlp.Group, people, func(c *nlp.Chain) bool {
+		return c.Type == nlp.Group && slices.ContainsFunc(append([]string{c.Name}, c.Names...), func(n string) bool {
+			known, ok := gazetteer.PeopleName(n)
+			return ok && known == people
+		})
+	})
+}
+
 // heads reports whether a mention of the chain has its head at ref: the
 // "Chilean" of "Chilean Navy" is not the navy.
 func heads(c *nlp.Chain, ref nlp.TokenRef) bool {
