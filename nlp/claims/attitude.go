@@ -90,7 +90,7 @@ var nounAttitudes = nounTable(map[attitude]string{
 	thought: `theory suspicion belief fear hypothesis allegation possibility speculation rumor rumour suggestion
 		accusation assumption idea notion concern impression likelihood chance risk prospect danger opinion view`,
 	wish:    `desire call demand request order wish hope appeal plea need aim goal effort attempt recommendation bid`,
-	plan:    `plan intention threat vow pledge promise decision proposal warning readiness willingness option opportunity`,
+	plan:    `plan intention threat vow pledge promise decision proposal warning readiness willingness option opportunity talk talks negotiation negotiations discussion discussions position`,
 	refusal: `refusal failure denial inability`,
 })
 

@@ -24,6 +24,10 @@ func (t *tree) modifiedSubject(v, noun, depth int) found {
 	if p := t.child(noun, "nmod:poss"); p >= 0 {
 		return found{tokens: []int{p}, remote: true}
 	}
+	// "is in talks to buy": who is in them.
+	if t.child(noun, "cop") >= 0 && t.preposition(noun) != "" && !t.hasDeterminer(noun, "no") {
+		return direct(t.ownSubject(noun)...).far()
+	}
 	if g := t.head(noun); g >= 0 && in(t.base(noun), "obj", "obl", "nsubj") && t.verbal(g) && t.base(noun) != "nsubj" {
 		return t.surface(g, depth-1).far()
 	}
