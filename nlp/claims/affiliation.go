@@ -18,7 +18,7 @@ func (d *document) affiliations(t *tree) []candidate {
 	var out []candidate
 	for _, n := range t.s.Names {
 		at := n.Tokens.End + 1
-		if n.Type != nlp.Person || at+1 >= len(t.s.Tokens) || t.form(at-1) != "(" {
+		if n.Type != nlp.Person || at+1 >= len(t.s.Tokens) || t.form(at-1) != "(" && !t.partyAndState(at) {
 			continue
 		}
 		person, body := d.nameChain(t, n.Tokens), d.affiliation(t, at)
@@ -32,6 +32,12 @@ func (d *document) affiliations(t *tree) []candidate {
 		}})
 	}
 	return out
+}
+
+// partyAndState reports whether a letter for a party and a state stand between
+// commas from token i: ", D-Ohio,".
+func (t *tree) partyAndState(i int) bool {
+	return i+2 < len(t.s.Tokens) && t.form(i-1) == "," && partyLetters[t.tok(i).Form] != "" && t.form(i+1) == "-" && t.capitalised(i+2)
 }
 
 // affiliation returns the body that the brackets opened before token i begin

@@ -35,6 +35,12 @@ func (t *tree) bareOfficeOf(ti title) (bareOffice, bool) {
 		return of("leads", (*document).police)
 	case ti.role == "prosecutor" || ti.role == "attorney" && before == "district":
 		return of("works_for", (*document).prosecution)
+	case ti.role == "sheriff" || ti.role == "undersheriff":
+		return of("leads", (*document).sheriffs)
+	case before == "fire" && (ti.role == "chief" || ti.role == "marshal" || ti.role == "commissioner"):
+		return of("leads", (*document).fireService)
+	case teamOffices[ti.role] && (ti.role != "director" || before == "sporting" || strings.HasPrefix(before, "athletic")):
+		return of(ti.predicate, (*document).teamInFocus)
 	case ti.role == "secretary-general" || ti.role == "secretary" && before == "general":
 		return of("leads", (*document).bodyTalkedOf)
 	}
@@ -92,6 +98,90 @@ func policeBody(ch *nlp.Chain) bool {
 func prosecutingBody(ch *nlp.Chain) bool {
 	return (ch.Type == nlp.Organization || ch.Type == nlp.Group) && len(ch.Members) == 0 && hasWord(ch, prosecutors)
 }
+
+// sheriffs and fireService return the sheriff's department and the fire brigade
+// of the text.
+func (d *document) sheriffs(*tree, int) nlp.ChainID    { return d.onlyOrUnnamed(sheriffBody) }
+func (d *document) fireService(*tree, int) nlp.ChainID { return d.onlyOrUnnamed(fireBody) }
+
+func sheriffBody(ch *nlp.Chain) bool {
+	return ch.Type == nlp.Organization && (hasWord(ch, words("sheriff's sheriff’s")))
+}
+
+func fireBody(ch *nlp.Chain) bool {
+	return (ch.Type == nlp.Organization || ch.Type == nlp.Group) && hasWord(ch, words("fire firefighters")) && hasWord(ch, words("department brigade service authority rescue firefighters"))
+}
+
+// teamOffices are offices that a team has, in articles about sport.
+var teamOffices = words("coach manager owner director")
+
+// teamInFocus returns the side whose office at token h is one: the only one that
+// the sentence names, or the one that the article, when it is about sport, is
+// about.
+func (d *document) teamInFocus(t *tree, h int) nlp.ChainID {
+	if !d.reportsSport() {
+		return nlp.NoChain
+	}
+	only, several := nlp.NoChain, false
+	for _, n := range t.s.Names {
+		if c := d.nameChain(t, n.Tokens); c != nlp.NoChain && c != only && team(&d.a.Chains[c]) {
+			several = only != nlp.NoChain
+			only = c
+		}
+	}
+	if only != nlp.NoChain && !several {
+		return only
+	}
+	best, second, at := 0, 0, nlp.NoChain
+	for i := range d.a.Chains {
+		ch := &d.a.Chains[i]
+		if !team(ch) {
+			continue
+		}
+		if n := len(ch.Mentions); n > best {
+			best, second, at = n, best, ch.ID
+		} else if n > second {
+			second = n
+		}
+	}
+	if best < teamShare || best < teamShare*second {
+		return nlp.NoChain
+	}
+	return at
+}
+
+// teamShare is how many times as often as any other side the article must speak
+// of the one that it is about.
+const teamShare = 2
+
+// team reports whether a chain may be a side.
+func team(ch *nlp.Chain) bool {
+	return (ch.Type == nlp.Organization || ch.Type == nlp.Group) && ch.Named() && len(ch.Members) == 0 && !hasWord(ch, leagues) && ch.Name != strings.ToUpper(ch.Name)
+}
+
+// reportsSport reports whether an article has several words that only reports
+// of sport have.
+func (d *document) reportsSport() bool {
+	seen := make(map[string]bool)
+	for i := range d.a.Sentences {
+		for k := range d.a.Sentences[i].Tokens {
+			if l := strings.ToLower(d.a.Sentences[i].Tokens[k].Lemma); onlyOfSport[l] {
+				seen[l] = true
+			}
+		}
+	}
+	return len(seen) >= minKinds
+}
+
+// minKinds is how many different words of sport make a report of sport.
+const minKinds = 3
+
+var onlyOfSport = words(`match game season league goal half-time tournament squad referee innings playoff play-off coach quarterback
+	striker midfielder goalkeeper touchdown pitcher homer inning wicket roster teammate team-mate rebound playoffs kickoff lineup
+	halftime championship championships baseman linebacker receiver scrimmage dugout`)
+
+// leagues are words in the names of what is about sport and no side.
+var leagues = words("league association federation press times herald news union committee conference division university.com network magazine post")
 
 var (
 	forcesOfOrder = words("police garda gardaí constabulary nypd lapd rcmp carabinieri gendarmerie")

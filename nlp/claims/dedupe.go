@@ -34,6 +34,7 @@ var rivals = [][]nlp.Predicate{
 	{"acquired", "owns"},
 	{"born_in", "lives_in", "national_of", "located_in"},
 	{"leads", "national_of"},
+	{"works_for", "lives_in"},
 	{"resigned", "withdrew_from"},
 	{"called_for", "warned"},
 	{"overthrew", "dismissed"},

@@ -204,12 +204,27 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	ch := &d.a.Chains[a.Chain]
 	plural := m.t.tok(m.h).Features.Get("Number") == "Plur" || m.t.tok(m.h).XPOS == "NNS"
 	switch ref.Entry.Predicate {
-	case "member_of", "supports", "criticized", "hostile", "allied":
+	case "member_of":
+		return plural && !ch.Named() && !(b.entity == nlp.Organization && m.t.preposition(b.token) == "from" && d.sentBy(m.t, b))
+	case "supports", "criticized", "hostile", "allied":
 		return plural && !ch.Named()
 	case "part_of":
 		return plural && m.t.is(m.h, "NOUN") && m.t.lemma(m.h) != "police"
 	case "works_for":
-		return plural && !ch.Named() && b.entity != nlp.Country
+		return plural && !ch.Named() && b.entity != nlp.Country && !d.sentBy(m.t, b)
+	}
+	return false
+}
+
+// sentBy reports whether a named body stands behind the preposition that says
+// where people work: "analysts at Siemens", "officials from the UN".
+func (d *document) sentBy(t *tree, body end) bool {
+	if body.Chain < 0 || body.token < 0 || !d.a.Chains[body.Chain].Named() {
+		return false
+	}
+	switch t.preposition(body.token) {
+	case "at", "from", "with":
+		return true
 	}
 	return false
 }

@@ -44,6 +44,9 @@ func (d *document) titles(t *tree, cs []candidate) []candidate {
 			if body == nlp.NoChain || body == c || titleRead(c, body, ti, t, cs) || titleRead(c, body, ti, t, out) {
 				continue
 			}
+			if d.a.Chains[body].Type == nlp.Person && ti.predicate == "leads" {
+				ti.predicate = "works_for"
+			}
 			out = append(out, candidate{trigger: ti.noun, Claim: nlp.Claim{
 				Subject: nlp.ChainEnd(c), Predicate: ti.predicate, Object: nlp.ChainEnd(body),
 				Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: titleReliability,
@@ -87,6 +90,11 @@ var ofPlaces = words(`mayor governor president premier minister chief sheriff ma
 // before them; a Belgian executive is a Belgian.
 var ofStates = words(`president minister premier chancellor king queen emir sultan ambassador envoy diplomat official secretary
 	general admiral negotiator spokesman spokeswoman spokesperson commissioner`)
+
+// personalRoles are the roles that somebody has for a person: "Lohan lawyer Ann
+// Lee", "Reid's representative Ann Lee".
+var personalRoles = words(`lawyer attorney barrister solicitor counsel agent representative publicist spokesman spokeswoman
+	spokesperson manager adviser advisor aide coach trainer deputy assistant`)
 
 // titleBefore reads the title that ends before a name, and the body that it
 // names.
@@ -321,6 +329,9 @@ func (d *document) titleName(t *tree, n nlp.Name, ti title, possessive bool) nlp
 		return c
 	}
 	typ := d.a.Chains[c].Type
+	if typ == nlp.Person && personalRoles[ti.role] {
+		return c
+	}
 	if len(d.a.Chains[c].Name) < 3 && strings.HasSuffix(d.a.Chains[c].Name, ".") {
 		return nlp.NoChain // an initial
 	}
