@@ -40,6 +40,39 @@ func (t *tree) partyAndState(i int) bool {
 	return i+2 < len(t.s.Tokens) && t.form(i-1) == "," && partyLetters[t.tok(i).Form] != "" && t.form(i+1) == "-" && t.capitalised(i+2)
 }
 
+// behindNames reads the body that "of" or "from" tells right behind a person's
+// name, wherever the parser hung it: "Hui Chi-fung from the Democratic Party".
+// Whose office there another claim tells is left to that claim.
+func (d *document) behindNames(t *tree, cs []candidate) []candidate {
+	var out []candidate
+	for _, n := range t.s.Names {
+		at := n.Tokens.End
+		if n.Type != nlp.Person || n.Tokens.Len() < 2 || at+1 >= len(t.s.Tokens) || t.form(at) != "from" && t.form(at) != "of" {
+			continue
+		}
+		i := at + 1
+		if t.form(i) == "the" {
+			i++
+		}
+		for _, b := range t.s.Names {
+			if b.Tokens.First != i || b.Type != nlp.Organization || b.Tokens.End < len(t.s.Tokens) && (t.tok(b.Tokens.End).XPOS == "POS" || t.is(b.Tokens.End, "NOUN") || t.form(b.Tokens.End) == "to") {
+				continue
+			}
+			person, body := d.nameChain(t, n.Tokens), d.nameChain(t, b.Tokens)
+			if person == nlp.NoChain || body == nlp.NoChain || person == body || d.a.Chains[person].Type != nlp.Person || d.a.Chains[body].Type != nlp.Organization ||
+				d.officeIn(person, cs, func(c nlp.ChainID) bool { return c == body }) != nlp.NoChain {
+				continue
+			}
+			out = append(out, candidate{trigger: at, Claim: nlp.Claim{
+				Subject: nlp.ChainEnd(person), Predicate: "member_of", Object: nlp.ChainEnd(body),
+				Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: affiliationReliability,
+				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(at).Span, Rule: "member_of/behind name",
+			}})
+		}
+	}
+	return out
+}
+
 // affiliation returns the body that the brackets opened before token i begin
 // with, if they hold nothing else but a place behind a comma or hyphen.
 func (d *document) affiliation(t *tree, i int) nlp.ChainID {

@@ -17,6 +17,7 @@ var parties = map[string]string{
 	"liberal": "Liberal Party", "socialist": "Socialist Party", "communist": "Communist Party", "green": "Green Party",
 	"libertarian": "Libertarian Party", "whig": "Whig Party", "unionist": "Unionist Party", "peronist": "Peronist Party",
 	"bolshevik": "Bolshevik Party", "menshevik": "Menshevik Party", "nazi": "Nazi Party",
+	"scientologist": "Church of Scientology", "freemason": "Freemasons",
 }
 
 // democrats are words that make another party of Democrats.

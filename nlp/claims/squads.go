@@ -114,31 +114,29 @@ var missing = words("sideline bench hamstring concuss")
 // feats are what players are counted for.
 var feats = words("point goal rebound assist yard touchdown header hat-trick homer basket three-pointer carry reception interception wicket strikeout")
 
-// formerSides gives the side that somebody was with: "X, who had been with the
-// Dolphins".
-func (d *document) formerSides(t *tree) []candidate {
-	if len(d.sides()) == 0 {
-		return nil
-	}
+// companions gives the body that somebody is or was with: "X, who had been with the
+// Dolphins", "she is with the Socialist Party".
+func (d *document) companions(t *tree) []candidate {
 	var out []candidate
 	for _, n := range t.s.Names {
 		k := t.headOf(n.Tokens)
 		if n.Type != nlp.Organization || t.preposition(k) != "with" || t.child(k, "cop") < 0 {
 			continue
 		}
-		side := d.nameChain(t, n.Tokens)
-		if side == nlp.NoChain {
+		body := d.nameChain(t, n.Tokens)
+		if body == nlp.NoChain {
 			continue
 		}
+		s := d.stanceOf(t, k)
 		who := t.predicateSubject(k)
 		if x := t.child(k, "nsubj"); x >= 0 && t.form(x) == "who" && t.base(k) == "nmod" {
 			who = direct(t.head(k))
 		}
 		for _, e := range d.ends(t, who, codebook.Types{nlp.Person: true}) {
 			out = append(out, candidate{trigger: k, Claim: nlp.Claim{
-				Subject: e.End, Predicate: "member_of", Object: nlp.ChainEnd(side),
-				Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: squadReliability * e.sure,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(n.Tokens), Rule: "member_of/former side",
+				Subject: e.End, Predicate: "member_of", Object: nlp.ChainEnd(body),
+				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: squadReliability * e.sure,
+				Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(n.Tokens), Rule: "member_of/with",
 			}})
 		}
 	}

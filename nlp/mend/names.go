@@ -67,6 +67,27 @@ func (m *mender) firstNames() {
 	}
 }
 
+// hyphenated takes the part behind the hyphen into a person's name that ends
+// before it or with it: "Hui Chi-fung".
+func (m *mender) hyphenated() {
+	for n := range m.s.Names {
+		r := &m.s.Names[n].Tokens
+		if m.s.Names[n].Type != nlp.Person || r.Len() < 2 {
+			continue
+		}
+		hyphen := r.End
+		if m.tok(r.End-1).Form == "-" {
+			hyphen = r.End - 1
+		}
+		if hyphen+1 >= len(m.s.Tokens) || m.named(hyphen+1) || m.tok(hyphen).Form != "-" || m.tok(hyphen-1).SpaceAfter || m.tok(hyphen).SpaceAfter {
+			continue
+		}
+		if last := m.tok(hyphen + 1); last.UPOS == "PROPN" && last.Relation.Base() == "flat" {
+			r.End = hyphen + 2
+		}
+	}
+}
+
 // titles reports whether what is called a person's name is the title of the
 // person named behind it: "the Speaker of the House, Ann Lee".
 func (m *mender) titles(n int) bool {
