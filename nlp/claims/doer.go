@@ -7,7 +7,7 @@ var strikeNouns = words(`strike airstrike raid offensive operation invasion acti
 
 // patientNouns are deeds whose possessor is whom they are done to.
 var patientNouns = words(`killing murder assassination death execution arrest kidnapping abduction slaying trial
-	conviction release detention imprisonment dismissal beheading rescue trial injury funeral`)
+	shooting stabbing beating lynching conviction release detention imprisonment dismissal beheading rescue trial injury funeral`)
 
 // militaryModifiers make an attack the deed of a state or an armed force.
 var militaryModifiers = words("drone missile military air rocket artillery naval ground")
@@ -15,7 +15,7 @@ var militaryModifiers = words("drone missile military air rocket artillery naval
 // doer returns who did what an event noun tells of: its possessor, the noun
 // behind "by", or the country or organisation that modifies it.
 func (t *tree) doer(n int) found {
-	if k := t.child(n, "nmod:poss"); k >= 0 && !patientNouns[t.lemma(n)] && !patientNouns[t.form(n)] {
+	if k := t.child(n, "nmod:poss"); k >= 0 && (!patientNouns[t.lemma(n)] && !patientNouns[t.form(n)] || len(t.oblique(n, "of").tokens) > 0) {
 		return direct(t.antecedent(k))
 	}
 	for _, k := range t.children(n, "nmod", "obl", "obl:agent") {

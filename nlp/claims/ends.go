@@ -94,7 +94,7 @@ func (d *document) pronounDeed(t *tree, k int, types codebook.Types) nlp.ChainID
 	c := d.a.ChainAt(t.ref(k))
 	if types.Allows(nlp.Concept) {
 		// "It was triggered by heavy rain": what the text told of before.
-		if c == nlp.NoChain && t.form(k) == "it" && !types.Allows(nlp.Organization) && !types.Allows(nlp.Product) {
+		if (c == nlp.NoChain || placeTypes[d.a.Chains[c].Type]) && t.form(k) == "it" && !types.Allows(nlp.Organization) && !types.Allows(nlp.Product) {
 			return d.toldBefore(t, nlp.NoChain, false)
 		}
 		return nlp.NoChain

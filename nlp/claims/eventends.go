@@ -29,6 +29,12 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 	said := free && eventDeeds[m.predicate] && t.verbal(g) && verbAttitudes[t.lemma(g)][speech] && len(verbAttitudes[t.lemma(m.h)]) == 0
 	if !said {
 		if es := d.ends(t, f, types); len(es) > 0 || types.Allows(nlp.Person) {
+			if eventDeeds[m.predicate] && placesOnly(es) && len(f.tokens) == 1 && f.tokens[0] >= 0 && t.is(f.tokens[0], "PRON") && !relativePronouns[t.form(f.tokens[0])] {
+				// "A quake rocked the town. It killed 612 people."
+				if c := d.toldBefore(t, nlp.NoChain, false); c != nlp.NoChain {
+					return []end{{End: nlp.ChainEnd(c), token: f.tokens[0], entity: nlp.Event, sure: remoteReliability}}
+				}
+			}
 			if eventDeeds[m.predicate] && placesOnly(es) {
 				// "the bombing of a centre, which killed 85": no centre kills.
 				if event := d.governingEvent(t, f, codebook.Types{nlp.Event: true}); len(event) > 0 {

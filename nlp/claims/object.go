@@ -122,8 +122,8 @@ func (t *tree) oblique(h int, prep string) found {
 	if len(out.tokens) == 0 && (t.verbal(h) || t.is(h, "ADJ")) {
 		// "were killed and wounded in an attack" has its oblique at the last verb.
 		for _, u := range t.children(h, "conj") {
-			if !t.verbal(u) || t.child(u, "nsubj") >= 0 && !t.passive(h) {
-				continue
+			if !t.verbal(u) || t.child(u, "nsubj") >= 0 && !t.passive(h) || t.child(u, "aux") >= 0 {
+				continue // "was arrested and will be arraigned in court"
 			}
 			for _, k := range t.children(u, "obl") {
 				if k > u && t.preposition(k) == prep {

@@ -54,13 +54,17 @@ var statesAndCities = map[string]bool{"Washington": true, "New York": true, "Que
 // cityIn reports whether a town is named with the country or region in which it
 // lies right behind it: "Toulouse in France".
 func (t *tree) cityIn(a, b nlp.Name) bool {
-	if a.Type != nlp.City || b.Type != nlp.Country && b.Type != nlp.Place {
+	street := (a.Type == nlp.Place || a.Type == nlp.Facility) && b.Type == nlp.City && streets[t.form(a.Tokens.End-1)]
+	if !street && (a.Type != nlp.City || b.Type != nlp.Country && b.Type != nlp.Place) {
 		return false
 	}
 	i := a.Tokens.End
 	return i < len(t.s.Tokens) && t.form(i) == "in" && (b.Tokens.First == i+1 || b.Tokens.First == i+2 && directions[t.form(i+1)]) &&
 		t.preposition(t.nameHead(a.Tokens)) != ""
 }
+
+// streets are the last words of names of streets and parts of towns.
+var streets = words("street road avenue square lane boulevard park quarter district avenue bridge plaza market beach")
 
 // nameHead returns the token of a name that hangs on something outside it.
 func (t *tree) nameHead(r nlp.Range) int {

@@ -59,7 +59,7 @@ func (d *document) resultClauses(t *tree) []candidate {
 // resultBehind returns the adjective, or the noun behind "without", that verb v
 // says its object o to have become, or -1.
 func (t *tree) resultBehind(v, o int) int {
-	for _, k := range append(t.children(v, "xcomp", "obl"), t.children(o, "nmod", "amod", "acl")...) {
+	for _, k := range append(t.children(v, "xcomp", "obl", "advcl"), t.children(o, "nmod", "amod", "acl")...) {
 		if k < o {
 			continue
 		}
@@ -67,7 +67,7 @@ func (t *tree) resultBehind(v, o int) int {
 		switch {
 		case deadWords[f] || hurtWords[f]:
 			return -1
-		case in(t.base(k), "obl", "nmod"):
+		case in(t.base(k), "obl", "nmod", "advcl"):
 			if t.preposition(k) == "without" {
 				return k
 			}

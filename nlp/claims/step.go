@@ -75,6 +75,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.fateVictims(t, cs)...)
 	cs = append(cs, d.eventPlaces(t, cs)...)
 	cs = d.besideEvents(t, cs)
+	cs = append(cs, d.headlinePlaces(t)...)
 	cs = append(cs, d.bearingPlaces(t)...)
 	cs = append(cs, d.describedTowns(t)...)
 	cs = append(cs, d.deeds(t, cs)...)

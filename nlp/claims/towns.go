@@ -15,7 +15,13 @@ func (d *document) describedTowns(t *tree) []candidate {
 	var out []candidate
 	for k := range t.s.Tokens {
 		h := t.besideName(k)
-		if h == k || !t.is(k, "NOUN") || !gazetteer.IsSettlement(t.lemma(k)) && !regionNouns[t.lemma(k)] {
+		if h == k {
+			continue
+		}
+		if of := t.partitive(k); of >= 0 && t.form(k) == "one" {
+			k = of // "Dubai, one of the emirates of the UAE"
+		}
+		if !t.is(k, "NOUN") || !gazetteer.IsSettlement(t.lemma(k)) && !regionNouns[t.lemma(k)] {
 			continue
 		}
 		x := d.chainAt(t, h)
@@ -23,7 +29,7 @@ func (d *document) describedTowns(t *tree) []candidate {
 			continue
 		}
 		for i := k + 1; i < len(t.s.Tokens) && !t.is(i, "VERB") && !t.is(i, "AUX") && t.form(i) != "," && t.form(i) != "with"; i++ {
-			if f := t.form(i); f != "in" && f != "near" && f != "outside" && f != "on" {
+			if f := t.form(i); f != "in" && f != "near" && f != "outside" && f != "on" && !(f == "of" && i == k+1 && regionNouns[t.lemma(k)]) {
 				continue
 			}
 			p := t.headFrom(i + 1)
@@ -46,4 +52,4 @@ func (d *document) describedTowns(t *tree) []candidate {
 }
 
 // regionNouns are nouns of places that hold towns, or are larger than one.
-var regionNouns = words("province region district county island state suburb neighbourhood neighborhood prefecture department governorate territory peninsula valley parish borough commune")
+var regionNouns = words("province region district county island state suburb neighbourhood neighborhood prefecture department governorate territory peninsula valley parish borough commune emirate part")

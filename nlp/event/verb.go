@@ -106,9 +106,11 @@ func strangers(x, y *Reading, w World) bool {
 	if !x.Verbal && !y.Verbal || x.Headline || y.Headline {
 		return false
 	}
+	// "a canoe overturned, and a ferry ran aground": one sentence tells of two.
+	apart := x.Verbal && y.Verbal && x.Ref.Sentence == y.Ref.Sentence
 	for _, p := range x.Patients {
 		for _, q := range y.Patients {
-			if a, b := w.Entity(p), w.Entity(q); a < 0 || b < 0 || a == b {
+			if a, b := w.Entity(p), w.Entity(q); (a < 0 || b < 0) && (!apart || p == q) || a >= 0 && a == b {
 				return false
 			}
 		}

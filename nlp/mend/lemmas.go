@@ -19,6 +19,10 @@ func (m *mender) plurals() {
 			t.Lemma = stem + "y"
 			continue
 		}
+		if man, ok := strings.CutSuffix(strings.ToLower(t.Form), "men"); ok && man != "" && t.XPOS == "NNS" {
+			t.Lemma = man + "man"
+			continue
+		}
 		single, plural := strings.CutSuffix(strings.ToLower(t.Form), "s")
 		if plural && single != tree.Lemma(t) && len(gazetteer.NounTypes(single)) > 0 {
 			t.Lemma = single

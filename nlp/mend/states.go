@@ -6,6 +6,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // abbreviatedStates makes a name of the short form of a state behind a town,
@@ -38,12 +39,12 @@ func (m *mender) demonyms() {
 		if n.Type == nlp.Person && m.text(n.Tokens) == "Christian Democrat" {
 			return true // what somebody is
 		}
-		if n.Type != nlp.City && n.Type != nlp.Place || n.Tokens.Len() != 1 {
+		if n.Type != nlp.City && n.Type != nlp.Place && n.Type != nlp.Country || n.Tokens.Len() != 1 {
 			return false
 		}
 		i := n.Tokens.First
 		t := m.tok(i)
-		if _, ok := gazetteer.CountryByDemonym(t.Form); !ok || gazetteer.NameType(t.Form) != "" || t.Head != i+1 || m.tok(i+1).UPOS != "NOUN" {
+		if _, ok := gazetteer.CountryByDemonym(t.Form); !ok || gazetteer.NameType(t.Form) != "" && gazetteer.NameType(t.Form) != nlp.Group || t.Head != i+1 || m.tok(i+1).UPOS != "NOUN" || !gazetteer.IsSettlement(tree.Lemma(m.tok(i+1))) {
 			return false
 		}
 		t.UPOS, t.XPOS, t.Relation = "ADJ", "JJ", "amod"
