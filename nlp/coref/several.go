@@ -2,6 +2,7 @@ package coref
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
@@ -19,6 +20,10 @@ func (r *resolver) byCoordination(i int) bool {
 		return false
 	}
 	if pair := r.twoOf(i); pair != nil {
+		r.groups[r.cluster[i]] = pair
+		return true
+	}
+	if pair := r.twoNear(i); pair != nil {
 		r.groups[r.cluster[i]] = pair
 		return true
 	}
@@ -56,6 +61,70 @@ func (r *resolver) twoOf(i int) []int {
 		return nil
 	}
 	return pair
+}
+
+// pairs are nouns of which "the two" are the two that the sentence has just
+// named, with the type of those.
+var pairs = map[string]nlp.EntityType{
+	"company": nlp.Organization, "firm": nlp.Organization, "carmaker": nlp.Organization, "automaker": nlp.Organization,
+	"airline": nlp.Organization, "manufacturer": nlp.Organization, "retailer": nlp.Organization, "bank": nlp.Organization,
+	"club": nlp.Organization, "team": nlp.Organization, "group": nlp.Organization, "organization": nlp.Organization,
+	"organisation": nlp.Organization, "leader": nlp.Person, "president": nlp.Person, "minister": nlp.Person,
+	"country": nlp.Country, "nation": nlp.Country, "government": nlp.Country, "state": nlp.Country,
+	"neighbour": nlp.Country, "neighbor": nlp.Country,
+}
+
+// sides are nouns for two of whatever kind.
+var sides = words("side party rival")
+
+// publicBody reports whether a name is that of a body of the state or of a union,
+// which is no company, club or group.
+func publicBody(name string) bool {
+	if full, ok := gazetteer.OrganizationName(name); ok {
+		name = full
+	}
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return publicWords[w] })
+}
+
+var publicWords = words(`union unions workers commission court authority council ministry department parliament congress senate
+	agency nations police government`)
+
+// twoNear returns the two that "the two companies" means: the only two of the
+// kind named before it in its sentence, or else in the one before.
+func (r *resolver) twoNear(i int) []int {
+	c := &r.c[i]
+	kind, known := pairs[c.Noun]
+	if c.Count != 2 || c.Definite == mention.Indefinite || !known && !sides[c.Noun] || r.complement(i) {
+		return nil
+	}
+	for back := 0; back <= 1; back++ {
+		var found []int
+		seen := make(map[int]bool)
+		for j := i - 1; j >= 0 && c.Sentence-r.c[j].Sentence <= back; j-- {
+			d, k := &r.c[j], r.cluster[j]
+			if c.Sentence-d.Sentence != back || d.Name == "" || seen[k] || len(r.groups[k]) > 0 {
+				continue
+			}
+			if t := d.Type(); known && t != kind || !known && t != nlp.Organization && t != nlp.Country && t != nlp.Person {
+				continue
+			}
+			if known && (r.foreign(c, k) || kind == nlp.Organization && publicBody(d.Name)) {
+				continue
+			}
+			seen[k] = true
+			found = append(found, j)
+		}
+		if len(found) == 2 {
+			slices.Reverse(found)
+			if known || r.c[found[0]].Type() == r.c[found[1]].Type() {
+				return found
+			}
+		}
+		if len(found) > 0 {
+			return nil
+		}
+	}
+	return nil
 }
 
 // coordinated returns the candidates of the coordination that j begins.
