@@ -64,6 +64,12 @@ func (c *climber) negation(p int) {
 	if !t.verbal(p) {
 		return
 	}
+	for _, k := range t.children(p, "advmod") {
+		if f := t.form(k); k == p-1 && (f == "almost" || f == "nearly") && !gradual[t.lemma(p)] {
+			c.s.negate() // "nearly killed" did not kill
+			return
+		}
+	}
 	for _, k := range t.children(p, "nsubj", "obj", "obl") {
 		if t.hasDeterminer(k, "no", "neither") || in(t.base(k), "nsubj", "obj") && (t.form(k) == "none" || t.form(k) == "nobody" || t.form(k) == "nothing") {
 			c.s.negate()
@@ -105,6 +111,9 @@ func (c *climber) modal(p int) {
 		}
 	}
 }
+
+// gradual are verbs of what is done by degrees: what was nearly destroyed was damaged.
+var gradual = words("destroy demolish wreck ruin level flatten gut empty fill double triple halve finish complete exhaust wipe cut shut raze devastate")
 
 // arranged reports whether a verb tells what is arranged: "is to step down".
 func (t *tree) arranged(p int) bool {

@@ -30,6 +30,7 @@ const (
 	KindReason        Reason = "noun that fits the name"
 	TitleReason       Reason = "title"
 	SynonymReason     Reason = "noun of the same kind"
+	AgeReason         Reason = "age"
 	PronounReason     Reason = "pronoun"
 	CataphoraReason   Reason = "pronoun before its noun"
 	ReflexiveReason   Reason = "reflexive pronoun"

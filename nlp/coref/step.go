@@ -31,7 +31,7 @@ func (step) Gives() []nlp.Layer { return []nlp.Layer{nlp.ChainLayer} }
 func (s step) Run(ctx context.Context, a *nlp.Analysis) error {
 	r := newResolver(a, tree.All(a), s.events)
 	for _, pass := range []func(){
-		r.construct, r.sameNames, r.shortNames, r.nominals, r.events, r.speakers, r.pronouns,
+		r.construct, r.sameNames, r.shortNames, r.nominals, r.ages, r.events, r.speakers, r.pronouns,
 	} {
 		if err := ctx.Err(); err != nil {
 			return err

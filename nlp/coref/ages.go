@@ -1,0 +1,109 @@
+package coref
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/mention"
+)
+
+// ages joins somebody told of by their age with the person of that age who is
+// named elsewhere: "A 35-year-old man was held … Gary Gomes, 35, was charged".
+// It does so when the document tells the age of one unnamed and of one named
+// person only.
+func (r *resolver) ages() {
+	unnamed, named := make(map[int][]int), make(map[int][]int)
+	for i := range r.c {
+		c := &r.c[i]
+		if c.Type() != nlp.Person || c.Number == mention.Plural || c.Kind == nlp.PronounMention {
+			continue
+		}
+		age := r.age(c)
+		if age == 0 {
+			continue
+		}
+		all := unnamed
+		if r.facts(r.cluster[i]).named {
+			all = named
+		}
+		if !r.clustered(all[age], i) {
+			all[age] = append(all[age], i)
+		}
+	}
+	for i := range r.c { // in text order, so that the result is the same every time
+		age := r.age(&r.c[i])
+		if u, n := unnamed[age], named[age]; len(u) == 1 && len(n) == 1 && u[0] == i && r.samePerson(i, n[0]) {
+			r.join(i, n[0], AgeReason)
+		}
+	}
+}
+
+// clustered reports whether one of the candidates stands for the same as i.
+func (r *resolver) clustered(candidates []int, i int) bool {
+	for _, j := range candidates {
+		if r.cluster[j] == r.cluster[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// samePerson reports whether nothing speaks against taking i and j for one.
+func (r *resolver) samePerson(i, j int) bool {
+	f, g := r.facts(r.cluster[i]), r.facts(r.cluster[j])
+	return r.c[i].Sentence != r.c[j].Sentence && !f.named && compatible(f.types, g.types) && !clash(f.number, g.number) &&
+		(f.gender == gazetteer.UnknownGender || g.gender == gazetteer.UnknownGender || f.gender == g.gender)
+}
+
+// Ages that news tells of people.
+const (
+	minAge = 5
+	maxAge = 110
+)
+
+// age returns the age in years that the words of a mention or those right
+// behind it tell ("35-year-old man", "X, 35,", "X, aged 35", "X (35)"), or 0.
+func (r *resolver) age(c *mention.Candidate) int {
+	tokens := r.a.Sentences[c.Sentence].Tokens
+	form := func(i int) string {
+		if i < 0 || i >= len(tokens) {
+			return ""
+		}
+		return tokens[i].Form
+	}
+	for i := c.Tokens.First; i <= c.Head; i++ {
+		number, rest, _ := strings.Cut(form(i), "-")
+		if rest == "" {
+			for k := i + 1; k <= i+4 && k < c.Head; k++ {
+				rest += strings.Trim(form(k), "-‐‑– ")
+			}
+		}
+		if rest = strings.ReplaceAll(rest, "-", ""); strings.HasPrefix(rest, "yearold") {
+			return years(number)
+		}
+	}
+	end := c.Tokens.End
+	if form(end) != "," && form(end) != "(" {
+		return 0
+	}
+	i := end + 1
+	if form(i) == "aged" || form(i) == "age" {
+		i++
+	}
+	switch form(i + 1) {
+	case ",", ".", ")", ";", "and", "":
+		return years(form(i))
+	}
+	return 0
+}
+
+// years reads an age, or returns 0.
+func years(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < minAge || n > maxAge {
+		return 0
+	}
+	return n
+}
