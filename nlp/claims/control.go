@@ -101,4 +101,4 @@ func (t *tree) adverbialSubject(v, g, depth int) found {
 
 // employing are verbs whose object is to do what their purpose clause says.
 var employing = words(`hire pay send dispatch deploy recruit order task train tell ask urge command instruct invite
-	encourage allow force persuade convince lead help enable press push appoint authorize authorise name choose select pick elect nominate tap`)
+	encourage allow force persuade convince lead help enable press push appoint authorize authorise name choose select pick elect nominate tap bring draft`)

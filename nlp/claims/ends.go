@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/coref"
@@ -18,7 +20,7 @@ type end struct {
 // ends turns the tokens of a place into ends of the admitted types.
 func (d *document) ends(t *tree, f found, types codebook.Types) []end {
 	var out []end
-	for _, k := range f.tokens {
+	for _, k := range d.namedTokens(t, f.tokens) {
 		if k == unstated {
 			out = append(out, end{End: nlp.ChainEnd(d.unstatedActor()), token: unstated, entity: nlp.Concept, sure: 1})
 			continue
@@ -78,6 +80,38 @@ func (t *tree) beginsPerson(i int) bool {
 	return false
 }
 
+// namedTokens puts the names in the place of the descriptions that a copula
+// equates with them: "The candidates elected were A and B".
+func (d *document) namedTokens(t *tree, tokens []int) []int {
+	var out []int
+	for _, k := range tokens {
+		if names := t.equals(k); len(names) > 0 {
+			if c := d.chainAt(t, k); c == nlp.NoChain || !d.a.Chains[c].Named() {
+				out = append(out, names...)
+				continue
+			}
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// equals returns the names, if any, with which a copula equates a description in
+// the plural.
+func (t *tree) equals(k int) []int {
+	if k < 0 || t.base(k) != "nsubj" || t.head(k) < k || !t.is(k, "NOUN") && t.form(k) != "those" {
+		return nil
+	}
+	g := t.head(k)
+	if !t.is(g, "PROPN") || t.child(g, "cop") < 0 || t.child(g, "case", "aux") >= 0 || len(t.negators(g)) > 0 {
+		return nil
+	}
+	if t.form(k) != "those" && t.tok(k).XPOS != "NNS" && t.tok(k).Features.Get("Number") != "Plur" {
+		return nil
+	}
+	return t.expand(g, k)
+}
+
 // remoteReliability is how much less an end counts that control, coordination
 // or an antecedent led to instead of a direct dependent.
 const remoteReliability = 0.93
@@ -109,7 +143,7 @@ func (d *document) pronounDeed(t *tree, k int, types codebook.Types) nlp.ChainID
 // making a chain for it.
 func (d *document) fits(t *tree, f found, types codebook.Types) bool {
 	for _, k := range f.tokens {
-		if k < 0 || d.fitsAlone(t, k, types) {
+		if k < 0 || d.fitsAlone(t, k, types) || slices.ContainsFunc(t.equals(k), func(x int) bool { return d.fitsAlone(t, x, types) }) {
 			return true
 		}
 		if g := t.head(k); g >= 0 && t.base(k) == "appos" && d.fitsAlone(t, g, types) {
