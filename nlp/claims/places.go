@@ -146,6 +146,39 @@ func (t *tree) listedFirst(k int) int {
 	return k
 }
 
+// partPlaces finds places told to be one of the parts of another: "Dubai, one of the
+// seven emirates of the UAE".
+func (d *document) partPlaces(t *tree) []candidate {
+	var out []candidate
+	for _, n := range t.s.Names {
+		i := n.Tokens.End
+		if n.Type != nlp.City && n.Type != nlp.Place || i+5 >= len(t.s.Tokens) || t.form(i) != "," || t.form(i+1) != "one" || t.form(i+2) != "of" {
+			continue
+		}
+		for k := i + 3; k < i+8 && k+2 < len(t.s.Tokens); k++ {
+			if !gazetteer.IsSettlement(t.lemma(k)) && !territories[t.lemma(k)] || t.form(k+1) != "of" && t.form(k+1) != "in" {
+				continue
+			}
+			x, y := d.nameChain(t, n.Tokens), nlp.NoChain
+			if h := t.headFrom(k + 2); h >= 0 {
+				y = d.chainAt(t, h)
+			}
+			if x != nlp.NoChain && y != nlp.NoChain && x != y && areas[d.a.Chains[y].Type] {
+				out = append(out, candidate{trigger: k, Claim: nlp.Claim{
+					Subject: nlp.ChainEnd(x), Predicate: "located_in", Object: nlp.ChainEnd(y),
+					Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: containmentReliability,
+					Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(k).Span, Rule: "located_in/one of the parts",
+				}})
+			}
+			break
+		}
+	}
+	return out
+}
+
+// territories are nouns of the parts of countries.
+var territories = words("emirate province state region district county canton republic island territory department prefecture municipality borough suburb")
+
 // bearingReliability is the confidence of "a village north of X".
 const bearingReliability = 0.75
 

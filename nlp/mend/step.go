@@ -41,7 +41,7 @@ func mend(s *nlp.Sentence) {
 		m.companyForms, m.ampersands, m.cutCompanies, m.whoPersons,
 		m.acronyms, m.partedNames,
 		m.abbreviations, m.titleNames, m.titleNouns, m.seats,
-		m.affiliations, m.cutNames, m.firstNames, m.hyphenated, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
+		m.affiliations, m.cutNames, m.firstNames, m.hyphenated, m.ownedBodies, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.beforeNames, m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,
 		m.falsePassives, m.accusedObjects, m.accusations, m.loneReceivers,
 		m.paidReceivers, m.thanksTo,

@@ -189,7 +189,7 @@ func (f *finder) typeByLastWord(n name) nlp.EntityType {
 	case nlp.Facility, nlp.Organization:
 		return t
 	case nlp.Place:
-		if n.kind != nlp.Organization {
+		if n.kind != nlp.Organization && !(n.kind == nlp.Facility && (last == "center" || last == "centre")) {
 			return t
 		}
 	case nlp.City:
