@@ -29,7 +29,7 @@ func (r *resolver) byCoordination(i int) bool {
 	}
 	for j := i - 1; j >= 0; j-- {
 		d := &r.c[j]
-		if len(d.Coordinates) == 0 || c.Sentence-d.Sentence > 3 || c.Count > 1 && len(d.Coordinates) != c.Count {
+		if len(d.Coordinates) == 0 || c.Sentence-d.Sentence > pairsBack(c) || c.Count > 1 && len(d.Coordinates) != c.Count {
 			continue
 		}
 		if members := r.coordinated(j); len(members) > 1 && r.allFit(c, members) {
@@ -38,6 +38,15 @@ func (r *resolver) byCoordination(i int) bool {
 		}
 	}
 	return false
+}
+
+// pairsBack is how many sentences back a coordination may stand that a plural
+// takes up: of companies and the like two are what the text is about.
+func pairsBack(c *candidate) int {
+	if pairs[c.Noun] == nlp.Organization && c.Definite == mention.Definite && c.Count == 2 {
+		return sentencesBack
+	}
+	return 3
 }
 
 // twoOf returns the two countries, or the two of another type, that "both

@@ -20,7 +20,7 @@ var companyWords = set(`industries industrial holdings holding group bank bankin
 	instruments optics networks solutions services media entertainment pictures publishing publications broadcasting studios
 	capital partners ventures investments investment securities insurance assurance financial finance trading traders
 	enterprises brothers sons bros heavy international global worldwide company corporation airline refineries refinery
-	plantations tobacco paper packaging plastics tyres tires tools machinery equipment`)
+	management automobile automobiles brands products hotels records aircraft plantations tobacco paper packaging plastics tyres tires tools machinery equipment`)
 
 // IsCompanyWord reports whether a word, in small letters, tells at the end of a
 // name what a company does or is.

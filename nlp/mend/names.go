@@ -42,6 +42,24 @@ func (m *mender) affiliations() {
 	}
 }
 
+// demonymUnions takes the adjective of a country before the name of a union or
+// association into it, whose members its last word names: the "Auto Workers" of
+// "Canadian Auto Workers" are those of Canada alone.
+func (m *mender) demonymUnions() {
+	for n := range m.s.Names {
+		r := &m.s.Names[n].Tokens
+		i := r.First - 1
+		if m.s.Names[n].Type != nlp.Organization || r.Len() < 2 || i < 0 || m.named(i) || !r.Contains(m.tok(i).Head) {
+			continue
+		}
+		if _, ok := gazetteer.CountryByDemonym(m.tok(i).Form); ok && memberNouns[strings.ToLower(m.tok(r.End-1).Form)] {
+			r.First = i
+		}
+	}
+}
+
+var memberNouns = set("workers lawyers teachers farmers journalists nurses doctors physicians manufacturers railways broadcasters scientists students veterans scouts guides airlines publishers exporters growers")
+
 // titleAlone reports whether what is called a person's name is a title and the
 // body that gives it: "Chair of the Harbour Council".
 func (m *mender) titleAlone(r nlp.Range) bool {
