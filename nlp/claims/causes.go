@@ -43,7 +43,7 @@ func (d *document) causes(t *tree) []candidate {
 			out = append(out, d.caused(t, k, t.expand(k, g), d.clauseEffect(t, g, k), d.stanceOf(t, g))...)
 		}
 		if l := t.lemma(k); l == "cause" || l == "reason" || l == "trigger" || l == "culprit" {
-			if p := t.head(k); p >= 0 && t.base(k) == "nsubj" && t.nominal(p) && t.child(p, "cop") >= 0 {
+			if p := t.head(k); p >= 0 && t.base(k) == "nsubj" && t.nominal(p) && t.child(p, "cop") >= 0 && t.preposition(p) == "" {
 				var effects []end
 				for _, prep := range []string{"of", "for", "behind"} {
 					effects = append(effects, d.ends(t, t.oblique(k, prep), effectTypes)...)

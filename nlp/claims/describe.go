@@ -32,8 +32,13 @@ func (d *document) describe(t *tree, k int, types codebook.Types) nlp.ChainID {
 	case "VERB", "ADJ":
 		return d.clauseConcept(t, k, types)
 	case "NUM":
-		if t.child(k, "nmod") < 0 {
+		of := t.child(k, "nmod")
+		if of < 0 {
 			return d.countedAgain(t, k, types)
+		}
+		if t.someOfThem(k) && types.Allows(nlp.Group) {
+			m := d.mention(t, t.phraseRange(k), k, nlp.NominalMention)
+			return d.a.AddChain(nlp.Chain{Type: nlp.Group, Name: m.Text, Descriptions: []string{m.Text}, Mentions: []nlp.Mention{m}})
 		}
 	default:
 		return nlp.NoChain

@@ -160,7 +160,7 @@ func (d *document) fitsAlone(t *tree, k int, types codebook.Types) bool {
 	if len(types) == 0 || d.pronounDeed(t, k, types) != nlp.NoChain {
 		return true
 	}
-	if types.Allows(nlp.Group) && t.countsLike(k) >= 0 {
+	if types.Allows(nlp.Group) && (t.countsLike(k) >= 0 || t.someOfThem(k)) {
 		return true
 	}
 	if typ, whole := d.ofThose(t, k); whole != nlp.NoChain && types.Allows(typ) {

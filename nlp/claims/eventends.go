@@ -51,8 +51,9 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 		return nil
 	}
 	top := t.first(g)
+	own := d.harmful(t, g)
 	for i := v - 1; i >= 0; i-- {
-		if !t.nominal(i) || !t.within(i, top) || t.within(i, v) {
+		if !t.nominal(i) || !t.within(i, top) || t.within(i, v) || own && backdrops[t.preposition(i)] {
 			continue
 		}
 		if c := d.chainAt(t, i); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event && !isTime(d.a, t, i) {
@@ -70,6 +71,10 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 	}
 	return nil
 }
+
+// backdrops are prepositions of events that something else happens amid: "a bridge
+// collapsed during a storm, killing 43".
+var backdrops = words("during amid despite before since")
 
 // otherTimes are conjunctions whose clauses do not tell in what people came to harm.
 var otherTimes = words("while before until unless if though although than whereas because so to in_order by without")

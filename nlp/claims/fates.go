@@ -169,6 +169,9 @@ func (t *tree) fateOf(p quantity.Phrase, k int) (nlp.Predicate, int) {
 	case l == "injury" && t.base(t.first(k)) != "obl":
 		return "injury_toll", k
 	}
+	if h := t.head(k); t.lemma(k) == "life" && h >= 0 && t.lemma(h) == "loss" && t.preposition(k) == "of" {
+		return "death_toll", h // "with the loss of 32 lives"
+	}
 	behind := max(p.Number.End, p.Noun+1)
 	if predicate, i := t.wordBehind(behind); i == behind {
 		return predicate, i

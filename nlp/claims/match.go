@@ -62,7 +62,10 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	subjects.agent = true
 	if ref.Entry.Predicate == "located_in" {
 		for i, k := range objects.tokens {
-			objects.tokens[i] = t.placeCore(k)
+			if core := t.placeCore(k); core != k { // "parts of Texas and Oklahoma"
+				objects.tokens[i] = core
+				objects.tokens = append(objects.tokens, t.conjuncts(core)[1:]...)
+			}
 		}
 	}
 	s := d.stanceOf(t, m.stanceAt())

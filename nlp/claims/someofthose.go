@@ -76,3 +76,10 @@ func (d *document) peopleBefore(sentence int) nlp.ChainID {
 	}
 	return nlp.NoChain
 }
+
+// someOfThem reports whether token k counts some of those that a pronoun behind
+// "of" stands for: "15 of them".
+func (t *tree) someOfThem(k int) bool {
+	of := t.child(k, "nmod")
+	return t.is(k, "NUM") && of >= 0 && t.is(of, "PRON") && (t.form(of) == "them" || t.form(of) == "those")
+}

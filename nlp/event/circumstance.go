@@ -81,16 +81,22 @@ func (r *reader) clausePlaces(x *Reading, c *mention.Candidate, h int) {
 	}
 }
 
-// victims returns the places that a parser hangs from those whom the verb
-// tells of, though they say where it was: "killed Jane Doe in Rome". With
+// victims returns the places that a parser hangs from those whom or what the verb
+// the verb tells of, though they say where it was: "killed Jane Doe in
+// Rome", "shot down a helicopter near Rome". With
 // "from" or "of" a place says who they are.
 func (r *reader) victims(sentence, verb, self int) []int {
 	t := r.trees[sentence]
 	var out []int
 	for _, k := range t.Children(verb, "obj", "nsubj:pass") {
 		j, ok := r.at[nlp.TokenRef{Sentence: sentence, Token: k}]
-		if k == self || !ok || r.c[j].Type() != nlp.Person && r.c[j].Type() != nlp.Group {
+		if k == self {
 			continue
+		}
+		if tree.Lemma(t.Token(k)) != "fire" { // "opened fire at a school in Rome"
+			if !ok || r.c[j].Type() != nlp.Person && r.c[j].Type() != nlp.Group && r.c[j].Type() != nlp.Product {
+				continue
+			}
 		}
 		for _, n := range t.Children(k, "nmod") {
 			p, ok := r.at[nlp.TokenRef{Sentence: sentence, Token: n}]

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
@@ -30,7 +31,8 @@ func (m *mender) capitals() {
 }
 
 // headNouns makes a common noun of the first word of a sentence that was taken
-// for a name though it is the noun of an event: "Quake hits southern Iran".
+// for a name though it is the noun of an event or of people in the plural:
+// "Quake hits southern Iran", "Rebels take the town".
 func (m *mender) headNouns() {
 	if len(m.s.Tokens) < 2 || m.named(0) {
 		return
@@ -43,7 +45,8 @@ func (m *mender) headNouns() {
 	tag := "NN"
 	if _, ok := gazetteer.EventType(noun); !ok {
 		single, plural := strings.CutSuffix(noun, "s")
-		if _, ok := gazetteer.EventType(single); !plural || !ok {
+		_, event := gazetteer.EventType(single)
+		if !plural || !event && !(t.XPOS == "NNPS" && gazetteer.NounType(single) == nlp.Person) {
 			return
 		}
 		noun, tag = single, "NNS"

@@ -29,3 +29,33 @@ func (m *mender) deedNouns() {
 		t.UPOS, t.XPOS, t.Lemma, t.Features, t.Relation = "NOUN", "NN", strings.ToLower(t.Form), "Number=Sing", "nsubj"
 	}
 }
+
+// shotDead makes a verb of the "shot" before "dead" and an object that was taken
+// for a noun: "police shot dead a driver".
+func (m *mender) shotDead() {
+	for i := 1; i+1 < len(m.s.Tokens); i++ {
+		shot, dead := m.tok(i), m.tok(i+1)
+		if shot.UPOS != "NOUN" || !strings.EqualFold(shot.Form, "shot") || !strings.EqualFold(dead.Form, "dead") || shot.Head != i+1 || !m.has(i+1, "obj") {
+			continue
+		}
+		who := -1
+		for k := range i {
+			if c := m.tok(k); c.Head == i && in(c.Relation, "compound", "amod", "nmod") {
+				who = k
+			}
+		}
+		if who < 0 {
+			continue
+		}
+		head, rel := dead.Head, dead.Relation
+		for k := range m.s.Tokens {
+			if c := m.tok(k); k != i && c.Head == i+1 {
+				c.Head = i
+			}
+		}
+		shot.UPOS, shot.XPOS, shot.Lemma, shot.Features = "VERB", "VBD", "shoot", "Mood=Ind|Tense=Past|VerbForm=Fin"
+		shot.Head, shot.Relation = head, rel
+		m.set(who, i, "nsubj")
+		m.set(i+1, i, "xcomp")
+	}
+}

@@ -32,6 +32,46 @@ func (m *mender) abbreviatedStates() {
 	}
 }
 
+// partsOfTowns leaves the adjective for a part of a town or country out of its
+// name, "central Madrid", unless it is written with a capital.
+func (m *mender) partsOfTowns() {
+	for i := range m.s.Names {
+		n := &m.s.Names[i]
+		if n.Type != nlp.City && n.Type != nlp.Country && n.Type != nlp.Place || n.Tokens.Len() < 2 {
+			continue
+		}
+		if t := m.tok(n.Tokens.First); t.UPOS == "ADJ" && t.Relation == "amod" && n.Tokens.Contains(t.Head) && parts[t.Form] {
+			n.Tokens.First++
+		}
+	}
+}
+
+// counties takes the name of a county or province behind a preposition of place
+// for a place, where it was taken for its government.
+func (m *mender) counties() {
+	for i := range m.s.Names {
+		n := &m.s.Names[i]
+		if n.Type != nlp.Organization {
+			continue
+		}
+		h := m.head(n.Tokens)
+		switch end := n.Tokens.End; {
+		case n.Tokens.Len() > 1 && countyNouns[strings.ToLower(m.tok(end-1).Form)]:
+		case end < len(m.s.Tokens) && countyNouns[m.tok(end).Form] && m.tok(h).Head == end:
+			h = end
+		default:
+			continue
+		}
+		if m.hasCase(h, "in") || m.hasCase(h, "near") || m.hasCase(h, "across") {
+			n.Type = nlp.Place
+		}
+	}
+}
+
+var countyNouns = set("county province district region state prefecture governorate municipality")
+
+var parts = set("central northern southern eastern western downtown inner outer upper lower north south east west mainland")
+
 // demonyms takes an adjective of a country out of the names of towns: the
 // "Tajik" of "the Tajik city of X" names none.
 func (m *mender) demonyms() {

@@ -59,6 +59,9 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 		return []nlp.EntityType{nlp.Event}
 	}
 	_, event := gazetteer.EventType(c.Noun, c.Modifiers...)
+	if event && c.Noun == "fire" && f.gunfire(i) {
+		return []nlp.EntityType{nlp.Concept}
+	}
 	if event && c.Number == Plural && tollNouns[c.Noun] {
 		return []nlp.EntityType{nlp.Concept} // "84 deaths" are a number, no event
 	}
@@ -86,6 +89,18 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 	}
 	return collective(types, c.Number == Plural)
 }
+
+// gunfire reports whether "fire" is that of weapons: "opened fire", "came under
+// fire", "returned fire".
+func (f *finder) gunfire(i int) bool {
+	if f.t.Case(i) == "under" {
+		return true
+	}
+	h := f.t.Head(i)
+	return h >= 0 && tree.Matches(f.t.Token(i).Relation, "obj") && shootingVerbs[tree.VerbLemma(f.t.Token(h))]
+}
+
+var shootingVerbs = map[string]bool{"open": true, "return": true, "exchange": true, "trade": true, "cease": true, "hold": true, "draw": true}
 
 // withComplement returns the noun with its "of" complement: "exchange of fire".
 func (f *finder) withComplement(i int, noun string) string {
