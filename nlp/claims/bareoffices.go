@@ -33,6 +33,12 @@ func (t *tree) bareOfficeOf(ti title) (bareOffice, bool) {
 		return of("works_for", (*document).police)
 	case ti.role == "commissioner" && before == "deputy":
 		return of("leads", (*document).police)
+	case ti.role == "chief" && ti.End-ti.noun == 3 && (t.form(ti.End-1) == "police" || t.form(ti.End-1) == "detectives"):
+		return of("leads", (*document).police)
+	case before == "fire" && ti.role == "officer":
+		return of("works_for", (*document).fireService)
+	case before == "high" && ti.role == "representative":
+		return of("leads", (*document).europeanUnion)
 	case ti.role == "prosecutor" || ti.role == "attorney" && before == "district":
 		return of("works_for", (*document).prosecution)
 	case ti.role == "sheriff" || ti.role == "undersheriff":
@@ -110,6 +116,14 @@ func sheriffBody(ch *nlp.Chain) bool {
 
 func fireBody(ch *nlp.Chain) bool {
 	return (ch.Type == nlp.Organization || ch.Type == nlp.Group) && hasWord(ch, words("fire firefighters")) && hasWord(ch, words("department brigade service authority rescue firefighters"))
+}
+
+// europeanUnion returns the European Union, whose high representative needs no
+// word of it.
+func (d *document) europeanUnion(*tree, int) nlp.ChainID {
+	return d.onlyBody(func(ch *nlp.Chain) bool {
+		return slices.Contains(ch.Names, "EU") || slices.Contains(ch.Names, "European Union") || ch.Name == "European Union"
+	})
 }
 
 // teamOffices are offices that a team has, in articles about sport.

@@ -141,11 +141,30 @@ func (d *document) bareTitle(t *tree, n nlp.Name) (title, bool) {
 	}
 	noun := t.titleIn(start)
 	p, role := t.titleRole(noun)
-	if p == "" || t.inBody(noun) || t.startsPerson(noun+1) || noun+1 < len(t.s.Tokens) && (heldAt[t.form(noun+1)] || t.form(noun+1) == "in") {
+	if p == "" || t.inBody(noun) || t.startsPerson(noun+1) {
 		return title{}, false
 	}
-	ti := title{Range: nlp.Range{First: max(start, t.titleStart(noun)), End: noun + 1}, noun: noun, role: role, predicate: p}
+	ti := title{Range: nlp.Range{First: max(start, t.titleStart(noun)), End: t.pastOf(noun + 1)}, noun: noun, role: role, predicate: p}
+	if e := ti.End; e < len(t.s.Tokens) && (heldAt[t.form(e)] || t.form(e) == "in") {
+		return title{}, false
+	}
 	return ti, ti.First == start || ti.First == start+1 && t.form(start) == "the"
+}
+
+// pastOf returns where a title whose noun ends before token i ends, with what it
+// goes on to with "of": "Secretary of State".
+func (t *tree) pastOf(i int) int {
+	if i+1 >= len(t.s.Tokens) || t.form(i) != "of" && t.form(i) != "for" {
+		return i
+	}
+	k := i + 1
+	for k < len(t.s.Tokens) && (ofTitles[t.form(k)] || portfolioLinks[t.form(k)]) {
+		k++
+	}
+	if k == i+1 || k < len(t.s.Tokens) && !t.is(k, "PUNCT") {
+		return i
+	}
+	return k
 }
 
 // beginsBare reports whether nothing before a title that begins behind token p
@@ -250,7 +269,7 @@ func (t *tree) titleStart(noun int) int {
 			first--
 		case portfolioLinks[t.form(k)] && k > 0 && !t.inBody(k-1) && (titleModifiers[t.form(k-1)] || titleRoles[t.form(k-1)] != ""):
 			first -= 2
-		case t.form(k) == "-" && k > 0 && titleModifiers[t.form(k-1)]:
+		case t.form(k) == "-" && k > 0 && (titleModifiers[t.form(k-1)] || titleRoles[t.form(k-1)] != ""):
 			first -= 2
 		case titleRoles[t.lemma(k)] != "" && !t.is(k, "VERB"):
 			first-- // "Detective Sergeant", "Staff Colonel", "Executive Secretary"
@@ -277,8 +296,11 @@ func (d *document) titleBody(t *tree, p int, ti title) nlp.ChainID {
 		return nlp.NoChain
 	}
 	possessive := t.tok(p).XPOS == "POS"
-	if possessive {
+	switch {
+	case possessive:
 		p--
+	case t.form(p) == "whose":
+		return d.bodyOfWhose(t, p-1, ti)
 	}
 	if p < 0 {
 		return nlp.NoChain
@@ -301,8 +323,27 @@ func (d *document) titleBody(t *tree, p int, ti title) nlp.ChainID {
 		if ofStates[ti.role] {
 			return coref.Implied(d.a, t.s, t.ref(p))
 		}
-	case t.is(p, "NOUN") && gazetteer.NounType(t.lemma(p)) == nlp.Organization && t.lemma(p) != "staff" &&
+	case (t.is(p, "NOUN") || forces[t.lemma(p)]) && gazetteer.NounType(t.lemma(p)) == nlp.Organization && t.lemma(p) != "staff" &&
 		(possessive || forces[t.lemma(p)] || t.capitalised(p) == t.capitalised(ti.First)):
+		if e, ok := d.end(t, p, codebook.Types{nlp.Organization: true}); ok {
+			return e.Chain
+		}
+	}
+	return nlp.NoChain
+}
+
+// bodyOfWhose returns the body that ends at token p, before a relative clause
+// that begins with one of its officers: "Boeing, whose president, Ann Lee, …".
+func (d *document) bodyOfWhose(t *tree, p int, ti title) nlp.ChainID {
+	if p > 0 && t.form(p) == "," {
+		p--
+	}
+	for _, n := range t.s.Names {
+		if n.Tokens.Contains(p) && n.Tokens.End == p+1 {
+			return d.titleName(t, n, ti, true)
+		}
+	}
+	if p >= 0 && t.is(p, "NOUN") {
 		if e, ok := d.end(t, p, codebook.Types{nlp.Organization: true}); ok {
 			return e.Chain
 		}
@@ -429,6 +470,15 @@ var heldAt = words("of at for with")
 // like, past a portfolio ("head of sales at"), by which the title grows.
 func (d *document) bodyBehind(t *tree, ti *title) nlp.ChainID {
 	k := ti.End
+	if k < len(t.s.Tokens) && t.form(k) == "to" && servants[ti.role] {
+		// "an assistant coach to Ann Lee with the Stags"
+		for k++; k < len(t.s.Tokens) && k-ti.End < maxTitleLength && (t.is(k, "PROPN") || t.is(k, "ADJ") || t.is(k, "NOUN") || t.is(k, "DET")); {
+			k++
+		}
+		if k >= len(t.s.Tokens) || t.form(k) != "with" && t.form(k) != "at" {
+			return nlp.NoChain
+		}
+	}
 	for k+1 < len(t.s.Tokens) && heldAt[t.form(k)] {
 		if !t.portfolioAt(k + 1) {
 			return d.firstBody(t, k+1, *ti)
@@ -439,6 +489,9 @@ func (d *document) bodyBehind(t *tree, ti *title) nlp.ChainID {
 	}
 	return nlp.NoChain
 }
+
+// servants are roles that somebody has to a superior, named with "to".
+var servants = words("assistant deputy aide adviser advisor coach counsel")
 
 // portfolioAt reports whether a word tells what a title is for, not where.
 func (t *tree) portfolioAt(k int) bool {

@@ -42,7 +42,7 @@ var titleModifiers = words(`vice deputy assistant associate senior junior chief 
 	railways water science industry industries internal external veterans immigration homeland cabinet works infrastructure
 	planning budget social family youth women gender religious religious-affairs rural urban food emergency business city county
 	homicide fire traffic crime intelligence counter-terrorism forensic criminal civil assistant special crown prosecuting duty
-	commanding division bureau line beat investigative`)
+	commanding division bureau line beat investigative high`)
 
 // portfolioLinks join the nouns of a portfolio: "trade and industry minister".
 var portfolioLinks = words("and &")
@@ -65,6 +65,12 @@ func (t *tree) titleRole(i int) (nlp.Predicate, string) {
 	switch f := t.form(i); {
 	case f == "capt." || f == "cmdr.":
 		return "works_for", "officer" // a rank, and no captain of a side
+	case f == "general" && generals[before]:
+		return "leads", before + "-general"
+	case f == "general" && i > 1 && before == "-" && generals[t.form(i-2)]:
+		return "leads", t.form(i-2) + "-general"
+	case f == "executive" && before == "chief":
+		return "leads", f
 	case f == "officer" && officerOf[before]:
 		return "leads", f
 	case f == "secretary" && before == "press", f == "officer" && before == "press":
@@ -79,6 +85,9 @@ func (t *tree) titleRole(i int) (nlp.Predicate, string) {
 	}
 	return "", ""
 }
+
+// generals are the words that make a general no soldier: "director general".
+var generals = words("director secretary attorney governor inspector auditor")
 
 // officerOf are the words that make an officer the head of something: "chief
 // executive officer".
