@@ -207,7 +207,7 @@ func (t *tree) namedAs(k int) gazetteer.Verdict {
 }
 
 // honouring are nouns that praise when somebody is called by them.
-var honouring = words("ambassador champion fighter warrior conscience patriot servant father mother role-model friend pillar voice heartbeat cornerstone")
+var honouring = words("ambassador champion fighter warrior conscience patriot servant father mother role-model friend pillar voice heartbeat cornerstone testament")
 
 // named returns what a verb of naming calls its object.
 func (t *tree) named(v int, objects found) []int {

@@ -123,7 +123,8 @@ func (m *matcher) role(h int, r codebook.Role) found {
 	case codebook.AdvCl:
 		return t.adverbialClauses(h)
 	case codebook.ACl:
-		return direct(t.children(h, "acl")...)
+		clauses := t.children(h, "acl")
+		return direct(slices.DeleteFunc(clauses, func(k int) bool { return k == m.h })...) // the word is no condition on itself
 	case codebook.Conj:
 		return direct(t.children(h, "conj")...)
 	case codebook.Appos:

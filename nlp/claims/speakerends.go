@@ -32,3 +32,24 @@ func (t *tree) might(p int) bool {
 	}
 	return false
 }
+
+// unknownDoer reports whether who is said to have done something is nobody in
+// particular, so that telling it accuses nobody: "gunmen abducted nurses,
+// residents said". A verb of accusing accuses them nevertheless.
+func (d *document) unknownDoer(m *matcher, who, e end) bool {
+	if m.predicate != "accused" || e.token < 0 || e.Chain < 0 || d.a.Chains[e.Chain].Named() {
+		return false
+	}
+	if who.token != speaker && !plainSaying[m.t.lemma(m.h)] {
+		return false
+	}
+	t, k := m.t, e.token
+	return strangers[t.lemma(k)] && t.child(k, "nmod:poss", "nmod") < 0 && !t.hasDeterminer(k, "the", "this", "these", "that", "those")
+}
+
+// strangers are those of whom nobody knows who they are.
+var strangers = words(`man woman person people gunman attacker assailant robber thief bandit militant raider youth mob intruder
+	stranger individual boy kidnapper burglar`)
+
+// plainSaying are verbs that tell without accusing.
+var plainSaying = words("say tell write add note testify report")
