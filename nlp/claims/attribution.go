@@ -15,13 +15,47 @@ func (c *climber) speaker(g int) {
 		return
 	}
 	f := t.subject(g)
+	if k := t.child(g, "nsubj:pass"); k >= 0 && quoting[t.lemma(g)] && t.passive(g) {
+		f = direct(k) // "was quoted as saying"
+	}
 	if len(f.tokens) == 0 {
 		f = t.inverted(g)
 	}
-	for _, k := range f.tokens {
-		c.s.attribute(c.d.speakerAt(t, k))
-		return // the first of several speakers stands for all
+	if len(f.tokens) == 0 {
+		return
 	}
+	k := f.tokens[0] // the first of several speakers stands for all
+	by := c.d.speakerAt(t, k)
+	if by != nlp.NoChain && t.is(k, "PRON") && c.spokenOf(g, k, by) {
+		by = c.d.lastSpeaker(by)
+	}
+	c.s.attribute(by)
+}
+
+// spokenOf reports whether a pronoun behind the words that verb g reports was
+// taken for the one whom these words name as their subject: "The rebels burned a
+// church, they said".
+func (c *climber) spokenOf(g, k int, by nlp.ChainID) bool {
+	t := c.t
+	if told := t.child(g, "ccomp"); t.base(g) != "parataxis" && (told < 0 || told > k) {
+		return false
+	}
+	for i := range k {
+		if t.base(i) == "nsubj" && !t.is(i, "PRON") && c.d.chainAt(t, i) == by {
+			return true
+		}
+	}
+	return false
+}
+
+// lastSpeaker returns who spoke last in the sentences before, other than one.
+func (d *document) lastSpeaker(other nlp.ChainID) nlp.ChainID {
+	for i := len(d.done) - 1; i >= 0; i-- {
+		if by := d.done[i].Attribution; len(by) > 0 && by[len(by)-1] != other {
+			return by[len(by)-1]
+		}
+	}
+	return nlp.NoChain
 }
 
 // inverted returns the speaker whom a tree takes for the object of a reporting
@@ -55,6 +89,9 @@ func (t *tree) owner(n int) int {
 		}
 	}
 	for _, v := range t.children(n, "acl") { // "claims made by X"
+		if reading[t.lemma(v)] {
+			continue
+		}
 		if f := t.agent(v); len(f.tokens) > 0 {
 			return f.tokens[0]
 		}
@@ -66,6 +103,10 @@ func (t *tree) owner(n int) int {
 	}
 	return -1
 }
+
+// reading are verbs of what others do with somebody's words: "a UN report seen by
+// Reuters".
+var reading = words("see obtain read review view cite quote examine hear leak carry criticize criticise reject deny dismiss welcome commission")
 
 // speakerAt returns the chain of a speaker, looking through nouns such as
 // "statement" to whose it is. It is NoChain for speakers that are not known.

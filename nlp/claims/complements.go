@@ -199,18 +199,29 @@ func (c *climber) adnominal(cur, g int) {
 				}
 			}
 		}
-		if a == speech || a == thought {
-			c.nounSpeaker(g)
-		}
-		if c.live && t.base(g) == "nsubj" && t.passive(max(0, t.head(g))) || c.live && t.base(g) == "obj" {
-			// "dismissed the theory that …" takes it back.
-			if v := t.head(g); v >= 0 && t.verbal(v) && t.verbAttitude(v, cur) == refusal {
+		back := t.takenBack(g, cur)
+		switch {
+		case back >= 0:
+			if c.live {
 				c.s.negate()
 			}
+			c.speaker(back) // the opposite is what whoever takes it back says
+		case a == speech || a == thought:
+			c.nounSpeaker(g)
 		}
 	}
 	c.live = false
 	c.sources(g)
+}
+
+// takenBack returns the verb that takes back what the noun g says in clause cur,
+// as in "dismissed the theory that …", or -1.
+func (t *tree) takenBack(g, cur int) int {
+	v := t.head(g)
+	if v < 0 || !t.verbal(v) || t.verbAttitude(v, cur) != refusal || t.base(g) != "obj" && !(t.base(g) == "nsubj" && t.passive(v)) {
+		return -1
+	}
+	return v
 }
 
 // contentClause reports whether a clause that the parser calls relative is the

@@ -87,7 +87,7 @@ func (m *mender) phraseBefore(g int) int {
 		switch h := t.Head; {
 		case h < 0 || h > k || t.UPOS != "NOUN" && t.UPOS != "PROPN":
 			return -1
-		case t.Relation == "flat", t.Relation.Base() == "compound", m.d.somebody(m.s, h) && m.joined(h, k):
+		case t.Relation == "flat", t.Relation.Base() == "compound", m.s.Tokens[h].Relation.Base() == "appos":
 			k = h
 		case t.Relation.Base() == "appos" && m.d.somebody(m.s, k) && m.behindComma(k):
 			return k
@@ -96,16 +96,6 @@ func (m *mender) phraseBefore(g int) int {
 		}
 	}
 	return -1
-}
-
-// joined reports whether all words between h and k belong to h.
-func (m *mender) joined(h, k int) bool {
-	for i := h + 1; i < k; i++ {
-		if !m.s.Within(i, h) {
-			return false
-		}
-	}
-	return true
 }
 
 // somebody reports whether token k names or describes a person, a body or a group.

@@ -19,6 +19,13 @@ func (d *document) author(t *tree, k int) (*tree, int) {
 	if o := t.authorHere(k); o >= 0 {
 		return t, o
 	}
+	for _, in := range t.children(k, "nmod") { // "a report in the Morning Star"
+		if p := t.preposition(in); (p == "in" || p == "on") && t.is(in, "PROPN") {
+			if c := d.chainAt(t, in); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Organization {
+				return t, in
+			}
+		}
+	}
 	c := d.chainAt(t, k)
 	if c == nlp.NoChain || t.lemma(k) == "source" { // sources are many, and people
 		return t, -1
