@@ -44,8 +44,8 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 			return false
 		}
 	case "leads", "works_for", "member_of", "branch_of", "spokesperson_of":
-		if ref.Entry.Predicate == "leads" && strings.EqualFold(y.Name, "state") {
-			return false // "the Head of State"
+		if ref.Entry.Predicate == "leads" && (strings.EqualFold(y.Name, "state") || !y.Named() && businesses[strings.ToLower(y.Name)]) {
+			return false // "the Head of State", "vice president of sales"
 		}
 		// Without a name on either side it says what every such noun says.
 		if !x.Named() && !y.Named() && (x.Type == nlp.Group || y.Generic || !hasName(y.Name)) {
@@ -124,6 +124,11 @@ func (d *document) body(e end) bool {
 // foundation of a company, the prosecution of a reporter.
 var abstractBodies = words(`prosecution foundation leadership establishment presidency opposition brand body community
 	chain label bench front movement service mission operation order branch network union alliance majority`)
+
+// businesses are what a manager of a body is in charge of without leading it.
+var businesses = words(`sales marketing operations finance engineering development research design communications strategy
+	manufacturing production purchasing procurement logistics planning advertising publicity accounting recruitment personnel
+	products services innovation technology training safety security compliance`)
 
 // stateBody reports whether a chain can be an institution of a state: the last
 // word of its name, before "of", says so.

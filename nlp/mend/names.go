@@ -278,12 +278,19 @@ func in(r nlp.Relation, rels ...string) bool {
 }
 
 // descriptors: a noun for persons that hangs as an adjective on a person's
-// name stands before it as a title.
+// name stands before it as a title; one that hangs so on another noun is the
+// first part of a compound ("the parent company").
 func (m *mender) descriptors() {
 	for i := range m.s.Tokens {
 		t := m.tok(i)
-		if t.UPOS == "NOUN" && t.Relation == "amod" && t.Head > i && m.tok(t.Head).UPOS == "PROPN" && m.roleNoun(i) {
+		if t.UPOS != "NOUN" || t.Relation != "amod" || t.Head <= i {
+			continue
+		}
+		switch up := m.tok(t.Head); {
+		case up.UPOS == "PROPN" && m.roleNoun(i):
 			m.set(i, t.Head, "nmod:desc")
+		case up.UPOS == "NOUN" && t.XPOS == "NN" && !strings.Contains(t.Form, "-"):
+			t.Relation = "compound"
 		}
 	}
 }

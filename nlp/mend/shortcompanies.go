@@ -130,6 +130,9 @@ func (m *mender) isCompany(r nlp.Range) bool {
 		_, given := gazetteer.GivenName(m.tok(r.First).Form)
 		return !given
 	}
+	if m.describedAs(h, up) {
+		return true
+	}
 	if up < 0 || r.Contains(up) || m.tok(up).UPOS != "NOUN" {
 		return false
 	}
@@ -144,6 +147,23 @@ func (m *mender) isCompany(r nlp.Range) bool {
 	}
 	return false
 }
+
+// describedAs reports whether a noun that only companies and the like go by
+// stands behind a name in apposition or is said of it: "X, the parent company
+// of Y", "X is a carmaker".
+func (m *mender) describedAs(h, up int) bool {
+	for k := h + 1; k < len(m.s.Tokens); k++ {
+		if t := m.tok(k); t.Head == h && t.Relation.Base() == "appos" && onlyCompanies[tree.Lemma(t)] {
+			return true
+		}
+	}
+	return up > h && m.tok(h).Relation == "nsubj" && onlyCompanies[tree.Lemma(m.tok(up))] && m.has(up, "cop")
+}
+
+// onlyCompanies are nouns that no person goes by.
+var onlyCompanies = set(`company firm carrier airline carmaker automaker manufacturer retailer bank insurer newspaper broadcaster
+	conglomerate startup start-up brewer charity subsidiary lender utility chipmaker drugmaker steelmaker multinational
+	brewery university supermarket consortium`)
 
 // ownedByCompanies are nouns of what, and whom, companies have and persons do not.
 var ownedByCompanies = set(`shareholder stockholder subsidiary ceo cfo headquarters chairman chairwoman shares stock dividend
