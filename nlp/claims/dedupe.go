@@ -30,6 +30,7 @@ var rivals = [][]nlp.Predicate{
 	{"blamed", "accused"},
 	{"condemned", "criticized"},
 	{"branch_of", "part_of", "located_in"},
+	{"branch_of", "member_of"},
 	{"agreed", "negotiated", "allied", "met"},
 	{"acquired", "owns"},
 	{"born_in", "lives_in", "national_of", "located_in"},

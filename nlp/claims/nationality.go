@@ -21,6 +21,8 @@ func (d *document) nationalities(t *tree) []candidate {
 				country, _ := gazetteer.CountryByDemonym(t.tok(k).Form)
 				out = append(out, d.national(t, k, c, country)...)
 			}
+		case k+2 < len(t.s.Tokens) && t.form(k+1) == "-" && !t.tok(k).SpaceAfter && t.demonym(k) && t.demonym(k+2):
+			out = append(out, d.twofold(t, k)...)
 		case t.form(k) == "international" && k > 0:
 			out = append(out, d.capped(t, k)...)
 		case t.is(k, "PROPN") && t.base(k) == "nmod" && t.preposition(k) == "of":
@@ -60,6 +62,24 @@ func (d *document) nameOf(t *tree, k int) []candidate {
 		}
 	}
 	return nil
+}
+
+// twofold reads the first of two countries joined before somebody's role:
+// "Iraqi-British architect X".
+func (d *document) twofold(t *tree, k int) []candidate {
+	h := t.head(k + 2)
+	if h < 0 || !t.nominal(h) || !in(t.base(k+2), "amod", "compound") {
+		return nil
+	}
+	country, ok := t.countryWord(k)
+	if !ok {
+		return nil
+	}
+	var out []candidate
+	for _, e := range d.ends(t, t.bearer(h), persons) {
+		out = append(out, d.national(t, k, e.Chain, country)...)
+	}
+	return out
 }
 
 // capped reads "Cameroon international Serge Mbarga": a player of a country's side.

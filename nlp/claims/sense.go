@@ -55,6 +55,9 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		if !y.Named() || x.Generic && !x.Named() {
 			return false // "people from 25 countries"
 		}
+		if ref.Entry.Predicate == "lives_in" && y.Type == nlp.Country && ref.Pattern.ObjectAt.Paths[0].String() == "compound" {
+			return false // "US lawyer X" tells a nationality
+		}
 	case "supports", "owns":
 		if ref.Pattern.Class == codebook.Adjective && !x.Named() && x.Type != nlp.Group {
 			return false
@@ -65,6 +68,9 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 	case "located_in":
 		if areas[x.Type] && areas[y.Type] && size[y.Type] < size[x.Type] {
 			return false // no country is in a town
+		}
+		if x.Type == nlp.City && ref.Pattern.SubjectAt.Paths[0].String() == "compound" && y.Type != nlp.Country {
+			return false // "the Athens district of Exarchia"
 		}
 		if ref.Pattern.Lemmas[0] == codebook.AnyLemma && x.Type == nlp.Facility && strings.HasPrefix(x.Name, y.Name+" ") && gazetteer.NameType(y.Name) == "" {
 			return false // "Belmarsh jail" tells no town
