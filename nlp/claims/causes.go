@@ -90,7 +90,7 @@ func (d *document) causes(t *tree) []candidate {
 			}
 			out = append(out, d.caused(t, v, all, effects, s)...)
 		case "cite":
-			if g := t.head(v); t.tok(v).XPOS == "VBG" && t.base(v) == "advcl" && g >= 0 && t.verbal(g) {
+			if g := t.clauseBefore(v); t.tok(v).XPOS == "VBG" && t.base(v) == "advcl" && g >= 0 && t.verbal(g) {
 				s := d.stanceOf(t, g)
 				for _, k := range t.object(v).tokens {
 					if cited[t.lemma(k)] || t.is(k, "PROPN") {
@@ -114,7 +114,7 @@ func (d *document) causes(t *tree) []candidate {
 // on what: the clause that "blaming" stands behind, or the misfortune that the
 // text told of last ("Critics blame years of budget cuts").
 func (d *document) blamedFor(t *tree, v int) []end {
-	if g := t.head(v); t.tok(v).XPOS == "VBG" && t.base(v) == "advcl" && g >= 0 {
+	if g := t.clauseBefore(v); t.tok(v).XPOS == "VBG" && t.base(v) == "advcl" && g >= 0 {
 		return d.clauseEffect(t, g, v)
 	}
 	if c := d.toldBefore(t, nlp.NoChain, false); c != nlp.NoChain && len(t.ownSubject(v)) > 0 {
@@ -224,6 +224,22 @@ func (t *tree) wholeClause(k, g int) bool {
 		return t.verbal(g) && (planning[t.lemma(g)] || t.lemma(g) == "have") && t.child(g, "xcomp") >= 0
 	}
 	return true
+}
+
+// clauseBefore returns the verb of the clause that the participle v stands behind:
+// its head's, or of a clause of that which stands between ("fell after it cut its
+// forecast, blaming demand").
+func (t *tree) clauseBefore(v int) int {
+	g := t.head(v)
+	if g < 0 {
+		return g
+	}
+	for _, x := range t.children(g, "advcl") {
+		if x > g && x < v && t.verbal(x) && finite[t.tok(x).XPOS] {
+			return x
+		}
+	}
+	return g
 }
 
 // saidClause returns the clause that a verb of saying reports, or the verb.

@@ -215,6 +215,13 @@ func (f *finder) nounOf(i int, n name, titles []string) string {
 	if noun := f.calledBy(n.tokens); noun >= 0 {
 		return tree.Lemma(f.t.Token(noun))
 	}
+	if n.kind == nlp.Event { // "Hurricane Ada"
+		for k := n.tokens.First; k < n.tokens.End; k++ {
+			if w := strings.ToLower(f.s.Tokens[k].Form); gazetteer.NounType(w) == nlp.Event {
+				return w
+			}
+		}
+	}
 	last := strings.ToLower(f.s.Tokens[n.tokens.End-1].Form)
 	if n.tokens.Len() > 1 && slices.Contains(gazetteer.NounTypes(last), f.nameType(n)) {
 		return last

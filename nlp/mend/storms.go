@@ -1,0 +1,34 @@
+package mend
+
+import (
+	"slices"
+	"unicode"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// stormNouns are nouns before the names that storms are given.
+var stormNouns = set("Hurricane Typhoon Cyclone Storm")
+
+// storms makes a name of an event of the noun of a storm and the name behind it,
+// of which models make a person's or none: "Hurricane Ada".
+func (m *mender) storms() {
+	for i := 0; i+1 < len(m.s.Tokens); i++ {
+		if !stormNouns[m.tok(i).Form] || m.tok(i+1).UPOS != "PROPN" || !unicode.IsUpper([]rune(m.tok(i + 1).Form)[0]) || m.tok(i).Head != i+1 || i > 0 && m.capital(i-1) && m.tok(i-1).Form != "Tropical" {
+			continue
+		}
+		r := nlp.Range{First: i, End: i + 2}
+		if i > 0 && m.tok(i-1).Form == "Tropical" {
+			r.First--
+		}
+		if slices.ContainsFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First < r.End && n.Tokens.End > r.End }) {
+			continue // "Storm King Mountain"
+		}
+		m.s.Names = slices.DeleteFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First < r.End && n.Tokens.End > r.First })
+		at := slices.IndexFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First >= r.End })
+		if at < 0 {
+			at = len(m.s.Names)
+		}
+		m.s.Names = slices.Insert(m.s.Names, at, nlp.Name{Tokens: r, Type: nlp.Event, Score: guessedScore})
+	}
+}
