@@ -88,6 +88,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.awards(t)...)
 	cs = append(cs, d.affiliations(t)...)
 	cs = append(cs, d.stateOwned(t, cs)...)
+	cs = append(cs, d.otherSides(t, cs)...)
 	cs = append(cs, d.titles(t, cs)...)
 	cs = append(cs, d.impliedOffices(t, cs)...)
 	cs = append(cs, d.companyOffices(t, cs)...)
