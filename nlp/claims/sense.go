@@ -47,6 +47,9 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		if ref.Entry.Predicate == "leads" && (strings.EqualFold(y.Name, "state") || !y.Named() && businesses[strings.ToLower(y.Name)]) {
 			return false // "the Head of State", "vice president of sales"
 		}
+		if ref.Entry.Predicate == "member_of" && strings.EqualFold(y.Name, "community") {
+			return false // whoever lives there is one of it
+		}
 		// Without a name on either side it says what every such noun says.
 		if !x.Named() && !y.Named() && (x.Type == nlp.Group || y.Generic || !hasName(y.Name)) {
 			return false
