@@ -87,8 +87,10 @@ func (m *mender) phraseBefore(g int) int {
 		switch h := t.Head; {
 		case h < 0 || h > k || t.UPOS != "NOUN" && t.UPOS != "PROPN":
 			return -1
-		case t.Relation == "flat", t.Relation.Base() == "compound", m.s.Tokens[h].Relation.Base() == "appos":
+		case t.Relation == "flat", t.Relation.Base() == "compound", m.s.Tokens[h].Relation.Base() == "appos", m.placeName(k) && t.Relation.Base() == "appos":
 			k = h
+		case m.placeName(k) && t.Relation.Base() == "nmod" && m.caseOf(k) > 0:
+			k = m.caseOf(k) - 1 // places do not speak: "police in Palermo, Sicily, said"
 		case t.Relation.Base() == "appos" && m.d.somebody(m.s, k) && m.behindComma(k):
 			return k
 		default:
@@ -96,6 +98,26 @@ func (m *mender) phraseBefore(g int) int {
 		}
 	}
 	return -1
+}
+
+// caseOf returns the preposition of a noun, or -1.
+func (m *mender) caseOf(k int) int {
+	for i := range k {
+		if t := &m.s.Tokens[i]; t.Head == k && t.Relation.Base() == "case" {
+			return i
+		}
+	}
+	return -1
+}
+
+// placeName reports whether token i is part of the name of a place.
+func (m *mender) placeName(i int) bool {
+	for _, n := range m.s.Names {
+		if n.Tokens.Contains(i) {
+			return areas.Allows(n.Type)
+		}
+	}
+	return false
 }
 
 // somebody reports whether token k names or describes a person, a body or a group.
