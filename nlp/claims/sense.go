@@ -195,6 +195,9 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	if ref.Entry.Predicate == "leads" && b.token == m.h && b.Chain >= 0 && !d.a.Chains[b.Chain].Named() {
 		return true // "Nowak's government" says nothing of a government
 	}
+	if (ref.Entry.Predicate == "leads" || ref.Entry.Predicate == "member_of") && b.token >= 0 && m.t.portfolioOf(b.token, m.h) {
+		return true // "Heritage Minister Ann Lee": of heritage, and no head of it
+	}
 	if a.token != m.h {
 		return false
 	}
@@ -241,6 +244,16 @@ func (d *document) sentBy(t *tree, body end) bool {
 		return true
 	}
 	return false
+}
+
+// portfolioOf reports whether token k only says what the minister at token h is
+// one of. Some portfolios are bodies as well.
+func (t *tree) portfolioOf(k, h int) bool {
+	switch t.form(k) {
+	case "treasury", "cabinet", "interior":
+		return false
+	}
+	return t.lemma(h) == "minister" && k < h && titleModifiers[t.form(k)] && in(t.base(k), "compound", "amod")
 }
 
 // candidacies are words behind which "for" names an office that somebody only
