@@ -148,7 +148,7 @@ func (p *parser) attachment(number nlp.Range, rangeEnd int) (head, noun int) {
 	}
 	for i := within.End; i < len(p.tokens) && i < within.End+12; i++ {
 		c := p.tokens[i]
-		if c.Head == head && c.Relation.Base() == "nmod" && p.word(within.End) == "of" && c.UPOS != "PRON" {
+		if within.Contains(c.Head) && c.Relation.Base() == "nmod" && p.word(within.End) == "of" && c.UPOS != "PRON" {
 			return head, i
 		}
 	}
