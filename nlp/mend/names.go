@@ -42,6 +42,31 @@ func (m *mender) affiliations() {
 	}
 }
 
+// settlementsBeside hangs "a town …" on the name of the town that it stands
+// directly behind, where the tree has hung it on something before: "a mosque in
+// Daquq, a town south of Kirkuk".
+func (m *mender) settlementsBeside() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.Relation.Base() != "appos" || t.UPOS != "NOUN" || !gazetteer.IsSettlement(tree.Lemma(t)) {
+			continue
+		}
+		first := i
+		for first > 0 && m.s.Within(first-1, i) && m.tok(first-1).Form != "," {
+			first--
+		}
+		if first > 0 && m.tok(first).Form != "," {
+			first--
+		}
+		for _, n := range m.s.Names {
+			if n.Type == nlp.City && first > 0 && n.Tokens.End == first && m.tok(first).Form == "," && !n.Tokens.Contains(t.Head) && m.s.Within(m.head(n.Tokens), t.Head) {
+				m.set(i, m.head(n.Tokens), "appos")
+				break
+			}
+		}
+	}
+}
+
 // demonymUnions takes the adjective of a country before the name of a union or
 // association into it, whose members its last word names: the "Auto Workers" of
 // "Canadian Auto Workers" are those of Canada alone.
