@@ -44,11 +44,11 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 			return false
 		}
 	case "leads", "works_for", "member_of", "branch_of", "spokesperson_of":
-		if ref.Entry.Predicate == "leads" && (strings.EqualFold(y.Name, "state") || !y.Named() && businesses[strings.ToLower(y.Name)]) {
-			return false // "the Head of State", "vice president of sales"
+		if ref.Entry.Predicate == "member_of" && !y.Named() && publics[strings.ToLower(y.Name)] {
+			return false // "community members"
 		}
-		if ref.Entry.Predicate == "member_of" && strings.EqualFold(y.Name, "community") {
-			return false // whoever lives there is one of it
+		if ref.Entry.Predicate == "leads" && (strings.EqualFold(y.Name, "state") || businesses[strings.ToLower(y.Name)]) {
+			return false // "the Head of State", "vice president of sales"
 		}
 		// Without a name on either side it says what every such noun says.
 		if !x.Named() && !y.Named() && (x.Type == nlp.Group || y.Generic || !hasName(y.Name)) {
@@ -60,6 +60,10 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		}
 		if ref.Entry.Predicate == "lives_in" && y.Type == nlp.Country && ref.Pattern.ObjectAt.Paths[0].String() == "compound" {
 			return false // "US lawyer X" tells a nationality
+		}
+	case "allied":
+		if ref.Pattern.Class == codebook.Adjective && !x.Named() && x.Type == nlp.Person {
+			return false // "a person close to the minister"
 		}
 	case "supports", "owns":
 		if ref.Pattern.Class == codebook.Adjective && !x.Named() && x.Type != nlp.Group {
@@ -134,10 +138,14 @@ func (d *document) body(e end) bool {
 var abstractBodies = words(`prosecution foundation leadership establishment presidency opposition brand body community
 	chain label bench front movement service mission operation order branch network union alliance majority`)
 
-// businesses are what a manager of a body is in charge of without leading it.
+// publics are what everybody is a member of.
+var publics = words("community public audience household crowd society population generation race")
+
+// businesses are what a manager of a body is in charge of without leading it,
+// and the parts of a parliament whose leaders a title names.
 var businesses = words(`sales marketing operations finance engineering development research design communications strategy
 	manufacturing production purchasing procurement logistics planning advertising publicity accounting recruitment personnel
-	products services innovation technology training safety security compliance`)
+	majority minority floor products services innovation technology training safety security compliance`)
 
 // stateBody reports whether a chain can be an institution of a state: the last
 // word of its name, before "of", says so.
