@@ -1,0 +1,163 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
+// substantial drops claims of roles, origins and ownership whose ends are too
+// bare for them to tell anything, whatever wording gave them.
+func (d *document) substantial(t *tree, cs []candidate) []candidate {
+	return slices.DeleteFunc(cs, func(c candidate) bool { return !c.open && d.hollow(t, &c) })
+}
+
+func (d *document) hollow(t *tree, c *candidate) bool {
+	if c.Object.Chain < 0 || c.Object.Quantity != nil || c.Object.Text != "" {
+		return false
+	}
+	y := &d.a.Chains[c.Object.Chain]
+	if c.Subject.Chain < 0 || c.Subject.Quantity != nil || c.Subject.Text != "" {
+		return c.Predicate == "appointed" && y.Generic && !y.Named() // "hiring employees"
+	}
+	x := &d.a.Chains[c.Subject.Chain]
+	switch c.Predicate {
+	case "member_of":
+		if utf8.RuneCountInString(y.Name) < 2 {
+			return true // the party letter of "D-Wash."
+		}
+	case "leads":
+		switch w := lastWord(y.Name); {
+		case causes[w]:
+			return true // "a civil rights leader" heads no body
+		case w == "majority" || w == "minority" || w == "home" || w == "visitors":
+			return true // "the Senate majority leader", "the home captain"
+		}
+		return d.pluralOnly(x) // "Iraqi leaders"
+	case "spokesperson_of":
+		return d.pluralOnly(x)
+	case "owns":
+		if c.Subject.Quantity == nil && !x.Named() && !y.Named() && (x.Generic || y.Generic) {
+			return true // "corporations have offices"
+		}
+		return x.Type == nlp.Organization && x.Named() && d.alsoTown(x) && premisesNouns[lastWord(y.Name)]
+	case "national_of":
+		if !x.Named() && gazetteer.NounType(lastWord(headPart(x.Name))) == nlp.Product {
+			return true // "a Greek vessel"
+		}
+		if !strings.Contains(c.Rule, "/noun:") || x.Named() || counted(x.Name) || !peopleOf(x.Name) {
+			return false // "the pirates are Somali" tells it
+		}
+		return d.pluralOnly(x) || lastWord(headPart(x.Name)) == "people"
+	case "lives_in", "born_in":
+		return strings.Contains(c.Rule, "/noun:") && d.pluralOnly(x) && !counted(x.Name)
+	case "part_of":
+		if !y.Named() && y.Type == nlp.Group {
+			return true // "the office of MPs"
+		}
+		return d.cutName(t, x, y)
+	}
+	return false
+}
+
+// causes are what a movement stands for; who leads it leads no body.
+var causes = words("rights liberties freedom reform justice abolition independence peace")
+
+// premisesNouns are nouns of where a body works, before which a town says where
+// they stand.
+var premisesNouns = words("plant factory base office branch refinery mine store warehouse shipyard smelter mill brewery depot terminal works transmission")
+
+// headPart is the part of a description before what it is of or from.
+func headPart(s string) string {
+	for _, p := range []string{" of ", " from ", " in ", " for "} {
+		s, _, _ = strings.Cut(s, p)
+	}
+	return s
+}
+
+func lastWord(s string) string {
+	w := strings.Fields(strings.ToLower(s))
+	if len(w) == 0 {
+		return ""
+	}
+	return w[len(w)-1]
+}
+
+// pluralOnly reports whether the document speaks of a chain only by plural nouns.
+func (d *document) pluralOnly(c *nlp.Chain) bool {
+	if c.Named() || len(c.Mentions) == 0 {
+		return false
+	}
+	for i := range c.Mentions {
+		m := &c.Mentions[i]
+		tok := d.a.Sentences[m.Sentence].Tokens[m.Head]
+		if tok.UPOS == "NOUN" && tok.XPOS != "NNS" && tok.Features.Get("Number") != "Plur" || tok.UPOS == "PROPN" {
+			return false
+		}
+	}
+	return true
+}
+
+// peopleOf reports whether a description has the adjective of a country in it.
+func peopleOf(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if _, ok := gazetteer.CountryByDemonym(w); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// counted reports whether a description says how many there are.
+func counted(s string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		if w[0] >= '0' && w[0] <= '9' || countWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var countWords = words("two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands several both many some")
+
+// alsoTown reports whether a name taken for a body's stands as a town elsewhere
+// in the document: behind "in", or before the region that it is in.
+func (d *document) alsoTown(c *nlp.Chain) bool {
+	for i := range c.Mentions {
+		m := &c.Mentions[i]
+		t := d.tree(m.Sentence)
+		if t.preposition(m.Head) == "in" {
+			return true
+		}
+		if k := m.Tokens.End - 1; k+2 < len(t.s.Tokens) && t.form(k+1) == "," {
+			if o := d.chainAt(t, k+2); o != nlp.NoChain && areas[d.a.Chains[o].Type] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cutName reports whether the ends are the pieces of one body's name that the
+// reading of names has cut: the "Office" of "Public Attorney's Office".
+func (d *document) cutName(t *tree, x, y *nlp.Chain) bool {
+	if areas[y.Type] || !y.Named() || strings.Contains(x.Name, " ") || !hasName(x.Name) || gazetteer.NounType(strings.ToLower(x.Name)) != nlp.Organization {
+		return false
+	}
+	for k := 1; k < len(t.s.Tokens); k++ {
+		if t.tok(k).Form != x.Name {
+			continue
+		}
+		j := k - 1
+		if j > 0 && (t.form(j) == "'s" || t.form(j) == "’s" || t.form(j) == "'") {
+			j--
+		}
+		if strings.HasSuffix(y.Name, t.tok(j).Form) {
+			return true
+		}
+	}
+	return false
+}
