@@ -134,7 +134,7 @@ func (t *tree) bearerUpTo(h, depth int) found {
 	}
 	// "co-founder and former chief executive X": the name hangs on the last.
 	for _, k := range t.children(h, "conj") {
-		if t.nominal(k) && t.properTail(k) {
+		if t.nominal(k) && t.properTail(k) && t.child(k, "det", "nmod:poss") < 0 {
 			return t.bearerUpTo(k, 1)
 		}
 	}

@@ -140,6 +140,63 @@ func (m *mender) personalRelatives() {
 	}
 }
 
+// speakersRelatives: "who" right behind a person's name belongs to it, though
+// the clause hang on words quoted before: "…," said X, who leads Y.
+func (m *mender) speakersRelatives() {
+	for v := range m.s.Tokens {
+		c := &m.s.Tokens[v]
+		if c.Relation.Base() != "acl" && c.Relation.Base() != "advcl" || !strings.HasSuffix(string(c.Relation), "relcl") || !m.asksWho(v) {
+			continue
+		}
+		for _, n := range m.s.Names {
+			last := n.Tokens.End
+			if n.Type != nlp.Person || last+1 >= v || m.s.Tokens[last].Form != "," || !strings.EqualFold(m.s.Tokens[last+1].Form, "who") || m.s.Tokens[last+1].Head != v || n.Tokens.Contains(c.Head) {
+				continue
+			}
+			if h := c.Head; h >= 0 && h < n.Tokens.First && !m.personal(h) {
+				m.set(v, m.nameHead(n), "acl:relcl")
+			}
+			break
+		}
+	}
+}
+
+// nameHead returns the token of a name that the others hang from.
+func (m *mender) nameHead(n nlp.Name) int {
+	for i := n.Tokens.First; i < n.Tokens.End; i++ {
+		if !n.Tokens.Contains(m.s.Tokens[i].Head) {
+			return i
+		}
+	}
+	return n.Tokens.First
+}
+
+// deniedConjuncts: a finite verb joined to "having done" goes with the verb
+// that governs it: who "denied having fired and accused X" accused X.
+func (m *mender) deniedConjuncts() {
+	for i := range m.s.Tokens {
+		c := &m.s.Tokens[i]
+		if c.Relation.Base() != "conj" || c.Head < 0 || c.Head > i || c.XPOS != "VBD" && c.XPOS != "VBZ" && c.XPOS != "VBP" {
+			continue
+		}
+		done := &m.s.Tokens[c.Head]
+		if !in(done.Relation.Base(), "xcomp", "ccomp") || done.Head < 0 || m.s.Tokens[done.Head].UPOS != "VERB" || !m.having(c.Head) {
+			continue
+		}
+		m.set(i, done.Head, "conj")
+	}
+}
+
+// having reports whether a verb has "having" for its auxiliary.
+func (m *mender) having(v int) bool {
+	for i := range v {
+		if t := &m.s.Tokens[i]; t.Head == v && t.Relation.Base() == "aux" && strings.EqualFold(t.Form, "having") {
+			return true
+		}
+	}
+	return false
+}
+
 func (m *mender) asksWho(v int) bool {
 	for i := range v {
 		if t := &m.s.Tokens[i]; t.Head == v && in(t.Relation.Base(), "nsubj", "obj") && t.XPOS == "WP" && strings.EqualFold(t.Form, "who") {

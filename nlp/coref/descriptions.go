@@ -24,6 +24,9 @@ func (r *resolver) byTitle(i int) bool {
 		if !subset(c.Modifiers, r.allModifiers(j)) || r.complement(i) {
 			continue
 		}
+		if c.Possessor >= 0 && c.Determiner != "the" && !relatives[c.Noun] && !r.owned(c.Noun, r.cluster[j]) {
+			continue // "her spokesman" is not the ministry's spokesman told of
+		}
 		if !f.named || !slices.Contains(f.nouns, c.Noun) || c.Gender != 0 && f.gender != 0 && c.Gender != f.gender {
 			continue
 		}
@@ -31,6 +34,15 @@ func (r *resolver) byTitle(i int) bool {
 	}
 	return false
 }
+
+// owned reports whether somebody of a cluster was told of by a noun as somebody's.
+func (r *resolver) owned(noun string, cluster int) bool {
+	return slices.ContainsFunc(r.members[cluster], func(m int) bool { return r.c[m].Noun == noun && r.c[m].Possessor >= 0 })
+}
+
+// relatives are those of whom a person has one, whoever tells of them.
+var relatives = words(`father mother dad mum mom wife husband son daughter brother sister stepfather stepmother fiancé fiancée
+	girlfriend boyfriend partner grandfather grandmother uncle aunt widow widower`)
 
 // bySynonym joins "the attackers" to the nearest mention whose noun is of the
 // same family.

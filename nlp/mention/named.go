@@ -222,7 +222,13 @@ func (f *finder) nounOf(i int, n name, titles []string) string {
 			}
 		}
 	}
-	last := strings.ToLower(f.s.Tokens[n.tokens.End-1].Form)
+	end := n.tokens.End
+	for k := n.tokens.First + 1; k < end; k++ {
+		if f.s.Tokens[k].UPOS == "ADP" {
+			end = k // "Association of Teachers" is an association
+		}
+	}
+	last := strings.ToLower(f.s.Tokens[end-1].Form)
 	if n.tokens.Len() > 1 && slices.Contains(gazetteer.NounTypes(last), f.nameType(n)) {
 		return last
 	}
