@@ -91,7 +91,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	}
 	for _, a := range se {
 		for _, b := range oe {
-			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.unknownDoer(m, a, b) && !d.empty(m, ref, a, b) && !((countedDeed[ref.Entry.Predicate] || subjects.path == "advcl") && d.onlyCounted(t, b)) {
+			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.unknownDoer(m, a, b) && !d.empty(m, ref, a, b) && !d.vacuous(m, ref, a, b) && !((countedDeed[ref.Entry.Predicate] || subjects.path == "advcl") && d.onlyCounted(t, b)) {
 				out = append(out, d.claim(m, ref, a, b, s))
 			}
 		}

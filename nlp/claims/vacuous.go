@@ -1,0 +1,83 @@
+package claims
+
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// vacuous reports whether a claim would be true of anything of its kind, or of
+// nothing that happened: that companies are somewhere, that a quake can do harm.
+func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
+	if a.Chain < 0 || b.Chain < 0 {
+		return false
+	}
+	x, y := &d.a.Chains[a.Chain], &d.a.Chains[b.Chain]
+	switch ref.Entry.Predicate {
+	case "located_in":
+		if m.p.Class != codebook.Noun || a.token != m.h {
+			return false
+		}
+		switch x.Type {
+		case nlp.Organization, nlp.Facility:
+			return m.t.preposition(b.token) != "" && !x.Named() && !hasName(x.Name) && m.kind()
+		case nlp.Event:
+			return noHappenings[m.t.lemma(m.h)] || y.Type == nlp.Organization && printed[m.t.lemma(m.h)]
+		}
+	case "caused":
+		// "A quake can cause damage": what any of its kind is able to do.
+		return m.p.Class == codebook.Verb && !x.Named() && m.able() && m.t.anyOf(a.token)
+	case "carried_out":
+		return m.p.Class == codebook.Noun && x.Type == nlp.Person && a.token >= 0 && m.t.rel(a.token) == "nmod:poss" && ownPursuits[m.t.lemma(m.h)]
+	}
+	return false
+}
+
+// kind reports whether the word is a plural without a number or a word that
+// picks some of it out: it tells of a kind.
+func (m *matcher) kind() bool {
+	t := m.t
+	if t.tok(m.h).XPOS != "NNS" && t.tok(m.h).Features.Get("Number") != "Plur" {
+		return false
+	}
+	if t.child(m.h, "nummod") >= 0 || t.child(m.h, "nmod:poss") >= 0 {
+		return false
+	}
+	for _, k := range append(t.children(m.h, "det"), t.children(m.h, "amod")...) {
+		switch t.form(k) {
+		case "the", "these", "those", "both", "several":
+			return false
+		}
+	}
+	return true
+}
+
+// able reports whether the verb stands behind "can", which tells what may
+// happen at any time.
+func (m *matcher) able() bool {
+	for _, k := range m.t.children(m.h, "aux") {
+		if m.t.form(k) == "can" {
+			return true
+		}
+	}
+	return false
+}
+
+// anyOf reports whether the phrase of a token means any one of a kind: "a quake".
+func (t *tree) anyOf(k int) bool {
+	if k < 0 {
+		return false
+	}
+	d := t.child(k, "det")
+	return d >= 0 && (t.form(d) == "a" || t.form(d) == "an")
+}
+
+// noHappenings are nouns of activities that go on all the time and so take
+// place nowhere in particular: "falling sales in Europe".
+var noHappenings = words("sale trade season career turnover demand purchase")
+
+// printed are nouns of events that a newspaper only carries or a league holds.
+var printed = words("interview season career review debut")
+
+// ownPursuits are nouns of what a person goes through as part of a career:
+// "her campaign" says no more than that she stood.
+var ownPursuits = words("campaign career candidacy season tour debut election bid run")
