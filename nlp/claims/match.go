@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
@@ -79,12 +81,14 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 		return nil
 	}
 	var out []candidate
+	own := false
 	oe := d.ends(t, m.conditioned(objects), ot)
 	if m.structural() {
 		if s.polarity == nlp.Negative {
 			return nil // "no Chilean officers" are none
 		}
 		s.modality = nlp.Certain
+		own = m.p.Class == codebook.Noun // the writer says what the speaker is
 		if m.predicate == "leads" && m.coming() {
 			s.modality = nlp.Future
 		}
@@ -92,7 +96,11 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	for _, a := range se {
 		for _, b := range oe {
 			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.unknownDoer(m, a, b) && !d.empty(m, ref, a, b) && !d.vacuous(m, ref, a, b) && !((countedDeed[ref.Entry.Predicate] || subjects.path == "advcl") && d.onlyCounted(t, b)) {
-				out = append(out, d.claim(m, ref, a, b, s))
+				c := d.claim(m, ref, a, b, s)
+				if own && slices.Contains(c.Attribution, a.Chain) {
+					c.Attribution = slices.DeleteFunc(slices.Clone(c.Attribution), func(by nlp.ChainID) bool { return by == a.Chain })
+				}
+				out = append(out, c)
 			}
 		}
 	}

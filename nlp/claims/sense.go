@@ -65,6 +65,14 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 		if ref.Pattern.Class == codebook.Adjective && !x.Named() && x.Type == nlp.Person {
 			return false // "a person close to the minister"
 		}
+	case "sanctioned":
+		if !x.Named() && len(ref.Pattern.SubjectAt.Paths) > 1 && ref.Pattern.SubjectAt.Paths[1].String() == "obl:from" {
+			return false // "banned from public office"
+		}
+	case "acquired":
+		if legislatures[lastWord(y.Name)] {
+			return false // "won a majority in parliament"
+		}
 	case "supports", "owns":
 		if ref.Pattern.Class == codebook.Adjective && !x.Named() && x.Type != nlp.Group {
 			return false
@@ -137,6 +145,10 @@ func (d *document) body(e end) bool {
 // foundation of a company, the prosecution of a reporter.
 var abstractBodies = words(`prosecution foundation leadership establishment presidency opposition brand body community
 	chain label bench front movement service mission operation order branch network union alliance majority`)
+
+// legislatures are the last words in the names of bodies in which parties win
+// majorities.
+var legislatures = words("parliament assembly senate congress bundestag knesset duma diet commons house legislature chamber council")
 
 // publics are what everybody is a member of.
 var publics = words("community public audience household crowd society population generation race")
