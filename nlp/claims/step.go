@@ -109,6 +109,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.refutations(t, cs)...)
 	cs = append(cs, d.resignations(t, cs)...)
 	cs = append(cs, d.departures(cs)...)
+	cs = d.telling(t, cs)
 	cs = append(cs, d.openClaims(t, cs)...)
 	cs = append(cs, d.said(t, cs)...)
 	cs = unique(cs)
