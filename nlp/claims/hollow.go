@@ -25,6 +25,14 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 	}
 	x := &d.a.Chains[c.Subject.Chain]
 	switch c.Predicate {
+	case "leads", "works_for", "member_of":
+		if !employers[strings.ToLower(y.Name)] && !areas[y.Type] && d.onlyModifier(t, y) {
+			return true // "a laboratory assistant", "the theatre director"
+		}
+	}
+	switch c.Predicate {
+	case "appointed":
+		return strings.Contains(c.Rule, "verb:hire") && d.pluralOnly(y) && !counted(y.Name)
 	case "member_of":
 		if utf8.RuneCountInString(y.Name) < 2 {
 			return true // the party letter of "D-Wash."
@@ -40,8 +48,11 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 	case "spokesperson_of":
 		return d.pluralOnly(x)
 	case "owns":
-		if c.Subject.Quantity == nil && !x.Named() && !y.Named() && (x.Generic || y.Generic) {
+		if c.Subject.Quantity == nil && !x.Named() && !y.Named() && (x.Generic || y.Generic || d.pluralOnly(x)) {
 			return true // "corporations have offices"
+		}
+		if !y.Named() && strings.Contains(c.Rule, "/noun:") && webNouns[lastWord(y.Name)] {
+			return true // "said on its website"
 		}
 		return x.Type == nlp.Organization && x.Named() && d.alsoTown(x) && premisesNouns[lastWord(y.Name)]
 	case "national_of":
@@ -55,8 +66,11 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 	case "lives_in", "born_in":
 		return strings.Contains(c.Rule, "/noun:") && d.pluralOnly(x) && !counted(x.Name)
 	case "part_of":
-		if !y.Named() && y.Type == nlp.Group {
+		if y.Type == nlp.Person || !y.Named() && y.Type == nlp.Group {
 			return true // "the office of MPs"
+		}
+		if !x.Named() && !y.Named() && !hasName(x.Name) && !hasName(y.Name) && x.Type != nlp.Event {
+			return true // "the unit of a department"
 		}
 		return d.cutName(t, x, y)
 	}
@@ -69,6 +83,27 @@ var causes = words("rights liberties freedom reform justice abolition independen
 // premisesNouns are nouns of where a body works, before which a town says where
 // they stand.
 var premisesNouns = words("plant factory base office branch refinery mine store warehouse shipyard smelter mill brewery depot terminal works transmission")
+
+// webNouns are what everybody has on the internet.
+var webNouns = words("website site network channel service services app platform portal page account")
+
+// employers are bodies that a bare noun before a role tells of all the same: "a
+// police officer", "the school principal".
+var employers = words("police gang school studio family administration government army navy party council union city town island county state bank hospital club museum university college company parliament court prison")
+
+// onlyModifier reports whether the document speaks of a chain only by one bare
+// noun before another, which says of what kind somebody is.
+func (d *document) onlyModifier(t *tree, c *nlp.Chain) bool {
+	if c.Named() || len(c.Mentions) > 1 || strings.Contains(c.Name, " ") {
+		return false
+	}
+	for k := range t.s.Tokens {
+		if strings.EqualFold(t.tok(k).Form, c.Name) || t.lemma(k) == strings.ToLower(c.Name) {
+			return t.rel(k) == "compound" && (k == 0 || !hasName(c.Name))
+		}
+	}
+	return false
+}
 
 // headPart is the part of a description before what it is of or from.
 func headPart(s string) string {
