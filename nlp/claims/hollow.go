@@ -89,7 +89,7 @@ var webNouns = words("website site network channel service services app platform
 
 // employers are bodies that a bare noun before a role tells of all the same: "a
 // police officer", "the school principal".
-var employers = words("police gang school studio family administration government army navy party council union city town island county state bank hospital club museum university college company parliament court prison")
+var employers = words("police gang opposition coalition rebel guerrilla militia mafia cabinet senate congress assembly school studio family administration government army navy party council union city town island county state bank hospital club museum university college company parliament court prison")
 
 // onlyModifier reports whether the document speaks of a chain only by one bare
 // noun before another, which says of what kind somebody is.
