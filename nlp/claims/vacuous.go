@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
@@ -12,6 +14,9 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		return false
 	}
 	x, y := &d.a.Chains[a.Chain], &d.a.Chains[b.Chain]
+	if nobody(x) || nobody(y) && ref.Entry.Predicate != "called_for" && ref.Entry.Predicate != "warned" {
+		return true
+	}
 	switch ref.Entry.Predicate {
 	case "located_in":
 		if m.p.Class != codebook.Noun || a.token != m.h {
@@ -25,9 +30,33 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		}
 	case "caused":
 		// "A quake can cause damage": what any of its kind is able to do.
+		if m.p.Class == codebook.Verb && d.violent(a.Chain) && y.Type != nlp.Event {
+			switch m.t.lemma(m.h) {
+			case "destroy", "damage":
+				return true // what is struck is a target
+			}
+		}
 		return m.p.Class == codebook.Verb && !x.Named() && m.able() && m.t.anyOf(a.token)
 	case "carried_out":
+		if m.p.Class == codebook.Noun && areas[x.Type] && m.superlative() {
+			return true // "the country's worst massacre" is only told by where it was
+		}
 		return m.p.Class == codebook.Noun && x.Type == nlp.Person && a.token >= 0 && m.t.rel(a.token) == "nmod:poss" && ownPursuits[m.t.lemma(m.h)]
+	}
+	return false
+}
+
+// nobody reports whether an entity is no more than people.
+func nobody(c *nlp.Chain) bool {
+	return !c.Named() && strings.EqualFold(c.Name, "people")
+}
+
+// superlative reports whether the word is set above others of its kind.
+func (m *matcher) superlative() bool {
+	for _, k := range m.t.children(m.h, "amod") {
+		if x := m.t.tok(k); x.XPOS == "JJS" || x.Features.Get("Degree") == "Sup" {
+			return true
+		}
 	}
 	return false
 }
