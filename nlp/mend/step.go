@@ -43,7 +43,7 @@ func mend(s *nlp.Sentence) {
 		m.abbreviations, m.titleNames, m.titleNouns, m.seats,
 		m.affiliations, m.cutNames, m.firstNames, m.hyphenated, m.ownedBodies, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.beforeNames, m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins,
-		m.falsePassives, m.accusedObjects, m.accusations, m.loneReceivers,
+		m.attributive, m.falsePassives, m.accusedObjects, m.accusations, m.loneReceivers,
 		m.paidReceivers, m.thanksTo,
 		m.strandedSubjects, m.chosen, m.betweenPairs,
 		m.calledPredicates, m.sources, m.headlines,

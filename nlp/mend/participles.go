@@ -1,0 +1,33 @@
+package mend
+
+// attributive: a participle right behind an article modifies the noun that ends
+// the phrase, though the parser made a clause of it whose object is the noun:
+// "a stake in the ailing airline X".
+func (m *mender) attributive() {
+	for i := 1; i < len(m.s.Tokens); i++ {
+		t, det := m.tok(i), m.tok(i-1)
+		if t.UPOS != "VERB" || t.XPOS != "VBG" && t.XPOS != "VBN" || t.Relation.Base() != "acl" || det.UPOS != "DET" || t.Head < 0 || t.Head >= i {
+			continue
+		}
+		noun := det.Head
+		if noun <= i || m.tok(noun).Head != i || m.tok(noun).Relation != "obj" {
+			continue
+		}
+		if !m.hasCaseBefore(noun, i) {
+			continue
+		}
+		m.set(noun, t.Head, "nmod")
+		m.set(i, noun, "amod")
+		t.UPOS = "ADJ"
+	}
+}
+
+// hasCaseBefore reports whether a preposition of a noun stands before token i.
+func (m *mender) hasCaseBefore(noun, i int) bool {
+	for k := range i {
+		if m.tok(k).Head == noun && m.tok(k).Relation.Base() == "case" {
+			return true
+		}
+	}
+	return false
+}
