@@ -111,6 +111,9 @@ func (d *document) placeIn(t *tree, place nlp.ChainID, i int) int {
 	if !placeTypes[ch.Type] || !ch.Named() && ch.Type != nlp.Facility {
 		return -1
 	}
+	if !ch.Named() && prisons[lastWord(ch.Name)] && sentencing[t.lemma(i)] {
+		return -1 // "sentenced to four years in prison"
+	}
 	for _, m := range ch.Mentions {
 		if m.Sentence != t.index || m.Kind == nlp.PronounMention {
 			continue
@@ -121,6 +124,12 @@ func (d *document) placeIn(t *tree, place nlp.ChainID, i int) int {
 	}
 	return -1
 }
+
+// Where judgements send people is not where they are passed.
+var (
+	prisons    = words("prison jail penitentiary custody detention")
+	sentencing = words("sentence convict condemn jail imprison sentencing conviction verdict judgement judgment find order")
+)
 
 // locatives are prepositions of where something is.
 var locatives = words("in at near on off outside inside within across around throughout along amid beside north_of south_of east_of west_of close_to next_to outside_of opposite through into")

@@ -32,7 +32,7 @@ func (r *resolver) nominals() {
 func (r *resolver) named(i int) bool {
 	c := &r.c[i]
 	for _, m := range r.members[r.cluster[i]] {
-		if d := &r.c[m]; d.Kind == nlp.NameMention && d.Sentence == c.Sentence && d.Tokens.First > c.Head && d.Tokens.First <= c.Head+2 {
+		if d := &r.c[m]; d.Kind == nlp.NameMention && d.Sentence == c.Sentence && d.Head > c.Head && d.Tokens.First <= c.Head+2 && d.Tokens.End > c.Head+1 {
 			return true
 		}
 	}
