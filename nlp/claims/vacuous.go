@@ -26,6 +26,9 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		case nlp.Organization, nlp.Facility:
 			return m.t.preposition(b.token) != "" && !x.Named() && !hasName(x.Name) && m.kind()
 		case nlp.Event:
+			if m.t.child(m.h, "cop") >= 0 && m.denied() {
+				return true // "it was not the first accident at the plant" denies no accident there
+			}
 			return noHappenings[m.t.lemma(m.h)] || y.Type == nlp.Organization && printed[m.t.lemma(m.h)]
 		}
 	case "caused":
@@ -55,6 +58,16 @@ func nobody(c *nlp.Chain) bool {
 func (m *matcher) superlative() bool {
 	for _, k := range m.t.children(m.h, "amod") {
 		if x := m.t.tok(k); x.XPOS == "JJS" || x.Features.Get("Degree") == "Sup" {
+			return true
+		}
+	}
+	return false
+}
+
+// denied reports whether "not" or "never" stands before the word.
+func (m *matcher) denied() bool {
+	for _, k := range m.t.children(m.h, "advmod") {
+		if f := m.t.form(k); f == "not" || f == "n't" || f == "never" {
 			return true
 		}
 	}
