@@ -37,12 +37,19 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 		if utf8.RuneCountInString(y.Name) < 2 {
 			return true // the party letter of "D-Wash."
 		}
+		if x.Type == nlp.Organization && y.Type == nlp.Country && strings.Contains(c.Rule, "/noun:") {
+			return true // "the Surinamese carrier Blue Wing" is of a country, and no member
+		}
+		return lastWord(y.Name) == "majority" || lastWord(y.Name) == "minority"
 	case "leads":
 		switch w := lastWord(y.Name); {
 		case causes[w]:
 			return true // "a civil rights leader" heads no body
 		case w == "majority" || w == "minority" || w == "home" || w == "visitors":
 			return true // "the Senate majority leader", "the home captain"
+		}
+		if y.Type == nlp.Event && caseNouns[lastWord(headPart(y.Name))] && strings.Contains(c.Rule, "/noun:") {
+			return true // "the chief witness at the trial"
 		}
 		return d.pluralOnly(x) // "Iraqi leaders"
 	case "spokesperson_of":
@@ -62,11 +69,11 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 		if !strings.Contains(c.Rule, "/noun:") || x.Named() || counted(x.Name) || !peopleOf(x.Name) {
 			return false // "the pirates are Somali" tells it
 		}
-		return d.pluralOnly(x) || lastWord(headPart(x.Name)) == "people"
+		return d.pluralOnly(x) || publics[lastWord(headPart(x.Name))]
 	case "lives_in", "born_in":
 		return strings.Contains(c.Rule, "/noun:") && d.pluralOnly(x) && !counted(x.Name)
 	case "part_of":
-		if y.Type == nlp.Person || !y.Named() && y.Type == nlp.Group {
+		if x.Type == nlp.Person || y.Type == nlp.Person || !y.Named() && y.Type == nlp.Group {
 			return true // "the office of MPs"
 		}
 		if !x.Named() && !y.Named() && !hasName(x.Name) && !hasName(y.Name) && x.Type != nlp.Event {
@@ -79,6 +86,9 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 
 // causes are what a movement stands for; who leads it leads no body.
 var causes = words("rights liberties freedom reform justice abolition independence peace")
+
+// caseNouns are events in court, which a judge presides over and nobody heads.
+var caseNouns = words("trial hearing case inquest prosecution")
 
 // premisesNouns are nouns of where a body works, before which a town says where
 // they stand.

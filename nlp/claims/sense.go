@@ -151,7 +151,7 @@ var abstractBodies = words(`prosecution foundation leadership establishment pres
 var legislatures = words("parliament assembly senate congress bundestag knesset duma diet commons house legislature chamber council")
 
 // publics are what everybody is a member of.
-var publics = words("community public audience household crowd society population generation race")
+var publics = words("people workforce citizenry electorate community public audience household crowd society population generation race")
 
 // businesses are what a manager of a body is in charge of without leading it,
 // and the parts of a parliament whose leaders a title names.
@@ -239,6 +239,12 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 		}
 	}
 	ch := &d.a.Chains[a.Chain]
+	if ref.Entry.Predicate == "part_of" && m.p.Lemmas[0] == codebook.AnyLemma && !areas[b.entity] && b.token >= 0 && m.t.preposition(b.token) == "of" && ch.Named() && !stateBody(ch) && !(b.Chain >= 0 && stateBody(&d.a.Chains[b.Chain])) {
+		return true // "A Ring of Endless Light": the title of a work
+	}
+	if ref.Entry.Predicate == "member_of" && starNouns[m.t.lemma(m.h)] && (b.entity == nlp.City || b.entity == nlp.Place) && !ch.Named() {
+		return true // "an Oslo stage star", "the Rio councilwoman's driver"
+	}
 	plural := m.t.tok(m.h).Features.Get("Number") == "Plur" || m.t.tok(m.h).XPOS == "NNS"
 	switch ref.Entry.Predicate {
 	case "member_of":
@@ -252,6 +258,9 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	}
 	return false
 }
+
+// starNouns are nouns of players that mean other people as often.
+var starNouns = words("star driver guard rider runner end centre center ace player swimmer boxer singer")
 
 // sentBy reports whether a named body stands behind the preposition that says
 // where people work: "analysts at Siemens", "officials from the UN".
