@@ -2,6 +2,7 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
 )
@@ -21,7 +22,14 @@ func (d *document) idle(t *tree, c candidate) bool {
 	switch c.Predicate {
 	case "controlled":
 		return d.nameless(b) && (b.Type == nlp.Facility || b.Type == nlp.Concept || b.Type == nlp.Product) // "took over a barracks nearby"
+	case "sanctioned":
+		if wares[strings.ToLower(a.Name)] {
+			return true // "an arms embargo on Mali": what is withheld embargoes nobody
+		}
 	case "caused":
+		if l := t.lemma(c.trigger); (l == "destroy" || l == "damage") && b.Type != nlp.Event && d.violent(c.Subject.Chain) {
+			return true // a raid is directed at what it destroys
+		}
 		return c.Modality == nlp.Desired || // what something is meant to bring about
 			c.Modality == nlp.Possible && d.nameless(a) && d.nameless(b) && slices.ContainsFunc(t.children(c.trigger, "aux"), func(k int) bool { return t.form(k) == "can" || t.form(k) == "would" })
 	case "hostile":
@@ -90,3 +98,6 @@ func (d *document) introduced(c *nlp.Chain) bool {
 
 // knownOffices are nouns of those whom a text need not introduce.
 var knownOffices = words("police prosecutor prosecution authority lawmaker investigator")
+
+// wares are what an embargo or a ban withholds.
+var wares = words("arms weapons oil gas trade travel export exports import imports fuel fish timber steel coal gold diamonds")
