@@ -136,14 +136,19 @@ func (d *document) pluralOnly(c *nlp.Chain) bool {
 	if c.Named() || len(c.Mentions) == 0 {
 		return false
 	}
+	plural := false
 	for i := range c.Mentions {
 		m := &c.Mentions[i]
+		if m.Kind == nlp.PronounMention {
+			continue // "he is the chief executive": the text may name him elsewhere
+		}
+		plural = true
 		tok := d.a.Sentences[m.Sentence].Tokens[m.Head]
 		if tok.UPOS == "NOUN" && tok.XPOS != "NNS" && tok.Features.Get("Number") != "Plur" || tok.UPOS == "PROPN" {
 			return false
 		}
 	}
-	return true
+	return plural
 }
 
 // peopleOf reports whether a description has the adjective of a country in it.
