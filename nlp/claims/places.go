@@ -60,16 +60,16 @@ func (t *tree) cityIn(a, b nlp.Name) bool {
 	}
 	i := a.Tokens.End
 	return i < len(t.s.Tokens) && t.form(i) == "in" && (b.Tokens.First == i+1 || b.Tokens.First == i+2 && directions[t.form(i+1)]) &&
-		t.preposition(t.nameHead(a.Tokens)) != ""
+		t.preposition(nameHead(t.s, a.Tokens)) != ""
 }
 
 // streets are the last words of names of streets and parts of towns.
 var streets = words("street road avenue square lane boulevard park quarter district avenue bridge plaza market beach")
 
 // nameHead returns the token of a name that hangs on something outside it.
-func (t *tree) nameHead(r nlp.Range) int {
+func nameHead(s *nlp.Sentence, r nlp.Range) int {
 	for i := r.First; i < r.End; i++ {
-		if !r.Contains(t.head(i)) {
+		if !r.Contains(s.Tokens[i].Head) {
 			return i
 		}
 	}

@@ -154,21 +154,11 @@ func (m *mender) speakersRelatives() {
 				continue
 			}
 			if h := c.Head; h >= 0 && h < n.Tokens.First && !m.personal(h) {
-				m.set(v, m.nameHead(n), "acl:relcl")
+				m.set(v, nameHead(m.s, n.Tokens), "acl:relcl")
 			}
 			break
 		}
 	}
-}
-
-// nameHead returns the token of a name that the others hang from.
-func (m *mender) nameHead(n nlp.Name) int {
-	for i := n.Tokens.First; i < n.Tokens.End; i++ {
-		if !n.Tokens.Contains(m.s.Tokens[i].Head) {
-			return i
-		}
-	}
-	return n.Tokens.First
 }
 
 // deniedConjuncts: a finite verb joined to "having done" goes with the verb

@@ -33,12 +33,6 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		}
 	case "caused":
 		// "A quake can cause damage": what any of its kind is able to do.
-		if m.p.Class == codebook.Verb && d.violent(a.Chain) && y.Type != nlp.Event {
-			switch m.t.lemma(m.h) {
-			case "destroy", "damage":
-				return true // what is struck is a target
-			}
-		}
 		return m.p.Class == codebook.Verb && !x.Named() && m.able() && m.t.anyOf(a.token)
 	case "carried_out":
 		if m.p.Class == codebook.Noun && areas[x.Type] && m.superlative() {

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,7 @@ import (
 // person only.
 func (r *resolver) ages() {
 	unnamed, named := make(map[int][]int), make(map[int][]int)
+	var told []int // the ages of the unnamed in text order, so that the result is the same every time
 	for i := range r.c {
 		c := &r.c[i]
 		if c.Type() != nlp.Person || c.Number == mention.Plural || c.Kind == nlp.PronounMention {
@@ -24,30 +26,22 @@ func (r *resolver) ages() {
 		if age == 0 {
 			continue
 		}
-		all := unnamed
-		if r.facts(r.cluster[i]).named {
+		all, known := unnamed, r.facts(r.cluster[i]).named
+		if known {
 			all = named
 		}
-		if !r.clustered(all[age], i) {
-			all[age] = append(all[age], i)
+		if slices.ContainsFunc(all[age], func(j int) bool { return r.cluster[j] == r.cluster[i] }) {
+			continue
+		}
+		if all[age] = append(all[age], i); !known {
+			told = append(told, age)
 		}
 	}
-	for i := range r.c { // in text order, so that the result is the same every time
-		age := r.age(&r.c[i])
-		if u, n := unnamed[age], named[age]; len(u) == 1 && len(n) == 1 && u[0] == i && r.samePerson(i, n[0]) {
-			r.join(i, n[0], AgeReason)
+	for _, age := range told {
+		if u, n := unnamed[age], named[age]; len(u) == 1 && len(n) == 1 && r.samePerson(u[0], n[0]) {
+			r.join(u[0], n[0], AgeReason)
 		}
 	}
-}
-
-// clustered reports whether one of the candidates stands for the same as i.
-func (r *resolver) clustered(candidates []int, i int) bool {
-	for _, j := range candidates {
-		if r.cluster[j] == r.cluster[i] {
-			return true
-		}
-	}
-	return false
 }
 
 // samePerson reports whether nothing speaks against taking i and j for one.
