@@ -25,11 +25,7 @@ func (d *document) affiliations(t *tree) []candidate {
 		if person == nlp.NoChain || body == nlp.NoChain || person == body {
 			continue
 		}
-		out = append(out, candidate{trigger: at, Claim: nlp.Claim{
-			Subject: nlp.ChainEnd(person), Predicate: "member_of", Object: nlp.ChainEnd(body),
-			Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: affiliationReliability,
-			Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(at).Span, Rule: "member_of/brackets",
-		}})
+		out = append(out, t.candidate(at, nlp.ChainEnd(person), "member_of", nlp.ChainEnd(body), aFact, affiliationReliability, "brackets"))
 	}
 	return out
 }
@@ -63,11 +59,7 @@ func (d *document) behindNames(t *tree, cs []candidate) []candidate {
 				d.officeIn(person, cs, func(c nlp.ChainID) bool { return c == body }) != nlp.NoChain {
 				continue
 			}
-			out = append(out, candidate{trigger: at, Claim: nlp.Claim{
-				Subject: nlp.ChainEnd(person), Predicate: "member_of", Object: nlp.ChainEnd(body),
-				Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: affiliationReliability,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(at).Span, Rule: "member_of/behind name",
-			}})
+			out = append(out, t.candidate(at, nlp.ChainEnd(person), "member_of", nlp.ChainEnd(body), aFact, affiliationReliability, "behind name"))
 		}
 	}
 	return out

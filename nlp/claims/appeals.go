@@ -1,9 +1,5 @@
 package claims
 
-import (
-	"github.com/kgbuild/kgbuild/nlp"
-)
-
 // appealing are verbs with which somebody calls for others to act.
 var appealing = words("call push press plead appeal campaign lobby")
 
@@ -29,11 +25,7 @@ func (d *document) appeals(t *tree) []candidate {
 					if who.Chain == whom.Chain {
 						continue
 					}
-					out = append(out, candidate{trigger: v, Claim: nlp.Claim{
-						Subject: who.End, Predicate: "called_for", Object: whom.End,
-						Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: appealReliability * who.sure * whom.sure,
-						Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(v).Span, Rule: "called_for/for somebody to act",
-					}})
+					out = append(out, t.candidate(v, who.End, "called_for", whom.End, s, appealReliability*who.sure*whom.sure, "for somebody to act"))
 				}
 			}
 		}

@@ -22,11 +22,7 @@ func (d *document) awards(t *tree) []candidate {
 			if w.Chain == award {
 				continue
 			}
-			out = append(out, candidate{trigger: at, Claim: nlp.Claim{
-				Subject: nlp.ChainEnd(award), Predicate: "honours", Object: w.End,
-				Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: awardReliability * w.sure,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(at).Span, Rule: "honours/title",
-			}})
+			out = append(out, t.candidate(at, nlp.ChainEnd(award), "honours", w.End, aFact, awardReliability*w.sure, "title"))
 		}
 	}
 	for h := range t.s.Tokens {

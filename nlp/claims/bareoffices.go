@@ -81,11 +81,7 @@ func (d *document) bareOffices(t *tree, cs []candidate) []candidate {
 		if body == nlp.NoChain || body == c {
 			continue
 		}
-		out = append(out, candidate{trigger: ti.noun, Claim: nlp.Claim{
-			Subject: nlp.ChainEnd(c), Predicate: o.predicate, Object: nlp.ChainEnd(body),
-			Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: impliedReliability,
-			Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(ti.noun).Span, Rule: string(o.predicate) + "/bare office",
-		}})
+		out = append(out, t.candidate(ti.noun, nlp.ChainEnd(c), o.predicate, nlp.ChainEnd(body), aFact, impliedReliability, "bare office"))
 	}
 	return out
 }

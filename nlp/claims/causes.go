@@ -162,11 +162,7 @@ func (d *document) caused(t *tree, at int, causes []int, effects []end, s stance
 			if c.Chain == e.Chain || c.token == e.token {
 				continue
 			}
-			out = append(out, candidate{trigger: at, Claim: nlp.Claim{
-				Subject: c.End, Predicate: "caused", Object: e.End,
-				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: causesReliability * c.sure * e.sure,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(at).Span, Rule: "caused/reason",
-			}})
+			out = append(out, t.candidate(at, c.End, "caused", e.End, s, causesReliability*c.sure*e.sure, "reason"))
 		}
 	}
 	return out

@@ -45,11 +45,7 @@ func (d *document) impliedOffice(t *tree, h int, bearer end, p nlp.Predicate, bo
 	if in(t.base(h), "appos", "compound") || t.rel(h) == "nmod:desc" {
 		s = stance{polarity: nlp.Positive, modality: nlp.Certain}
 	}
-	return candidate{trigger: h, Claim: nlp.Claim{
-		Subject: bearer.End, Predicate: p, Object: nlp.ChainEnd(body),
-		Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: impliedReliability * bearer.sure,
-		Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(h).Span, Rule: string(p) + "/" + rule,
-	}}
+	return t.candidate(h, bearer.End, p, nlp.ChainEnd(body), s, impliedReliability*bearer.sure, rule)
 }
 
 // companyTitle reports whether token h is the noun of an office that companies have.

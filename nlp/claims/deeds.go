@@ -30,11 +30,7 @@ func (d *document) deeds(t *tree, cs []candidate) []candidate {
 			if m == nlp.Certain && a.token >= 0 && t.suspected(a.token) {
 				m = nlp.Possible
 			}
-			out = append(out, candidate{trigger: v, Claim: nlp.Claim{
-				Subject: a.End, Predicate: "carried_out", Object: nlp.ChainEnd(e),
-				Polarity: s.polarity, Modality: m, Attribution: s.by, Confidence: deedReliability * a.sure,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(v).Span, Rule: "carried_out/verb of the event",
-			}})
+			out = append(out, t.candidate(v, a.End, "carried_out", nlp.ChainEnd(e), s.as(m), deedReliability*a.sure, "verb of the event"))
 		}
 	}
 	return out

@@ -57,11 +57,7 @@ func (d *document) epicentres(t *tree) []candidate {
 				if e.Chain == quake || !d.a.Chains[e.Chain].Named() {
 					continue
 				}
-				out = append(out, candidate{trigger: i, Claim: nlp.Claim{
-					Subject: nlp.ChainEnd(quake), Predicate: "located_in", Object: e.End,
-					Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: epicentreReliability * e.sure,
-					Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(i).Span, Rule: "located_in/epicentre",
-				}})
+				out = append(out, t.candidate(i, nlp.ChainEnd(quake), "located_in", e.End, s, epicentreReliability*e.sure, "epicentre"))
 			}
 		}
 	}

@@ -28,11 +28,7 @@ func (d *document) eventPlaces(t *tree, cs []candidate) []candidate {
 			if s.polarity == nlp.Negative {
 				continue
 			}
-			out = append(out, candidate{trigger: i, Claim: nlp.Claim{
-				Subject: nlp.ChainEnd(e), Predicate: "located_in", Object: nlp.ChainEnd(p),
-				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: readPlaceReliability,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(i).Span, Rule: "located_in/place of the clause",
-			}})
+			out = append(out, t.candidate(i, nlp.ChainEnd(e), "located_in", nlp.ChainEnd(p), s, readPlaceReliability, "place of the clause"))
 		}
 	}
 	return out
@@ -78,11 +74,8 @@ func (d *document) besideEvents(t *tree, cs []candidate) []candidate {
 			continue
 		}
 		s := d.stanceOf(t, i)
-		cs = append(cs, candidate{trigger: i, Claim: nlp.Claim{
-			Subject: nlp.ChainEnd(e), Predicate: "located_in", Object: nlp.ChainEnd(p),
-			Polarity: nlp.Positive, Modality: nlp.Certain, Attribution: s.by, Confidence: readPlaceReliability,
-			Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(nlp.Range{First: i, End: k + 1}), Rule: "located_in/behind the event",
-		}})
+		cs = append(cs, t.candidate(i, nlp.ChainEnd(e), "located_in", nlp.ChainEnd(p), aFact.saidBy(s.by), readPlaceReliability, "behind the event").
+			over(t.s.SpanOf(nlp.Range{First: i, End: k + 1})))
 	}
 	return cs
 }

@@ -270,11 +270,8 @@ func (d *document) fatePlaces(t *tree, f fate, e nlp.ChainID, sure float64, know
 				continue
 			}
 			s := d.stanceOf(t, f.at)
-			out = append(out, candidate{trigger: f.at, Claim: nlp.Claim{
-				Subject: nlp.ChainEnd(e), Predicate: "located_in", Object: nlp.ChainEnd(c),
-				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: sure,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(f.at).Span.Cover(t.tok(k).Span), Rule: "located_in/place of victims",
-			}})
+			out = append(out, t.candidate(f.at, nlp.ChainEnd(e), "located_in", nlp.ChainEnd(c), s, sure, "place of victims").
+				over(t.tok(f.at).Span.Cover(t.tok(k).Span)))
 		}
 	}
 	return out

@@ -66,12 +66,7 @@ func (d *document) tolls(t *tree, cs []candidate) []candidate {
 			absorbed[own] = true
 		}
 		out = append(out, d.fatePlaces(t, f, e, sure, append(cs, out...))...)
-		out = append(out, candidate{trigger: f.at, Claim: nlp.Claim{
-			Subject: nlp.ChainEnd(e), Predicate: f.predicate, Object: nlp.QuantityEnd(f.quantity),
-			Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Time: d.timeOf(t, f.at),
-			Confidence: sure, Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(f.at).Span,
-			Rule: string(f.predicate) + "/number of people",
-		}})
+		out = append(out, t.candidate(f.at, nlp.ChainEnd(e), f.predicate, nlp.QuantityEnd(f.quantity), s, sure, "number of people").during(d.timeOf(t, f.at)))
 	}
 	cs = slices.DeleteFunc(cs, func(c candidate) bool { return absorbed[c.Subject.Chain] && c.Predicate == "located_in" })
 	return append(cs, out...)

@@ -28,11 +28,7 @@ func (d *document) fateVictims(t *tree, cs []candidate) []candidate {
 			if d.onlyCounted(t, x) || d.a.Chains[x.Chain].Generic || d.toldOf(cs, p, x.Chain) {
 				continue
 			}
-			c := candidate{trigger: v, Claim: nlp.Claim{
-				Predicate: p, Object: x.End,
-				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Time: d.timeOf(t, v),
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(v).Span, Rule: string(p) + "/victim",
-			}}
+			c := t.candidate(v, nlp.End{}, p, x.End, s, 0, "victim").during(d.timeOf(t, v))
 			switch e, sure := d.eventOf(t, fate{predicate: tollOf[p], at: v}); {
 			case e != nlp.NoChain:
 				c.Subject, c.Confidence = nlp.ChainEnd(e), sure*x.sure

@@ -28,11 +28,7 @@ func (d *document) headlinePlaces(t *tree) []candidate {
 			continue
 		}
 		if s := d.stanceOf(t, i); s.polarity == nlp.Positive {
-			out = append(out, candidate{trigger: i, Claim: nlp.Claim{
-				Subject: nlp.ChainEnd(e), Predicate: "located_in", Object: nlp.ChainEnd(p),
-				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: headlinePlaceReliability,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(i).Span, Rule: "located_in/headline",
-			}})
+			out = append(out, t.candidate(i, nlp.ChainEnd(e), "located_in", nlp.ChainEnd(p), s, headlinePlaceReliability, "headline"))
 		}
 	}
 	return out

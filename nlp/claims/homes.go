@@ -49,11 +49,7 @@ func (d *document) homes(t *tree) []candidate {
 			if n.Type == nlp.Country {
 				predicate = "national_of"
 			}
-			out = append(out, candidate{trigger: p, Claim: nlp.Claim{
-				Subject: e.End, Predicate: predicate, Object: nlp.ChainEnd(place),
-				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: homeReliability * e.sure,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(p).Span, Rule: string(predicate) + "/home",
-			}})
+			out = append(out, t.candidate(p, e.End, predicate, nlp.ChainEnd(place), s, homeReliability*e.sure, "home"))
 		}
 	}
 	return out

@@ -583,10 +583,5 @@ func (d *document) judgement(t *tree, k int, who, what end, v gazetteer.Verdict,
 			break
 		}
 	}
-	return candidate{trigger: k, Claim: nlp.Claim{
-		Subject: who.End, Predicate: p, Object: what.End,
-		Polarity: s.polarity, Modality: s.modality, Attribution: by,
-		Confidence: judgementReliability * what.sure, Sentence: t.index, Evidence: t.s.Span,
-		Trigger: t.tok(k).Span, Rule: string(p) + "/judging word",
-	}}, true
+	return t.candidate(k, who.End, p, what.End, s.saidBy(by), judgementReliability*what.sure, "judging word"), true
 }

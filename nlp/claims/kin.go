@@ -24,11 +24,7 @@ func (d *document) kin(t *tree, cs []candidate) []candidate {
 				if owner.Chain == r.Chain {
 					continue
 				}
-				out = append(out, candidate{trigger: k, Claim: nlp.Claim{
-					Subject: r.End, Predicate: "family_of", Object: owner.End,
-					Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: kinReliability * owner.sure,
-					Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(k).Span, Rule: "family_of/shared owner",
-				}})
+				out = append(out, t.candidate(k, r.End, "family_of", owner.End, aFact, kinReliability*owner.sure, "shared owner"))
 			}
 		}
 	}

@@ -39,12 +39,8 @@ func (d *document) left(t *tree) []candidate {
 			}
 			s := d.stanceOf(t, v)
 			for _, e := range events {
-				out = append(out, candidate{trigger: v, Claim: nlp.Claim{
-					Subject: e.End, Predicate: predicate, Object: nlp.QuantityEnd(p.Quantity),
-					Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Time: d.timeOf(t, v),
-					Confidence: leftReliability * e.sure, Sentence: t.index, Evidence: t.s.Span,
-					Trigger: t.tok(v).Span.Cover(t.tok(next).Span), Rule: string(predicate) + "/left",
-				}})
+				out = append(out, t.candidate(v, e.End, predicate, nlp.QuantityEnd(p.Quantity), s, leftReliability*e.sure, "left").
+					over(t.tok(v).Span.Cover(t.tok(next).Span)).during(d.timeOf(t, v)))
 			}
 		}
 	}

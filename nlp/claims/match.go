@@ -7,19 +7,6 @@ import (
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
 
-// candidate is a claim with what is needed to choose between claims that
-// compete for the same words.
-type candidate struct {
-	nlp.Claim
-	trigger int // token
-	open    bool
-	// unstated is true when one end is the actor that the text leaves out.
-	unstated bool
-	// anyWord is true for a pattern that fits every word, and so says less than
-	// one for the word.
-	anyWord bool
-}
-
 // match finds the claims of the codebook in one sentence.
 func (d *document) match(t *tree) []candidate {
 	var out []candidate

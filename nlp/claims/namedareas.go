@@ -46,11 +46,8 @@ func (d *document) namedAreas(t *tree) []candidate {
 		if d.a.Chains[area].Type != nlp.Country && seated[t.publicNoun(n.Tokens)] {
 			p = "located_in" // the New York Stock Exchange is not the city's
 		}
-		out = append(out, candidate{trigger: n.Tokens.First, Claim: nlp.Claim{
-			Subject: nlp.ChainEnd(body), Predicate: p, Object: nlp.ChainEnd(area),
-			Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: namedAreaReliability,
-			Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(n.Tokens), Rule: string(p) + "/named area",
-		}})
+		out = append(out, t.candidate(n.Tokens.First, nlp.ChainEnd(body), p, nlp.ChainEnd(area), aFact, namedAreaReliability, "named area").
+			over(t.s.SpanOf(n.Tokens)))
 	}
 	return out
 }

@@ -133,12 +133,7 @@ func (d *document) national(t *tree, k int, c nlp.ChainID, country gazetteer.Cou
 	if t.child(t.first(k), "cop") < 0 {
 		s = stance{polarity: nlp.Positive, modality: nlp.Certain}
 	}
-	return []candidate{{trigger: k, Claim: nlp.Claim{
-		Subject: nlp.ChainEnd(c), Predicate: "national_of", Object: nlp.ChainEnd(d.knownCountry(country)),
-		Polarity: s.polarity, Modality: s.modality, Attribution: s.by,
-		Confidence: nationalityReliability, Sentence: t.index, Evidence: t.s.Span,
-		Trigger: t.tok(k).Span, Rule: "national_of/people",
-	}}}
+	return []candidate{t.candidate(k, nlp.ChainEnd(c), "national_of", nlp.ChainEnd(d.knownCountry(country)), s, nationalityReliability, "people")}
 }
 
 // knownCountry returns the document's chain of a country, or a new one.

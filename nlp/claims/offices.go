@@ -62,11 +62,8 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 		if state == nlp.NoChain {
 			continue
 		}
-		out = append(out, candidate{trigger: n.Tokens.First, Claim: nlp.Claim{
-			Subject: nlp.ChainEnd(c), Predicate: "leads", Object: nlp.ChainEnd(state),
-			Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: impliedReliability,
-			Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(n.Tokens), Rule: "leads/state office",
-		}})
+		out = append(out, t.candidate(n.Tokens.First, nlp.ChainEnd(c), "leads", nlp.ChainEnd(state), aFact, impliedReliability, "state office").
+			over(t.s.SpanOf(n.Tokens)))
 	}
 	return out
 }

@@ -38,11 +38,7 @@ func (d *document) otherSides(t *tree, cs []candidate) []candidate {
 				continue
 			}
 			s := d.stanceOf(t, n)
-			out = append(out, candidate{trigger: n, Claim: nlp.Claim{
-				Subject: x.End, Predicate: p, Object: y.End, Polarity: s.polarity, Modality: s.modality, Attribution: s.by,
-				Confidence: otherSideReliability * x.sure * y.sure, Sentence: t.index, Evidence: t.s.Span,
-				Trigger: t.tok(n).Span, Rule: string(p) + "/other side",
-			}})
+			out = append(out, t.candidate(n, x.End, p, y.End, s, otherSideReliability*x.sure*y.sure, "other side"))
 		}
 	}
 	return out

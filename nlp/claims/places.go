@@ -37,12 +37,8 @@ func (d *document) containment(t *tree) []candidate {
 		if x == nlp.NoChain || y == nlp.NoChain || x == y {
 			continue
 		}
-		out = append(out, candidate{trigger: b.Tokens.First, Claim: nlp.Claim{
-			Subject: nlp.ChainEnd(x), Predicate: "located_in", Object: nlp.ChainEnd(y),
-			Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: containmentReliability,
-			Sentence: t.index, Evidence: t.s.Span,
-			Trigger: t.s.SpanOf(nlp.Range{First: a.Tokens.First, End: b.Tokens.End}), Rule: "located_in/listed places",
-		}})
+		out = append(out, t.candidate(b.Tokens.First, nlp.ChainEnd(x), "located_in", nlp.ChainEnd(y), aFact, containmentReliability, "listed places").
+			over(t.s.SpanOf(nlp.Range{First: a.Tokens.First, End: b.Tokens.End})))
 	}
 	return out
 }
@@ -109,11 +105,8 @@ func (d *document) bearingPlaces(t *tree) []candidate {
 		if x == nlp.NoChain || x == y || d.a.Chains[x].Type == nlp.Country || !placeTypes[d.a.Chains[x].Type] && !d.happened(t, x, subject, w) {
 			continue
 		}
-		out = append(out, candidate{trigger: i, Claim: nlp.Claim{
-			Subject: nlp.ChainEnd(x), Predicate: "located_in", Object: nlp.ChainEnd(y),
-			Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: bearingReliability,
-			Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(nlp.Range{First: w, End: i + 2}), Rule: "located_in/direction",
-		}})
+		out = append(out, t.candidate(i, nlp.ChainEnd(x), "located_in", nlp.ChainEnd(y), aFact, bearingReliability, "direction").
+			over(t.s.SpanOf(nlp.Range{First: w, End: i + 2})))
 	}
 	return out
 }
@@ -164,11 +157,7 @@ func (d *document) partPlaces(t *tree) []candidate {
 				y = d.chainAt(t, h)
 			}
 			if x != nlp.NoChain && y != nlp.NoChain && x != y && areas[d.a.Chains[y].Type] {
-				out = append(out, candidate{trigger: k, Claim: nlp.Claim{
-					Subject: nlp.ChainEnd(x), Predicate: "located_in", Object: nlp.ChainEnd(y),
-					Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: containmentReliability,
-					Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(k).Span, Rule: "located_in/one of the parts",
-				}})
+				out = append(out, t.candidate(k, nlp.ChainEnd(x), "located_in", nlp.ChainEnd(y), aFact, containmentReliability, "one of the parts"))
 			}
 			break
 		}

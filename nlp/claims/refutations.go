@@ -65,11 +65,7 @@ func (d *document) denials(t *tree) []candidate {
 		s := d.stanceOf(t, v)
 		for _, who := range d.ends(t, t.subject(v), actors) {
 			for _, what := range d.ends(before, direct(before.told()), nil) {
-				out = append(out, candidate{trigger: v, Claim: nlp.Claim{
-					Subject: who.End, Predicate: "denied", Object: what.End,
-					Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: suspicionReliability * who.sure,
-					Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(v).Span, Rule: "denied/what was said before",
-				}})
+				out = append(out, t.candidate(v, who.End, "denied", what.End, s, suspicionReliability*who.sure, "what was said before"))
 			}
 		}
 	}

@@ -41,12 +41,7 @@ func (d *document) resignations(t *tree, cs []candidate) []candidate {
 				continue
 			}
 			s := d.stanceOf(t, v)
-			out = append(out, candidate{trigger: v, Claim: nlp.Claim{
-				Subject: e.End, Predicate: "resigned", Object: nlp.ChainEnd(body),
-				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Time: d.timeOf(t, v),
-				Confidence: resignReliability * e.sure, Sentence: t.index, Evidence: t.s.Span,
-				Trigger: t.tok(v).Span, Rule: "resigned/office",
-			}})
+			out = append(out, t.candidate(v, e.End, "resigned", nlp.ChainEnd(body), s, resignReliability*e.sure, "office").during(d.timeOf(t, v)))
 		}
 	}
 	return out

@@ -46,11 +46,7 @@ func (d *document) resultClauses(t *tree) []candidate {
 		m := d.mention(t, r, last, nlp.NominalMention)
 		c := d.a.AddChain(nlp.Chain{Type: nlp.Concept, Name: m.Text, Mentions: []nlp.Mention{m}})
 		for _, e := range causes {
-			out = append(out, candidate{trigger: v, Claim: nlp.Claim{
-				Subject: e.End, Predicate: "caused", Object: nlp.ChainEnd(c),
-				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: resultReliability * e.sure,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(v).Span, Rule: "caused/result",
-			}})
+			out = append(out, t.candidate(v, e.End, "caused", nlp.ChainEnd(c), s, resultReliability*e.sure, "result"))
 		}
 	}
 	return out

@@ -196,10 +196,5 @@ func (d *document) ownership(t *tree, v int, o, owned end, s stance, p nlp.Predi
 	if o.Chain == owned.Chain || d.hasClaim(cs, o.Chain, p, owned.Chain) {
 		return nil
 	}
-	return []candidate{{trigger: v, Claim: nlp.Claim{
-		Subject: o.End, Predicate: p, Object: owned.End,
-		Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Time: d.timeOf(t, v),
-		Confidence: shareReliability * o.sure * owned.sure, Sentence: t.index, Evidence: t.s.Span,
-		Trigger: t.tok(v).Span, Rule: string(p) + "/share",
-	}}}
+	return []candidate{t.candidate(v, o.End, p, owned.End, s, shareReliability*o.sure*owned.sure, "share").during(d.timeOf(t, v))}
 }

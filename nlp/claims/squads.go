@@ -79,11 +79,7 @@ func (d *document) squads(t *tree, cs []candidate) []candidate {
 		if side == nlp.NoChain || side == c {
 			continue
 		}
-		out = append(out, candidate{trigger: n.Tokens.First - 1, Claim: nlp.Claim{
-			Subject: nlp.ChainEnd(c), Predicate: p, Object: nlp.ChainEnd(side),
-			Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: sure,
-			Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(n.Tokens), Rule: string(p) + "/squad",
-		}})
+		out = append(out, t.candidate(n.Tokens.First-1, nlp.ChainEnd(c), p, nlp.ChainEnd(side), aFact, sure, "squad").over(t.s.SpanOf(n.Tokens)))
 	}
 	return out
 }
@@ -133,11 +129,7 @@ func (d *document) companions(t *tree) []candidate {
 			who = direct(t.head(k))
 		}
 		for _, e := range d.ends(t, who, codebook.Types{nlp.Person: true}) {
-			out = append(out, candidate{trigger: k, Claim: nlp.Claim{
-				Subject: e.End, Predicate: "member_of", Object: nlp.ChainEnd(body),
-				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: squadReliability * e.sure,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(n.Tokens), Rule: "member_of/with",
-			}})
+			out = append(out, t.candidate(k, e.End, "member_of", nlp.ChainEnd(body), s, squadReliability*e.sure, "with").over(t.s.SpanOf(n.Tokens)))
 		}
 	}
 	return out

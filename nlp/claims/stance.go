@@ -15,6 +15,21 @@ type stance struct {
 	speakers map[nlp.ChainID]bool
 }
 
+// as returns the stance with another modality.
+func (s stance) as(m nlp.Modality) stance {
+	s.modality = m
+	return s
+}
+
+// saidBy returns the stance with other speakers, the outermost first.
+func (s stance) saidBy(speakers []nlp.ChainID) stance {
+	s.by = speakers
+	return s
+}
+
+// aFact is the stance of the text's own plain statements.
+var aFact = stance{polarity: nlp.Positive, modality: nlp.Certain}
+
 func (s *stance) fact() bool { return s.polarity == nlp.Positive && s.modality == nlp.Certain }
 
 func (s *stance) weaken(m nlp.Modality) {

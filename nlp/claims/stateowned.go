@@ -25,11 +25,7 @@ func (d *document) stateOwned(t *tree, cs []candidate) []candidate {
 			if c == nlp.NoChain || c == b.Chain || d.hasClaim(cs, c, "owns", b.Chain) {
 				continue
 			}
-			out = append(out, candidate{trigger: v, Claim: nlp.Claim{
-				Subject: nlp.ChainEnd(c), Predicate: "owns", Object: b.End, Polarity: nlp.Positive, Modality: nlp.Certain,
-				Confidence: stateOwnedReliability * b.sure, Sentence: t.index, Evidence: t.s.Span,
-				Trigger: t.tok(v).Span, Rule: "owns/state",
-			}})
+			out = append(out, t.candidate(v, nlp.ChainEnd(c), "owns", b.End, aFact, stateOwnedReliability*b.sure, "state"))
 		}
 	}
 	return out

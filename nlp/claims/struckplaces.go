@@ -42,11 +42,7 @@ func (d *document) struckPlaces(t *tree) []candidate {
 			if s.polarity == nlp.Negative {
 				continue
 			}
-			out = append(out, candidate{trigger: at, Claim: nlp.Claim{
-				Subject: nlp.ChainEnd(e), Predicate: "located_in", Object: x.End,
-				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: struckReliability * x.sure,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(at).Span, Rule: "located_in/worst hit",
-			}})
+			out = append(out, t.candidate(at, nlp.ChainEnd(e), "located_in", x.End, s, struckReliability*x.sure, "worst hit"))
 		}
 	}
 	return out

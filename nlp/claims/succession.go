@@ -21,12 +21,7 @@ func (d *document) successions(t *tree, cs []candidate) []candidate {
 				if e.Chain == x.Chain || e.Chain == body || d.led(e.Chain, cs) == body {
 					continue
 				}
-				out = append(out, candidate{trigger: h, Claim: nlp.Claim{
-					Subject: e.End, Predicate: "leads", Object: nlp.ChainEnd(body),
-					Polarity: s.polarity, Modality: s.modality, Attribution: s.by,
-					Confidence: successionReliability * e.sure, Sentence: t.index, Evidence: t.s.Span,
-					Trigger: t.tok(h).Span, Rule: "leads/succession",
-				}})
+				out = append(out, t.candidate(h, e.End, "leads", nlp.ChainEnd(body), s, successionReliability*e.sure, "succession"))
 			}
 		}
 	}

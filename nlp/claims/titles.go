@@ -47,11 +47,7 @@ func (d *document) titles(t *tree, cs []candidate) []candidate {
 			if d.a.Chains[body].Type == nlp.Person && ti.predicate == "leads" {
 				ti.predicate = "works_for"
 			}
-			out = append(out, candidate{trigger: ti.noun, Claim: nlp.Claim{
-				Subject: nlp.ChainEnd(c), Predicate: ti.predicate, Object: nlp.ChainEnd(body),
-				Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: titleReliability,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(ti.noun).Span, Rule: string(ti.predicate) + "/title",
-			}})
+			out = append(out, t.candidate(ti.noun, nlp.ChainEnd(c), ti.predicate, nlp.ChainEnd(body), aFact, titleReliability, "title"))
 		}
 	}
 	return out

@@ -40,11 +40,8 @@ func (d *document) describedTowns(t *tree) []candidate {
 			if y == nlp.NoChain || y == x || !areas[d.a.Chains[y].Type] || !d.a.Chains[y].Named() {
 				continue
 			}
-			out = append(out, candidate{trigger: i, Claim: nlp.Claim{
-				Subject: nlp.ChainEnd(x), Predicate: "located_in", Object: nlp.ChainEnd(y),
-				Polarity: nlp.Positive, Modality: nlp.Certain, Confidence: townReliability,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.s.SpanOf(nlp.Range{First: k, End: p + 1}), Rule: "located_in/description of the town",
-			}})
+			out = append(out, t.candidate(i, nlp.ChainEnd(x), "located_in", nlp.ChainEnd(y), aFact, townReliability, "description of the town").
+				over(t.s.SpanOf(nlp.Range{First: k, End: p + 1})))
 			break
 		}
 	}

@@ -47,11 +47,9 @@ func (d *document) amongVictims(t *tree) []candidate {
 			continue
 		}
 		for _, x := range d.ends(t, who, victimTypes) {
-			out = append(out, candidate{trigger: at, unstated: unstated, Claim: nlp.Claim{
-				Subject: subject, Predicate: p, Object: x.End,
-				Polarity: s.polarity, Modality: s.modality, Attribution: s.by, Confidence: amongReliability * x.sure,
-				Sentence: t.index, Evidence: t.s.Span, Trigger: t.tok(k).Span, Rule: string(p) + "/among those",
-			}})
+			c := t.candidate(at, subject, p, x.End, s, amongReliability*x.sure, "among those").over(t.tok(k).Span)
+			c.unstated = unstated
+			out = append(out, c)
 		}
 	}
 	return out
