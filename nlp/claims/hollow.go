@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,12 +8,8 @@ import (
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
-// substantial drops claims of roles, origins and ownership whose ends are too
-// bare for them to tell anything, whatever wording gave them.
-func (d *document) substantial(t *tree, cs []candidate) []candidate {
-	return slices.DeleteFunc(cs, func(c candidate) bool { return !c.open && d.hollow(t, &c) })
-}
-
+// hollow reports whether a claim of a role, an origin or ownership has ends too
+// bare for it to tell anything, whatever wording gave it.
 func (d *document) hollow(t *tree, c *candidate) bool {
 	if c.Object.Chain < 0 || c.Object.Quantity != nil || c.Object.Text != "" {
 		return false

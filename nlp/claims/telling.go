@@ -9,12 +9,12 @@ import (
 
 // telling keeps the claims that tell of somebody or something in particular.
 func (d *document) telling(t *tree, cs []candidate) []candidate {
-	return slices.DeleteFunc(cs, func(c candidate) bool { return !c.open && d.idle(t, c) })
+	return slices.DeleteFunc(cs, func(c candidate) bool { return !c.open && (d.hollow(t, &c) || d.idle(t, &c)) })
 }
 
 // idle reports whether a claim tells no more than its words would anywhere:
 // that organisations back refugees, that a shock can bring damage.
-func (d *document) idle(t *tree, c candidate) bool {
+func (d *document) idle(t *tree, c *candidate) bool {
 	if c.unstated || c.Subject.Chain < 0 || c.Object.Chain < 0 {
 		return false
 	}
