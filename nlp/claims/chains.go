@@ -90,7 +90,7 @@ func (d *document) inside(t *tree, k int) nlp.ChainID {
 // quantifiers are nouns and numerals that only say how much of the noun behind "of".
 var quantifiers = words(`one two three four five six seven eight nine ten some many most several all both each none few
 	tens dozen dozens hundred hundreds thousand thousands million millions number group series string lot pair couple handful
-	majority half rest part`)
+	majority half rest part round rounds wave waves bout bouts`)
 
 // spans are how long or how often something went on: "years of cuts", "a spate of
 // fires".

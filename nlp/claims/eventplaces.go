@@ -94,7 +94,7 @@ func (t *tree) nameAt(k int) nlp.Range {
 const readPlaceReliability = 0.68
 
 // happenings are the types of events that are at one place.
-var happenings = append([]string{"death", "ceremony", "festival", "election", "meeting", "press conference", "match", "competition", "arrest"}, victimEvents...)
+var happenings = append([]string{"death", "ceremony", "festival", "election", "meeting", "press conference", "speech", "match", "competition", "arrest"}, victimEvents...)
 
 // placeIn returns the head of a mention of a place in sentence t that says
 // where something is, or that stands before the noun of the event at token i;

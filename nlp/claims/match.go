@@ -50,6 +50,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	}
 	subjects.agent = true
 	if ref.Entry.Predicate == "located_in" {
+		objects.tokens = t.listedPlaces(objects.tokens)
 		for i, k := range objects.tokens {
 			if core := t.placeCore(k); core != k { // "parts of Texas and Oklahoma"
 				objects.tokens[i] = core

@@ -1,5 +1,7 @@
 package claims
 
+import "github.com/kgbuild/kgbuild/nlp/gazetteer"
+
 // placeParts are nouns for a part or the surroundings of the place that is
 // named behind or before them: what is off the coast of a country is told to
 // be there.
@@ -34,4 +36,28 @@ func (t *tree) placeCore(k int) int {
 		k = next
 	}
 	return k
+}
+
+// listedPlaces returns the places, with those that a noun in the plural only
+// counts under in its place: "the villages of X and Y" are X and Y.
+func (t *tree) listedPlaces(places []int) []int {
+	var out []int
+	for _, k := range places {
+		if k < 0 || !t.is(k, "NOUN") || t.tok(k).XPOS != "NNS" || !gazetteer.IsSettlement(t.lemma(k)) && !territories[t.lemma(k)] && !regionNouns[t.lemma(k)] {
+			out = append(out, k)
+			continue
+		}
+		listed := false
+		for _, p := range t.oblique(k, "of").tokens {
+			for _, n := range t.conjuncts(p) {
+				if t.is(n, "PROPN") {
+					out, listed = append(out, n), true
+				}
+			}
+		}
+		if !listed {
+			out = append(out, k)
+		}
+	}
+	return out
 }

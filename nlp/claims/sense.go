@@ -22,7 +22,7 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 	}
 	switch ref.Entry.Predicate {
 	case "targeted": // accidents and disasters have no target
-		if !d.violent(a.Chain) {
+		if x.Event != nil && !d.violent(a.Chain) && !(ref.Pattern.Class == codebook.Noun && isAny(x.Event.Type, directed)) {
 			return false
 		}
 		if ref.Pattern.SubjectAt.Paths[0].String() == "self" && ref.Pattern.Class == codebook.Verb && len(ref.Pattern.With) == 0 && d.onlyVerb(a.Chain) {
@@ -123,6 +123,10 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 	}
 	return true
 }
+
+// directed are the types of events, beside violent ones, of which "against"
+// says at whom they are directed.
+var directed = []string{"campaign", "protest", "coup", "revolution"}
 
 // body reports whether an end is surely an organisation: it bears a name, or
 // its noun can be nothing else first.

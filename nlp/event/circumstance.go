@@ -46,7 +46,30 @@ func (r *reader) where(x *Reading, c *mention.Candidate) {
 			r.clausePlaces(x, c, h)
 		}
 	}
+	if len(x.Places) == 0 {
+		r.frontedPlaces(x, c)
+	}
 }
+
+// frontedPlaces adds the places with which the clause begins that has the event
+// for its subject: "Near Taiz, five strikes hit depots", "In Geneva, the talks
+// went into a second day".
+func (r *reader) frontedPlaces(x *Reading, c *mention.Candidate) {
+	t := r.trees[c.Sentence]
+	h := t.Head(c.Head)
+	if h < 0 || !tree.Matches(t.Token(c.Head).Relation, "nsubj") || reporting[tree.Lemma(t.Token(h))] {
+		return
+	}
+	for _, k := range t.Children(h, "obl") {
+		j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]
+		if ok && k < c.Head && r.c[j].Place && fronted[t.Case(k)] {
+			r.addPlace(x, k)
+		}
+	}
+}
+
+// fronted are prepositions of places that a clause begins with.
+var fronted = set("in at near outside around across off")
 
 // addPlace adds the place at a token and those it is said to lie in.
 func (r *reader) addPlace(x *Reading, i int) {

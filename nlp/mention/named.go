@@ -236,13 +236,14 @@ func (f *finder) nounOf(i int, n name, titles []string) string {
 }
 
 // settlement returns the head of Y in "the city of Y" when i is Y's noun, or
-// of the name when i is the name inside; -1 otherwise.
+// of the name when i is the name inside; -1 otherwise, as for "the cities of Y
+// and Z", of which neither is both.
 func (f *finder) settlement(i int) int {
 	h := f.t.Head(i)
 	if h < 0 || !f.inName(i) || f.t.Token(i).Relation.Base() != "nmod" || f.t.Case(i) != "of" {
 		return -1
 	}
-	if gazetteer.IsSettlement(tree.Lemma(f.t.Token(h))) && !f.inName(h) {
+	if gazetteer.IsSettlement(tree.Lemma(f.t.Token(h))) && !f.inName(h) && f.t.Token(h).XPOS != "NNS" {
 		return h
 	}
 	return -1
