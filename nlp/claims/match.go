@@ -171,6 +171,9 @@ func (d *document) mutual(m *matcher, ref codebook.Ref, es []end) []candidate {
 // claim builds the claim between two ends.
 func (d *document) claim(m *matcher, ref codebook.Ref, a, b end, s stance) candidate {
 	t, p := m.t, m.p
+	if ref.Entry.Predicate != "located_in" {
+		s = t.prevented(m.h, s)
+	}
 	c := nlp.Claim{
 		Subject: a.End, Predicate: ref.Entry.Predicate, Object: b.End,
 		Polarity: s.polarity, Modality: s.modality, Attribution: s.by,

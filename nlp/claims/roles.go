@@ -79,6 +79,9 @@ func (t *tree) expand(i, h int) []int {
 		if c == h || t.within(h, c) && c != i {
 			continue
 		}
+		if i < h && h < c && t.within(h, i) {
+			continue // "Ann, who won the prize, and Tom": the clause is Ann's alone
+		}
 		if c != i && (!t.nominal(c) || len(t.negators(c)) > 0) {
 			continue
 		}

@@ -32,3 +32,21 @@ func (m *mender) raisedObjects() {
 		}
 	}
 }
+
+// dueTo: "to" behind "due" begins an infinitive where the word after it is one:
+// "is due to retire" is no reason.
+func (m *mender) dueTo() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.Relation != "fixed" || !strings.EqualFold(t.Form, "to") || t.Head != i-1 || !strings.EqualFold(m.tok(i-1).Form, "due") {
+			continue
+		}
+		for v := i + 1; v < len(m.s.Tokens) && v < i+4; v++ {
+			if x := m.tok(v); x.Head == i-1 && x.UPOS == "VERB" && x.XPOS == "VB" {
+				m.set(i, v, "mark")
+				m.set(v, i-1, "xcomp")
+				break
+			}
+		}
+	}
+}
