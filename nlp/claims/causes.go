@@ -15,7 +15,11 @@ var causal = words("due_to because_of owing_to thanks_to on_account_of as_a_resu
 var causalNouns = map[string]map[string]bool{
 	"result": words("of"), "consequence": words("of"), "outcome": words("of"), "response": words("to"), "reaction": words("to"),
 	"protest": words("at against over"), "retaliation": words("for"), "account": words("of"), "news": words("of about"),
+	"back": words("of"), "strength": words("of"), "light": words("of"), "weight": words("of"), "strain": words("of"),
 }
+
+// beforeCausal are the prepositions before causal nouns.
+var beforeCausal = words("as in on under")
 
 var (
 	causeTypes  = codebook.Types{nlp.Event: true, nlp.Concept: true}
@@ -145,6 +149,9 @@ func (d *document) clauseEffect(t *tree, g, why int) []end {
 	return []end{{End: nlp.ChainEnd(c), token: g, entity: nlp.Concept, sure: 1}}
 }
 
+// planNouns are nouns whose infinitive tells what is to come about.
+var planNouns = words("plan decision move proposal intention effort bid pledge order")
+
 // planning are verbs whose infinitive tells what is to come about.
 var planning = words("plan intend decide agree vow pledge prepare want hope begin start continue choose opt expect force need")
 
@@ -181,6 +188,9 @@ func (t *tree) reason(k int) (causes []int, governor int) {
 	if t.lemma(k) == "wake" || g < 0 {
 		return nil, -1
 	}
+	if prep == "to" && t.form(g) == "thanks" && t.head(g) >= 0 {
+		return t.expand(k, g), t.reasonFor(g, t.head(g)) // "thanks mainly to exports"
+	}
 	for _, x := range t.children(k, "advmod", "cc:preconj") {
 		if negators[t.form(x)] {
 			return nil, -1
@@ -189,7 +199,7 @@ func (t *tree) reason(k int) (causes []int, governor int) {
 	if causal[prep] {
 		return t.expand(k, g), t.reasonFor(k, g)
 	}
-	if after := causalNouns[t.lemma(k)]; after != nil && (prep == "as" || prep == "in" || prep == "on") && t.child(k, "amod", "nmod:poss") < 0 {
+	if after := causalNouns[t.lemma(k)]; after != nil && beforeCausal[prep] && t.child(k, "amod", "nmod:poss") < 0 {
 		for _, x := range t.children(k, "nmod", "obl") {
 			if after[t.preposition(x)] {
 				return t.expand(x, k), t.reasonFor(k, g)
@@ -203,6 +213,11 @@ func (t *tree) reason(k int) (causes []int, governor int) {
 // the verb that it completes.
 func (t *tree) statedOf(k int) found {
 	if own := t.ownSubject(k); len(own) > 0 {
+		for _, x := range t.oblique(own[0], "of").tokens {
+			if shareOfThing[t.lemma(own[0])] {
+				return direct(x) // "part of the delay"
+			}
+		}
 		return direct(own...)
 	}
 	if h := t.head(k); h >= 0 && t.verbal(h) && in(t.base(k), "xcomp", "obl") {
@@ -211,12 +226,18 @@ func (t *tree) statedOf(k int) found {
 	return t.predicateSubject(k)
 }
 
+// shareOfThing are nouns for a share of what "of" names.
+var shareOfThing = words("part much most some half bulk all")
+
 // wholeClause reports whether what the reason at token k is given for may be told
 // by a clause as a whole: behind "as a result of" and "in protest at", but of
 // "due to" and "because of" only what somebody had to do, planned or stopped.
 func (t *tree) wholeClause(k, g int) bool {
 	switch t.preposition(k) {
 	case "due_to", "because_of", "owing_to", "thanks_to", "on_account_of":
+		if h := t.head(g); t.verbal(g) && t.base(g) == "acl" && h >= 0 && planNouns[t.lemma(h)] {
+			return true
+		}
 		return t.verbal(g) && (planning[t.lemma(g)] || t.lemma(g) == "have") && t.child(g, "xcomp") >= 0
 	}
 	return true
@@ -314,11 +335,22 @@ func (t *tree) reasonFor(k, g int) int {
 // outcomes are verbs whose object is what came about: "posted a loss".
 var outcomes = words(`post report record suffer see make face register sustain experience book incur predict forecast expect
 	lose cancel suspend delay postpone halt stop close shut reduce cut raise lower increase cause announce
-	scrap abandon reject recall write begin start stage hold call impose lift introduce discontinue disrupt damage
+	scrap abandon reject recall write take begin start stage hold call impose lift introduce discontinue disrupt damage
 	destroy affect end ground divert shorten limit restrict interrupt hamper withdraw downgrade`)
 
 // stopped are verbs of what keeps a thing from going on.
 var stopped = words("cancel suspend delay postpone halt close shut ground recall evacuate divert withdraw discontinue scrap disrupt interrupt")
+
+// putOff reports whether a verb with its particle says that something does not go on.
+func (t *tree) putOff(v int) bool {
+	for _, p := range t.children(v, "compound:prt") {
+		switch t.lemma(v) + " " + t.form(p) {
+		case "call off", "put off", "shut down", "close down", "push back", "break off", "cut short", "hold up", "scale back":
+			return true
+		}
+	}
+	return false
+}
 
 // changes are verbs that tell of their subject that it came about or changed.
 var changes = words(`fall drop decline slump plunge plummet tumble slide shrink rise increase grow climb jump surge soar collapse
@@ -339,7 +371,7 @@ func (d *document) effects(t *tree, g int) []end {
 		return d.ends(t, direct(g), effectTypes)
 	}
 	if o := t.object(g); len(o.tokens) > 0 {
-		if stopped[t.lemma(g)] {
+		if stopped[t.lemma(g)] || t.putOff(g) {
 			return d.ends(t, o, codebook.Types{nlp.Event: true, nlp.Concept: true, nlp.Product: true, nlp.Facility: true})
 		}
 		if outcomes[t.lemma(g)] {

@@ -211,3 +211,31 @@ func (m *mender) personal(i int) bool {
 	}
 	return gazetteer.IsTitle(m.s.Tokens[i].Lemma)
 }
+
+// timeRelatives: what led to something or killed somebody is no month but what
+// stands before it ("a recall during the month that led to a halt").
+func (m *mender) timeRelatives() {
+	for v := range m.s.Tokens {
+		t := &m.s.Tokens[v]
+		if t.Relation != "acl:relcl" || t.Head < 1 || !timeNouns[strings.ToLower(m.s.Tokens[t.Head].Lemma)] || !effectiveVerbs[strings.ToLower(t.Lemma)] {
+			continue
+		}
+		g := &m.s.Tokens[t.Head]
+		if !in(g.Relation.Base(), "obl", "nmod") || g.Head < 0 {
+			continue
+		}
+		if h := &m.s.Tokens[g.Head]; g.Head < t.Head && h.UPOS == "NOUN" {
+			m.set(v, g.Head, "acl:relcl")
+			continue
+		}
+		for k := t.Head - 1; k > g.Head; k-- {
+			if c := &m.s.Tokens[k]; c.Head == g.Head && c.UPOS == "NOUN" && in(c.Relation.Base(), "obl", "obj") {
+				m.set(v, k, "acl:relcl")
+				break
+			}
+		}
+	}
+}
+
+// effectiveVerbs are verbs of what brings something about, which times do not.
+var effectiveVerbs = words("lead result kill injure wound cause trigger force prompt damage destroy claim leave")

@@ -37,6 +37,9 @@ func (t *tree) described(k int) int {
 		return -1
 	}
 	if t.child(u, "cop") >= 0 {
+		if t.preposition(u) != "" {
+			return -1 // "the delay was due to rain"
+		}
 		for _, x := range t.children(u, "aux") {
 			if t.tok(x).XPOS == "MD" {
 				return -1
