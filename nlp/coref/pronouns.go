@@ -31,6 +31,18 @@ func (r *resolver) pronouns() {
 			continue
 		}
 		r.personal(i)
+		r.describePronoun(i)
+	}
+}
+
+// describePronoun joins the description in apposition to a pronoun to it, once
+// the pronoun has its antecedent: "A former judge, she founded the trust".
+func (r *resolver) describePronoun(i int) {
+	c := &r.c[i]
+	for _, k := range r.trees[c.Sentence].Children(c.Head, "appos") {
+		if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: k}]; ok && r.c[j].Kind == nlp.NominalMention && !clash(c.Number, r.c[j].Number) {
+			r.join(j, i, AppositionReason)
+		}
 	}
 }
 
