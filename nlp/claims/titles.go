@@ -41,6 +41,9 @@ func (d *document) titles(t *tree, cs []candidate) []candidate {
 		}
 		for _, read := range [...]func(*tree, nlp.Name) (title, nlp.ChainID){d.titleBefore, d.titleBehind} {
 			ti, body := read(t, n)
+			if body != nlp.NoChain && t.base(ti.noun) == "conj" && n.Tokens.Contains(t.head(ti.noun)) && ti.End < len(t.s.Tokens) && t.is(ti.End, "VERB") {
+				continue // another person: "Ann Lee, Italian president meet"
+			}
 			if body == nlp.NoChain || body == c || titleRead(c, body, ti, t, cs) || titleRead(c, body, ti, t, out) {
 				continue
 			}

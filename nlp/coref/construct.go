@@ -62,7 +62,7 @@ func (r *resolver) apposition(i int) {
 	case c.Name != "" && d.Name != "":
 		// Two names: an alias when the text says so or brackets hold it, else a
 		// list or a place inside a place.
-		if r.aliasBetween(d, c) || r.bracketed(c) && compatible(c.Types, d.Types) && !located(c) && !located(d) && (c.Type() == nlp.Person) == (d.Type() == nlp.Person) {
+		if r.aliasBetween(d, c) || r.bracketed(c) && !r.numbered(c) && compatible(c.Types, d.Types) && !located(c) && !located(d) && (c.Type() == nlp.Person) == (d.Type() == nlp.Person) {
 			r.join(i, j, AliasReason)
 		}
 	case c.Name != "" && d.Number == mention.Plural && len(c.Coordinates) > 1:
@@ -110,6 +110,13 @@ func (r *resolver) bracketed(c *mention.Candidate) bool {
 		}
 	}
 	return false
+}
+
+// numbered reports whether a number stands right behind the candidate: "the
+// destroyer X (DDG 70)" has that mark, which others bear as well.
+func (r *resolver) numbered(c *mention.Candidate) bool {
+	tokens := r.a.Sentences[c.Sentence].Tokens
+	return c.Tokens.End < len(tokens) && tokens[c.Tokens.End].UPOS == "NUM"
 }
 
 // aliasBetween reports whether the words between two mentions introduce the

@@ -13,6 +13,7 @@ func (m *mender) headlines() {
 	m.infinitiveHeadline()
 	for i := range m.s.Tokens {
 		m.verbAsNoun(i)
+		m.commaForAnd(i)
 		m.countedVictims(i)
 		m.based(i)
 	}
@@ -50,6 +51,29 @@ func (m *mender) infinitiveHeadline() {
 			}
 		}
 	}
+}
+
+// commaForAnd joins the two subjects of a verb in the plural that a headline parts
+// by a comma alone: "Putin, German chancellor meet" is told of two.
+func (m *mender) commaForAnd(i int) {
+	t, verb, last := m.tok(i), i+1, len(m.s.Tokens)-1
+	s := t.Head
+	if !in(t.Relation, "appos", "list") || s < 0 || s > i || m.tok(s).XPOS != "NNP" || m.has(s, "conj") || verb > last || m.tok(last).Form == "." {
+		return
+	}
+	v := m.tok(verb)
+	if v.UPOS != "VERB" || v.XPOS != "VBP" && v.XPOS != "VB" {
+		return
+	}
+	switch {
+	case m.tok(s).Head == verb && in(m.tok(s).Relation, "nsubj"):
+	case v.Head == s && v.Relation == "parataxis" && m.tok(s).Head == nlp.Root:
+		m.set(verb, nlp.Root, "root")
+		m.set(s, verb, "nsubj")
+	default:
+		return
+	}
+	m.set(i, s, "conj")
 }
 
 // verbAsNoun mends the tag of a verb in the present that was taken for a

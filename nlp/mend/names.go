@@ -110,6 +110,22 @@ func (m *mender) firstNames() {
 	}
 }
 
+// surnames takes the surname that hangs together with a person's first name into
+// the name, where only the first name was found.
+func (m *mender) surnames() {
+	for n := range m.s.Names {
+		r := &m.s.Names[n].Tokens
+		if m.s.Names[n].Type != nlp.Person || r.Len() != 1 || r.End >= len(m.s.Tokens) {
+			continue
+		}
+		last, first := m.tok(r.End), m.tok(r.First)
+		if last.UPOS != "PROPN" || last.Relation.Base() != "flat" || last.Head != r.First && last.Head != first.Head || m.named(r.End) || calendar[last.Form] || gazetteer.IsTitle(last.Form) {
+			continue
+		}
+		r.End++
+	}
+}
+
 // hyphenated takes the part behind the hyphen into a person's name that ends
 // before it or with it: "Hui Chi-fung".
 func (m *mender) hyphenated() {
@@ -233,14 +249,18 @@ func (m *mender) named(i int) bool {
 
 // calledNames hangs a proper name on the common noun directly before it that
 // says what it is, where the tree has hung it on something further off: "head
-// of the charity Full Plate".
+// of the charity Full Plate", "the lawyer for policemen X and Y".
 func (m *mender) calledNames() {
 	for i := 1; i < len(m.s.Tokens); i++ {
 		if !m.startsName(i) {
 			continue
 		}
 		noun := m.tok(i - 1)
-		if noun.UPOS != "NOUN" || noun.Features.Get("Number") == "Plur" || !m.determinedBefore(i-1) || len(gazetteer.NounTypes(tree.Lemma(noun))) == 0 {
+		types := gazetteer.NounTypes(tree.Lemma(noun))
+		if noun.UPOS != "NOUN" || len(types) == 0 {
+			continue
+		}
+		if noun.Features.Get("Number") == "Plur" && types[0] != nlp.Person || noun.Features.Get("Number") != "Plur" && !m.determinedBefore(i-1) {
 			continue
 		}
 		end := i + 1

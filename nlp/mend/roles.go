@@ -91,8 +91,8 @@ func (m *mender) rolesBeforeNames() {
 		if last < 0 || m.tok(last).UPOS != "PROPN" && m.tok(last).UPOS != "NOUN" {
 			continue
 		}
-		if !comma && m.tok(last).UPOS == "NOUN" && m.roleNoun(last) {
-			continue // "the brother of striker X": X is the striker
+		if !comma && m.tok(last).UPOS == "NOUN" && (m.roleNoun(last) || gazetteer.NounType(tree.Lemma(m.tok(last))) == nlp.Person) {
+			continue // "the brother of striker X": X is the striker; "the lawyer for policemen X and Y"
 		}
 		j := m.head(n.Tokens)
 		role := m.roleOver(last)

@@ -41,13 +41,13 @@ func mend(s *nlp.Sentence) {
 		m.companyForms, m.ampersands, m.cutCompanies, m.whoPersons,
 		m.acronyms, m.partedNames, m.possessiveNames,
 		m.abbreviations, m.titleNames, m.titleNouns, m.seats,
-		m.affiliations, m.cutNames, m.firstNames, m.hyphenated, m.ownedBodies, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
+		m.affiliations, m.cutNames, m.firstNames, m.surnames, m.hyphenated, m.ownedBodies, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
 		m.beforeNames, m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins, m.frontedDescriptions,
 		m.attributive, m.falsePassives, m.accusedObjects, m.accusations, m.loneReceivers,
 		m.paidReceivers, m.thanksTo,
 		m.strandedSubjects, m.chosen, m.betweenPairs,
 		m.calledPredicates, m.sources, m.headlines,
-		m.inverted, m.towns, m.abbreviatedStates, m.demonyms, m.demonymUnions, m.settlementsBeside, m.storms, m.partsOfTowns, m.counties,
+		m.inverted, m.towns, m.abbreviatedStates, m.demonyms, m.demonymUnions, m.settlementsBeside, m.storms, m.ships, m.partsOfTowns, m.counties,
 		m.deedNouns, m.shotDead, m.clauseSubjects, m.lateSubjects, m.lostPredicates, m.massEvents, m.objectPredicates, m.raisedObjects, m.dueTo,
 	} {
 		rule()

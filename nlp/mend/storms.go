@@ -24,11 +24,37 @@ func (m *mender) storms() {
 		if slices.ContainsFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First < r.End && n.Tokens.End > r.End }) {
 			continue // "Storm King Mountain"
 		}
-		m.s.Names = slices.DeleteFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First < r.End && n.Tokens.End > r.First })
-		at := slices.IndexFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First >= r.End })
-		if at < 0 {
-			at = len(m.s.Names)
+		m.nameAs(r, nlp.Event)
+	}
+}
+
+// nameAs makes r one name of a type in place of those that lie in it.
+func (m *mender) nameAs(r nlp.Range, kind nlp.EntityType) {
+	m.s.Names = slices.DeleteFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First < r.End && n.Tokens.End > r.First })
+	at := slices.IndexFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First >= r.End })
+	if at < 0 {
+		at = len(m.s.Names)
+	}
+	m.s.Names = slices.Insert(m.s.Names, at, nlp.Name{Tokens: r, Type: kind, Score: guessedScore})
+}
+
+// shipPrefixes stand before the names of ships and nowhere else.
+var shipPrefixes = set("USS HMS HMCS HMAS HMNZS USNS USCGC RMS")
+
+// ships makes a name of a vessel of such a prefix and the name behind it.
+func (m *mender) ships() {
+	for i := 0; i+1 < len(m.s.Tokens); i++ {
+		if !shipPrefixes[m.tok(i).Form] {
+			continue
 		}
-		m.s.Names = slices.Insert(m.s.Names, at, nlp.Name{Tokens: r, Type: nlp.Event, Score: guessedScore})
+		end := i + 1
+		for end < len(m.s.Tokens) && m.capital(end) && unicode.IsUpper([]rune(m.tok(end).Form)[0]) && (end == i+1 || m.s.Within(end, i) || m.s.Within(i, end)) {
+			end++
+		}
+		if end > i+1 && !slices.ContainsFunc(m.s.Names, func(n nlp.Name) bool {
+			return n.Tokens.First < i && n.Tokens.End > i || n.Tokens.First < end && n.Tokens.End > end
+		}) {
+			m.nameAs(nlp.Range{First: i, End: end}, nlp.Product)
+		}
 	}
 }

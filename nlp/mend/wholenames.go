@@ -109,13 +109,20 @@ func (m *mender) cutNames() {
 			continue
 		}
 		h := m.tok(m.head(name.Tokens))
-		if h.Relation.Base() != "compound" || h.Head != end-1 || m.goesOn(end) {
+		if h.Relation.Base() != "compound" || h.Head != end-1 && !m.besideBusiness(h.Head, name.Tokens.End, end) || m.goesOn(end) {
 			continue
 		}
 		if kind := m.wholeType(name.Type, m.tok(end-1)); kind != "" {
 			name.Tokens.End, name.Type = end, kind
 		}
 	}
+}
+
+// besideBusiness reports whether the one word from first to end tells what a company
+// does and hangs, like the name before it, in the phrase of head: "Delco
+// Electronics" in "the Delco Electronics parts group".
+func (m *mender) besideBusiness(head, first, end int) bool {
+	return end == first+1 && head >= end && m.s.Within(first, head) && in(m.tok(first).Relation, "compound") && gazetteer.IsCompanyWord(strings.ToLower(m.tok(first).Form))
 }
 
 // cutFront adds to the name of a body the words in capitals before it that

@@ -190,6 +190,11 @@ func (f *finder) nominalRange(i int) nlp.Range {
 	for r.End < len(f.s.Tokens) && member[r.End] {
 		r.End++
 	}
+	for _, n := range f.names {
+		if n.tokens.First > i && n.tokens.First < r.End && n.tokens.End > r.End {
+			r.End = n.tokens.End // "the chapter of the Council on X and Y"
+		}
+	}
 	return trimNominal(f.s, r, i)
 }
 
