@@ -127,6 +127,9 @@ func (t *tree) bearerUpTo(h, depth int) found {
 			return t.surface(g, maxControl).far()
 		}
 	}
+	if f, post := t.postHolder(h); post {
+		return f
+	}
 	for _, k := range t.children(h, "appos", "flat", "parataxis") {
 		if t.is(k, "PROPN") {
 			return direct(k)
@@ -144,6 +147,46 @@ func (t *tree) bearerUpTo(h, depth int) found {
 	}
 	return direct(h)
 }
+
+// posts are nouns of having, getting or losing an office, which goes on behind
+// them with "as".
+var posts = words(`role job post position capacity work tenure time term stint spell reign career appointment nomination
+	promotion reappointment election re-election reelection installation inauguration resignation retirement departure dismissal
+	sacking removal ouster exit`)
+
+// postHolder returns who holds the office that stands behind a noun for the
+// post, if anybody: "his resignation as chairman", "the appointment of X as
+// chairman", "took a job as chairman". It reports whether there is such a noun.
+func (t *tree) postHolder(h int) (holder found, post bool) {
+	g := t.head(h)
+	if g < 0 || t.base(h) != "nmod" || t.preposition(h) != "as" {
+		return found{}, false
+	}
+	if as := t.child(h, "case"); t.is(g, "PROPN") && as > 0 && (posts[t.lemma(as-1)] || t.head(g) >= 0 && posts[t.lemma(t.head(g))] && t.preposition(g) == "of") {
+		return direct(g), true // "the appointment of X as chairman", "X, in his role as chairman"
+	}
+	if !posts[t.lemma(g)] || !t.is(g, "NOUN") {
+		return found{}, false
+	}
+	if p := t.child(g, "nmod:poss"); p >= 0 {
+		return found{tokens: []int{t.antecedent(p)}, remote: true}, true
+	}
+	if of := t.oblique(g, "of"); len(of.tokens) > 0 {
+		return of.far(), true
+	}
+	if v := t.head(g); v >= 0 && t.base(g) == "obj" {
+		switch {
+		case gettingPosts[t.lemma(v)]:
+			return t.subject(v).far(), true
+		case t.lemma(v) == "give" || t.lemma(v) == "hand":
+			return t.receiver(v).far(), true
+		}
+	}
+	return found{}, true
+}
+
+// gettingPosts are verbs whose subject has had or comes to have the post.
+var gettingPosts = words("take get hold have accept assume land fill resign quit leave lose start begin relinquish vacate resume keep retain enjoy secure")
 
 // equated reports whether a role is the subject of a copula that says who
 // bears it: "the party's leader is X". What will be or is not so tells no bearer.

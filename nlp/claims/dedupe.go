@@ -36,6 +36,7 @@ var rivals = [][]nlp.Predicate{
 	{"born_in", "lives_in", "national_of", "located_in"},
 	{"leads", "national_of"},
 	{"works_for", "lives_in"},
+	{"leads", "lives_in"},
 	{"resigned", "withdrew_from"},
 	{"called_for", "warned"},
 	{"overthrew", "dismissed"},

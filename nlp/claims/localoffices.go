@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // localOffice is an office that goes with one body: the mayor's town, the
@@ -54,6 +55,39 @@ var (
 	courts     = words("court tribunal")
 )
 
+// withGovernors are the codes of states whose parts are known by bare names and
+// have governors.
+var withGovernors = words("US NG MX BR AR PH ID")
+
+// governedRegion returns the known part of such a state that the document names
+// far more often than any other, or NoChain. Where a central bank is named, a
+// governor may be the bank's.
+func (d *document) governedRegion() nlp.ChainID {
+	best, most, second := nlp.NoChain, 0, 0
+	for i := range d.a.Chains {
+		ch := &d.a.Chains[i]
+		if ch.Type == nlp.Organization && hasWord(ch, words("bank")) {
+			return nlp.NoChain
+		}
+		if code, ok := gazetteer.RegionCountry(ch.Name); !ok || ch.Type != nlp.Place || !withGovernors[code] {
+			continue
+		}
+		if n := len(ch.Mentions); n > most {
+			best, most, second = ch.ID, n, most
+		} else {
+			second = max(second, n)
+		}
+	}
+	if most < regionDominance*second {
+		return nlp.NoChain
+	}
+	return best
+}
+
+// regionDominance is how many times as often as any other the document must name
+// the region of a governor.
+const regionDominance = 2
+
 // hasWord reports whether one of the words stands in what the document calls a chain.
 func hasWord(ch *nlp.Chain, ws map[string]bool) bool {
 	for _, m := range ch.Mentions {
@@ -81,7 +115,11 @@ func (d *document) localBearers(t *tree, cs []candidate) []candidate {
 			admitted = func(b nlp.ChainID) bool { return b >= 0 && o.holds(&d.a.Chains[b]) }
 		}
 		for _, e := range d.bearersWithoutBody(t, h, admitted, cs, out) {
-			if body := d.onlyBody(o.holds); body != nlp.NoChain {
+			body := d.onlyBody(o.holds)
+			if body == nlp.NoChain && t.lemma(h) == "governor" {
+				body = d.governedRegion()
+			}
+			if body != nlp.NoChain {
 				out = append(out, d.impliedOffice(t, h, e, o.predicate, body, "local office"))
 			}
 		}

@@ -60,6 +60,9 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 		}
 		state := d.stateOfOffice(t, ti, t.words(n.Tokens))
 		if state == nlp.NoChain {
+			state = d.departmentOf(t, ti)
+		}
+		if state == nlp.NoChain {
 			continue
 		}
 		out = append(out, t.candidate(n.Tokens.First, nlp.ChainEnd(c), "leads", nlp.ChainEnd(state), aFact, impliedReliability, "state office").
@@ -67,6 +70,31 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 	}
 	return out
 }
+
+// departments are words for what a minister heads.
+var departments = words("ministry department office")
+
+// departmentOf returns the only ministry of the document that is called by the
+// portfolio of a minister's or secretary's title: the Defence Department of the
+// defence secretary, the Ministry of Health of the health minister.
+func (d *document) departmentOf(t *tree, ti title) nlp.ChainID {
+	if ti.role != "minister" && ti.role != "secretary" || ti.First == ti.noun || ti.noun+1 < ti.End {
+		return nlp.NoChain
+	}
+	portfolio := t.form(ti.noun - 1)
+	if len(portfolio) < minPortfolio {
+		return nlp.NoChain
+	}
+	return d.onlyBody(func(ch *nlp.Chain) bool {
+		return ch.Type == nlp.Organization && !hasWord(ch, words("departments ministries")) && slices.ContainsFunc(ch.Mentions, func(m nlp.Mention) bool {
+			ws := strings.Fields(strings.ToLower(m.Text))
+			return slices.ContainsFunc(ws, func(w string) bool { return departments[w] }) && slices.Contains(ws, portfolio) && !slices.Contains(ws, "and")
+		})
+	})
+}
+
+// minPortfolio keeps words that are no portfolio from naming a ministry.
+const minPortfolio = 4
 
 // stateOffice reports whether a title is one of a state. A minister of whatever,
 // and a president written with a capital or one of former times, are of a state

@@ -83,7 +83,7 @@ var titleObjects = map[nlp.Predicate]codebook.Types{
 
 // ofPlaces are the roles that somebody has in a town or region.
 var ofPlaces = words(`mayor governor president premier minister chief sheriff magistrate commissioner chancellor administrator
-	superintendent bishop archbishop king queen emir sultan prefect speaker coach manager captain`)
+	superintendent bishop archbishop king queen emir sultan prefect speaker coach manager captain attorney-general`)
 
 // ofStates are the roles that somebody has for the state whose adjective stands
 // before them; a Belgian executive is a Belgian.
