@@ -37,33 +37,68 @@ func (t *tree) partyAndState(i int) bool {
 }
 
 // behindNames reads the body that "of" or "from" tells right behind a person's
-// name, wherever the parser hung it: "Hui Chi-fung from the Democratic Party".
-// Whose office there another claim tells is left to that claim.
+// name or behind a comma, wherever the parser hung it: "Hui Chi-fung from the
+// Democratic Party", "Anna Nowak, 34, of Greenpeace,". Whose office there another
+// claim tells is left to that claim.
 func (d *document) behindNames(t *tree, cs []candidate) []candidate {
 	var out []candidate
 	for _, n := range t.s.Names {
-		at := n.Tokens.End
-		if n.Type != nlp.Person || n.Tokens.Len() < 2 || at+1 >= len(t.s.Tokens) || t.form(at) != "from" && t.form(at) != "of" {
+		if n.Type != nlp.Person || n.Tokens.Len() < 2 {
 			continue
 		}
-		i := at + 1
-		if t.form(i) == "the" {
-			i++
+		at := n.Tokens.End
+		if k := t.afterAge(at); k >= 0 {
+			at = k
 		}
-		for _, b := range t.s.Names {
-			if b.Tokens.First != i || b.Type != nlp.Organization || b.Tokens.End < len(t.s.Tokens) && (t.tok(b.Tokens.End).XPOS == "POS" || t.is(b.Tokens.End, "NOUN") || t.form(b.Tokens.End) == "to") {
-				continue
-			}
-			person, body := d.nameChain(t, n.Tokens), d.nameChain(t, b.Tokens)
-			if person == nlp.NoChain || body == nlp.NoChain || person == body || d.a.Chains[person].Type != nlp.Person || d.a.Chains[body].Type != nlp.Organization ||
-				d.officeIn(person, cs, func(c nlp.ChainID) bool { return c == body }) != nlp.NoChain {
-				continue
-			}
-			out = append(out, t.candidate(at, nlp.ChainEnd(person), "member_of", nlp.ChainEnd(body), aFact, affiliationReliability, "behind name"))
+		if at+1 >= len(t.s.Tokens) || t.form(at) != "from" && t.form(at) != "of" {
+			continue
 		}
+		person, body := d.nameChain(t, n.Tokens), d.bodyNamedAt(t, at+1, at > n.Tokens.End)
+		if person == nlp.NoChain || body == nlp.NoChain || person == body || d.a.Chains[person].Type != nlp.Person ||
+			d.officeIn(person, cs, func(c nlp.ChainID) bool { return c == body }) != nlp.NoChain {
+			continue
+		}
+		out = append(out, t.candidate(at, nlp.ChainEnd(person), "member_of", nlp.ChainEnd(body), aFact, affiliationReliability, "behind name"))
 	}
 	return out
 }
+
+// bodyNamedAt returns the body whose name, with its article and a word for its
+// side, begins at token i and is no part of a longer phrase, or NoChain. An
+// apposition must end behind it.
+func (d *document) bodyNamedAt(t *tree, i int, apposed bool) nlp.ChainID {
+	if t.form(i) == "the" {
+		i++
+	}
+	for i+1 < len(t.s.Tokens) && sideWords[t.form(i)] {
+		i++
+	}
+	for _, b := range t.s.Names {
+		if b.Tokens.First != i || b.Type != nlp.Organization {
+			continue
+		}
+		end := b.Tokens.End
+		if end < len(t.s.Tokens) && (t.form(end) == "party" || t.form(end) == "group") {
+			end++
+		}
+		if end < len(t.s.Tokens) && (t.tok(end).XPOS == "POS" || t.is(end, "NOUN") || t.form(end) == "to" || apposed && !t.closedBehind(end)) {
+			return nlp.NoChain
+		}
+		if body := d.nameChain(t, b.Tokens); body != nlp.NoChain && d.a.Chains[body].Type == nlp.Organization {
+			return body
+		}
+		return nlp.NoChain
+	}
+	if t.tok(i).XPOS == "NNPS" || t.tok(i).XPOS == "NNS" {
+		return d.partyEnd(t, i, codebook.Types{nlp.Organization: true})
+	}
+	return nlp.NoChain
+}
+
+// sideWords say before a party's name on which side it stands.
+var sideWords = words(`opposition ruling governing far-right far-left left-wing right-wing centre-right centre-left conservative liberal
+	socialist centrist nationalist populist pro-european eurosceptic anti-immigration radical main largest smaller junior small rival
+	separatist islamist secular leftist rightist green`)
 
 // affiliation returns the body that the brackets opened before token i begin
 // with, if they hold nothing else but a place behind a comma or hyphen.

@@ -68,6 +68,29 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 		out = append(out, t.candidate(n.Tokens.First, nlp.ChainEnd(c), "leads", nlp.ChainEnd(state), aFact, impliedReliability, "state office").
 			over(t.s.SpanOf(n.Tokens)))
 	}
+	return append(out, d.statedOffices(t, cs, out)...)
+}
+
+// statedOffices is [document.impliedOffices] for offices that stand apart from
+// the name: "X served as foreign minister", "Y, a former finance minister,".
+func (d *document) statedOffices(t *tree, cs, found []candidate) []candidate {
+	var out []candidate
+	for h := range t.s.Tokens {
+		if _, role := t.titleRole(h); role != "minister" && role != "premier" || t.inBody(h) || t.bodyNamed(h) {
+			continue
+		}
+		ti := title{Range: nlp.Range{First: t.titleStart(h), End: h + 1}, noun: h, role: t.lemma(h)}
+		if !t.stateOffice(ti) || t.child(h, "nmod:poss") >= 0 {
+			continue
+		}
+		for _, e := range d.bearersWithoutBody(t, h, d.ofState, cs, slices.Concat(found, out)) {
+			state := d.stateOfOffice(t, ti, d.a.Chains[e.Chain].Name)
+			if state == nlp.NoChain || t.beginsPerson(h+1) {
+				continue
+			}
+			out = append(out, d.impliedOffice(t, h, e, "leads", state, "state office"))
+		}
+	}
 	return out
 }
 

@@ -52,7 +52,7 @@ func (d *document) resignations(t *tree, cs []candidate) []candidate {
 func (t *tree) leaves(v int) bool {
 	if handingIn[t.lemma(v)] {
 		return !t.passive(v) && slices.ContainsFunc(t.children(v, "obj", "obl"), func(o int) bool {
-			return t.preposition(o) == "" && (t.lemma(o) == "resignation" || t.lemma(o) == "retirement")
+			return (t.preposition(o) == "" || t.preposition(o) == "in" && t.lemma(v) == "hand") && (t.lemma(o) == "resignation" || t.lemma(o) == "retirement" || t.lemma(o) == "notice" && t.child(o, "nmod:poss") >= 0)
 		})
 	}
 	particles, ok := leaving[t.lemma(v)]

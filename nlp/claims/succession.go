@@ -1,6 +1,10 @@
 package claims
 
-import "github.com/kgbuild/kgbuild/nlp"
+import (
+	"slices"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
 
 // successionReliability is the confidence of an office that somebody holds or
 // held because the one before or after them does.
@@ -11,7 +15,7 @@ const successionReliability = 0.75
 // predecessor, X", "Y succeeded X", "Y took over from X", "her finance minister, Z".
 func (d *document) successions(t *tree, cs []candidate) []candidate {
 	var out []candidate
-	give := func(h int, to, from found, s stance) {
+	give := func(h int, p nlp.Predicate, to, from found, s stance) {
 		for _, x := range d.ends(t, from, people) {
 			body := d.led(x.Chain, cs)
 			if body == nlp.NoChain {
@@ -21,7 +25,7 @@ func (d *document) successions(t *tree, cs []candidate) []candidate {
 				if e.Chain == x.Chain || e.Chain == body || d.led(e.Chain, cs) == body {
 					continue
 				}
-				out = append(out, t.candidate(h, e.End, "leads", nlp.ChainEnd(body), s, successionReliability*e.sure, "succession"))
+				out = append(out, t.candidate(h, e.End, p, nlp.ChainEnd(body), s, successionReliability*e.sure, "succession"))
 			}
 		}
 	}
@@ -30,16 +34,16 @@ func (d *document) successions(t *tree, cs []candidate) []candidate {
 		if s.modality == nlp.Possible || s.modality == nlp.Desired {
 			return // "hoped to succeed Y"
 		}
-		give(h, comes, goes, s)
+		give(h, "leads", comes, goes, s)
 		s.modality = nlp.Certain // who is succeeded had the office
-		give(h, goes, comes, s)
+		give(h, "leads", goes, comes, s)
 	}
 	for h := range t.s.Tokens {
 		switch l := t.lemma(h); {
-		case t.is(h, "NOUN") && sharingOffice[l]:
+		case t.is(h, "NOUN") && sharingOffice[l] != "":
 			if p := t.child(h, "nmod:poss"); p >= 0 {
 				if b := t.bearer(h); len(b.tokens) > 0 && b.tokens[0] != h {
-					give(h, b, direct(t.antecedent(p)), stance{polarity: nlp.Positive, modality: nlp.Certain})
+					give(h, sharingOffice[l], b, direct(t.antecedent(p)), aFact)
 				}
 			}
 		case t.verbal(h) && l == "take" && t.hasParticle(h, "over"):
@@ -52,16 +56,23 @@ func (d *document) successions(t *tree, cs []candidate) []candidate {
 }
 
 // sharingOffice are roles of those who hold the office of the one whose they
-// are, before or after, or one in the same government.
-var sharingOffice = words("predecessor successor replacement minister")
+// are, before or after, or one in the same government or body, with what they
+// are to it.
+var sharingOffice = map[string]nlp.Predicate{"predecessor": "leads", "successor": "leads", "replacement": "leads", "minister": "leads", "deputy": "works_for"}
 
 // people are the types of those who hold offices.
 var people = map[nlp.EntityType]bool{nlp.Person: true}
 
-// led returns the body that a person heads, by this sentence or an earlier one.
+// led returns the body that a person heads, by this sentence or an earlier one,
+// of several the one that the person is said to leave.
 func (d *document) led(person nlp.ChainID, cs []candidate) nlp.ChainID {
 	if person < 0 {
 		return nlp.NoChain
+	}
+	for i := range d.done {
+		if c := &d.done[i]; c.Subject.Chain == person && c.Predicate == "resigned" && d.leads(person, c.Object.Chain) {
+			return c.Object.Chain
+		}
 	}
 	for i := range cs {
 		if cs[i].Subject.Chain == person && cs[i].Predicate == "leads" && cs[i].Polarity == nlp.Positive {
@@ -74,4 +85,11 @@ func (d *document) led(person nlp.ChainID, cs []candidate) nlp.ChainID {
 		}
 	}
 	return nlp.NoChain
+}
+
+// leads reports whether an earlier sentence says that a person heads a body.
+func (d *document) leads(person, body nlp.ChainID) bool {
+	return slices.ContainsFunc(d.done, func(c nlp.Claim) bool {
+		return c.Subject.Chain == person && c.Predicate == "leads" && c.Object.Chain == body && body != nlp.NoChain
+	})
 }

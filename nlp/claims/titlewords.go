@@ -42,7 +42,10 @@ var titleModifiers = words(`vice deputy assistant associate senior junior chief 
 	railways water science industry industries internal external veterans immigration homeland cabinet works infrastructure
 	planning budget social family youth women gender religious religious-affairs rural urban food emergency business city county
 	homicide fire traffic crime intelligence counter-terrorism forensic criminal civil assistant special crown prosecuting duty
-	commanding division bureau line beat investigative high`)
+	commanding division bureau line beat investigative high broadcasting aviation integration equality innovation digital
+	climate resources natural prisons pensions families children lands disability indigenous shipping ports roads forestry
+	forests skills universities schools higher consumer corrections relief rehabilitation reconstruction privatisation
+	privatization migration maritime telecommunications postal`)
 
 // portfolioLinks join the nouns of a portfolio: "trade and industry minister".
 var portfolioLinks = words("and &")
