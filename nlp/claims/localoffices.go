@@ -106,7 +106,7 @@ func (d *document) localBearers(t *tree, cs []candidate) []candidate {
 	var out []candidate
 	for h := range t.s.Tokens {
 		o, ok := localOffices[t.lemma(h)]
-		if !ok || !t.nominal(h) || t.tok(h).Features.Get("Number") == "Plur" || o.predicate != "member_of" && t.bodyNamed(h) {
+		if !ok || !t.nominal(h) || h+1 < len(t.s.Tokens) && t.lemma(h+1) == "general" || t.tok(h).Features.Get("Number") == "Plur" || o.predicate != "member_of" && t.bodyNamed(h) {
 			continue
 		}
 		admitted := anyBody

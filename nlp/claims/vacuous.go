@@ -1,7 +1,6 @@
 package claims
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -35,8 +34,6 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 	case "caused":
 		// "A quake can cause damage": what any of its kind is able to do.
 		return m.p.Class == codebook.Verb && !x.Named() && m.able() && m.t.anyOf(a.token)
-	case "elected":
-		return m.p.Class == codebook.Verb && m.t.lemma(m.h) == "win" && slices.ContainsFunc(m.t.children(m.h, "obj"), func(o int) bool { return m.t.lemma(o) == "race" }) && !d.tellsOfVotes()
 	case "carried_out":
 		if m.p.Class == codebook.Noun && areas[x.Type] && m.superlative() {
 			return true // "the country's worst massacre" is only told by where it was
@@ -45,22 +42,6 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 	}
 	return false
 }
-
-// tellsOfVotes reports whether the document has a word of elections, without
-// which a race is run.
-func (d *document) tellsOfVotes() bool {
-	for i := range d.a.Sentences {
-		for k := range d.a.Sentences[i].Tokens {
-			if electoral[strings.ToLower(d.a.Sentences[i].Tokens[k].Lemma)] {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-var electoral = words(`election elect vote voter ballot candidate poll primary runoff run-off campaign turnout electoral mayor governor
-	senator president party`)
 
 // nobody reports whether an entity is no more than people.
 func nobody(c *nlp.Chain) bool {
