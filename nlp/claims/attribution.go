@@ -164,6 +164,9 @@ func (c *climber) reports(v int) bool {
 	if !t.verbal(v) || !verbAttitudes[t.lemma(v)][speech] && !verbAttitudes[t.lemma(v)][thought] {
 		return false
 	}
+	if x := t.child(v, "xcomp"); x >= 0 && t.infinitive(x) && t.child(v, "iobj", "obj") >= 0 {
+		return false // "Peru has asked Madrid to extradite him" reports nothing beside it
+	}
 	return len(t.ownSubject(v)) > 0 && (t.child(v, "ccomp", "obj") < 0 || t.quotes(v))
 }
 

@@ -183,6 +183,9 @@ func (c *climber) adnominal(cur, g int) {
 	if complement {
 		g := t.contentNoun(cur, g)
 		a := nounAttitudes[t.lemma(g)]
+		if f := t.form(g); (f == "nothing" || f == "little") && t.infinitive(cur) {
+			a = refusal // "did nothing to help"
+		}
 		if c.live {
 			switch a {
 			case thought:

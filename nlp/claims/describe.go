@@ -159,7 +159,13 @@ func (d *document) describedType(t *tree, k int, types codebook.Types) (nlp.Enti
 			return n.Type, types.Allows(n.Type)
 		}
 	}
-	candidates := gazetteer.NounTypes(t.lemma(k))
+	var candidates []nlp.EntityType
+	if k > 0 && t.head(k-1) == k {
+		candidates = gazetteer.NounTypes(t.form(k-1) + " " + t.lemma(k)) // "coast guard"
+	}
+	if len(candidates) == 0 {
+		candidates = gazetteer.NounTypes(t.lemma(k))
+	}
 	if len(candidates) == 0 {
 		candidates = gazetteer.NounTypes(t.form(k))
 	}

@@ -46,6 +46,9 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 		if y.Type == nlp.Event && caseNouns[lastWord(headPart(y.Name))] && strings.Contains(c.Rule, "/noun:") {
 			return true // "the chief witness at the trial"
 		}
+		if y.Type == nlp.Country && localHeads[t.lemma(c.trigger)] && t.demonymBefore(c.trigger) {
+			return true // "a Peruvian mayor" heads a town in Peru
+		}
 		return d.pluralOnly(x) // "Iraqi leaders"
 	case "spokesperson_of":
 		return d.pluralOnly(x)
@@ -81,6 +84,19 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 
 // causes are what a movement stands for; who leads it leads no body.
 var causes = words("rights liberties freedom reform justice abolition independence peace")
+
+// localHeads are offices that no country has at its head.
+var localHeads = words("mayor sheriff alderman councillor bishop archbishop imam rabbi rector dean principal headmaster headmistress editor banker")
+
+// demonymBefore reports whether a noun has the adjective of a country.
+func (t *tree) demonymBefore(h int) bool {
+	for _, k := range t.children(h, "amod", "compound") {
+		if t.demonym(k) {
+			return true
+		}
+	}
+	return false
+}
 
 // caseNouns are events in court, which a judge presides over and nobody heads.
 var caseNouns = words("trial hearing case inquest prosecution")

@@ -73,6 +73,8 @@ func (d *document) squads(t *tree, cs []candidate) []candidate {
 			if only, several := d.sideIn(t, n.Tokens); !several {
 				p, side = "member_of", only
 			}
+		} else if of := d.sideOfDemonym(t, n.Tokens.First-2); ok && of != nlp.NoChain {
+			side = of
 		} else if ok && !t.opposed(head) && !d.elsewhere(t, n.Tokens.First-2) {
 			side, sure = d.sideFor(t, n.Tokens)
 		}
@@ -133,6 +135,18 @@ func (d *document) companions(t *tree) []candidate {
 		}
 	}
 	return out
+}
+
+// sideOfDemonym returns the side of the country whose adjective stands before a
+// title, when the text tells of that country as of a side: "Hungarian coach X".
+func (d *document) sideOfDemonym(t *tree, k int) nlp.ChainID {
+	if k < 0 || !t.demonym(k) {
+		return nlp.NoChain
+	}
+	if c := d.chainAt(t, k); c != nlp.NoChain && d.sides()[c] > 0 {
+		return c
+	}
+	return nlp.NoChain
 }
 
 // elsewhere reports whether the word before a title says that its bearer is
