@@ -97,6 +97,27 @@ func (m *mender) towns() {
 	}
 }
 
+// seatTowns gives a name of one word between a possessor and its headquarters the
+// type of a town: "its Cupertino headquarters".
+func (m *mender) seatTowns() {
+	for i := range m.s.Names {
+		n := &m.s.Names[i]
+		if n.Type != nlp.Organization && n.Type != nlp.Person || n.Tokens.Len() != 1 || n.Tokens.First == 0 || n.Tokens.End >= len(m.s.Tokens) {
+			continue
+		}
+		k := n.Tokens.First
+		owner := m.tok(k - 1)
+		if !seats[strings.ToLower(m.tok(n.Tokens.End).Form)] || owner.XPOS != "POS" && owner.XPOS != "PRP$" ||
+			gazetteer.NameType(m.tok(k).Form) == nlp.Organization || gazetteer.IsAcronym(m.tok(k).Form) {
+			continue
+		}
+		n.Type = nlp.City
+	}
+}
+
+// seats are nouns of where a body has its offices.
+var seats = set("headquarters hq head-office campus offices")
+
 // townNouns are nouns of what towns have and persons do not.
 var townNouns = set("mayor mayoress native natives outskirts suburb suburbs inhabitants townspeople municipality")
 
