@@ -30,6 +30,8 @@ func (d *document) judgements(t *tree) []candidate {
 			continue
 		}
 		out = append(out, d.judgingPredicate(t, k)...)
+		out = append(out, d.judgingPhrase(t, k)...)
+		out = append(out, d.feeling(t, k)...)
 		if t.verbal(k) {
 			out = append(out, d.judgingName(t, k)...)
 			out = append(out, d.judgingDeed(t, k)...)
@@ -43,6 +45,9 @@ func (d *document) judgements(t *tree) []candidate {
 // verdict returns what a phrase says of what it is said of: by its noun, else
 // by an adjective before the noun.
 func (t *tree) verdict(k int) gazetteer.Verdict {
+	if p, ok := t.phrases()[k]; ok && p.slot < 0 && !t.verbal(k) {
+		return p.verdict
+	}
 	switch {
 	case t.is(k, "ADJ"), t.is(k, "VERB"), t.is(k, "ADV"):
 		return t.adjectiveVerdict(k)
@@ -60,7 +65,7 @@ func (t *tree) verdict(k int) gazetteer.Verdict {
 	}
 	for _, a := range t.children(k, "amod") {
 		for _, c := range t.conjuncts(a) {
-			if superlatives[t.form(c)] && knownFor[t.lemma(k)] {
+			if superlatives[t.form(c)] && knownFor[t.lemma(k)] && !t.unequalled(k) {
 				continue
 			}
 			if v := t.adjectiveVerdict(c); v.Sign != 0 {
@@ -70,6 +75,25 @@ func (t *tree) verdict(k int) gazetteer.Verdict {
 	}
 	return gazetteer.Verdict{}
 }
+
+// unequalled reports whether a noun is set above all that the speaker knows: "the
+// best player I have ever seen", "the best in the world".
+func (t *tree) unequalled(k int) bool {
+	for _, r := range t.children(k, "acl:relcl", "acl") {
+		if t.hasDeterminer(r, "ever") || t.speaking(direct(t.ownSubject(r)...)) {
+			return true
+		}
+	}
+	for _, n := range t.children(k, "nmod", "obl") {
+		if scopes[t.lemma(n)] {
+			return true
+		}
+	}
+	return false
+}
+
+// scopes are all that somebody can be set above.
+var scopes = words("world history time country league generation planet life era business earth continent")
 
 // plainNouns are nouns of which a judging adjective only tells how things are
 // or feel, or how great a trouble is ("a terrible day", "a tremendous loss").
@@ -108,24 +132,48 @@ func (t *tree) adjectiveVerdict(k int) gazetteer.Verdict {
 
 // judgingPredicate reads "X was brilliant", "X is a disgrace".
 func (d *document) judgingPredicate(t *tree, k int) []candidate {
-	if t.child(k, "cop") < 0 {
+	if t.child(k, "cop") < 0 && !(t.is(k, "ADJ") && t.child(k, "aux:pass") >= 0) {
 		return nil
 	}
 	v := t.verdict(k)
 	if v.Sign == 0 {
 		return nil
 	}
-	if t.nominal(k) && len(t.negators(k)) > 0 {
+	if v.Mild && t.is(k, "ADJ") && len(t.oblique(k, "for").tokens) > 0 {
+		v.Mild = false // "the deal is good for workers"
+	}
+	if t.nominal(k) && len(t.negators(k)) > 0 && !t.phrases()[k].negated {
 		if v.Sign < 0 || v.Mild {
 			return nil
 		}
 		v.Sign = -1
 	}
 	of := t.predicateSubject(k)
-	if t.nominal(k) && len(t.negators(k)) == 0 && t.pointing(of) && gazetteer.Judgement(gazetteer.JudgingNoun, t.lemma(k)).Sign == 0 && t.child(k, "acl:relcl") < 0 {
+	if _, phrase := t.phrases()[k]; !phrase && t.nominal(k) && len(t.negators(k)) == 0 && t.pointing(of) && gazetteer.Judgement(gazetteer.JudgingNoun, t.lemma(k)).Sign == 0 && t.child(k, "acl:relcl") < 0 {
 		of = direct(k) // "It was a disgraceful tackle" judges the tackle
 	}
-	return d.judgedBy(t, k, d.judgedEnds(t, of), v)
+	what := d.judgedEnds(t, of)
+	if t.child(k, "csubj") >= 0 {
+		of, what = found{}, nil // "It is a disgrace that X did it"
+	}
+	if len(what) == 0 && (t.pointing(of) || len(of.tokens) == 0) {
+		if what = d.clauseJudged(t, k, v.Sign); len(what) == 0 {
+			what = d.pointedTo(t, k, of)
+		}
+		v.Sad = false
+	}
+	return d.judgedBy(t, k, what, v)
+}
+
+// clauseJudged returns whom or what a clause that "it" stands for tells of:
+// "It is a disgrace that X did it".
+func (d *document) clauseJudged(t *tree, k, sign int) []end {
+	for _, c := range t.children(k, "csubj", "ccomp", "advcl", "acl", "xcomp") {
+		if es := d.clauseTargets(t, c, sign); len(es) > 0 {
+			return es
+		}
+	}
+	return nil
 }
 
 // pointing reports whether a subject is a pronoun that points to a thing of
@@ -159,12 +207,21 @@ func (d *document) judgingName(t *tree, v int) []candidate {
 	if len(objects.tokens) == 0 {
 		return nil
 	}
+	subject := t.subject(v)
 	var verdict gazetteer.Verdict
 	for _, c := range t.named(v, objects) {
 		if verdict.Sign = own; own == 0 {
 			verdict = t.namedAs(c)
 		}
 		if verdict.Sign != 0 {
+			if t.passive(v) && len(subject.tokens) == 0 {
+				subject = t.agent(c) // "hailed as a triumph by X"
+				for _, n := range t.children(c, "nmod") {
+					if len(subject.tokens) == 0 && t.preposition(n) == "by" {
+						subject = direct(n)
+					}
+				}
+			}
 			break
 		}
 	}
@@ -176,7 +233,7 @@ func (d *document) judgingName(t *tree, v int) []candidate {
 		return nil
 	}
 	var out []candidate
-	for _, who := range d.ends(t, t.subject(v), actors) {
+	for _, who := range d.ends(t, subject, actors) {
 		for _, what := range append(d.judgedEnds(t, objects), d.pointedAt(t, objects)...) {
 			if c, ok := d.judgement(t, v, who, what, verdict, s); ok {
 				out = append(out, c)
@@ -310,6 +367,9 @@ var firstPerson = words("i we me us my our myself ourselves")
 // faulting are verbs that praise when they are said to be impossible.
 var faulting = words("fault blame criticise criticize knock")
 
+// disbelieving are verbs that blame what they are said to be unable to grasp.
+var disbelieving = words("believe understand accept fathom comprehend tolerate condone imagine")
+
 func (t *tree) able(v int) bool {
 	for _, a := range t.children(v, "aux") {
 		if f := t.form(a); f == "can" || f == "ca" || f == "could" {
@@ -339,6 +399,9 @@ func (d *document) judgingFeeling(t *tree, v int) []candidate {
 		if o := t.ownObject(v); o >= 0 { // "I can't fault them"
 			return d.judgedBy(t, v, d.judgedEnds(t, found{tokens: t.expand(o, v)}), gazetteer.Verdict{Sign: 1, Mild: true})
 		}
+	}
+	if c := t.child(v, "ccomp"); c >= 0 && (lemma == "regret" && len(t.negators(v)) == 0 || disbelieving[lemma] && len(t.negators(v)) > 0 && t.able(v)) {
+		return d.judgedBy(t, v, d.clauseTargets(t, c, -1), gazetteer.Verdict{Sign: -1}) // "I cannot believe that X did it"
 	}
 	if verdict := gazetteer.Judgement(gazetteer.JudgingAttitude, lemma); verdict.Sign != 0 && len(t.negators(v)) == 0 {
 		if o := t.ownObject(v); o >= 0 {
@@ -443,7 +506,7 @@ func (d *document) judgedEnds(t *tree, f found) []end {
 			out = append(out, d.addressed(t, k)...)
 			continue
 		}
-		if k < 0 || t.is(k, "PRON") && !personalPronouns[t.form(k)] {
+		if k < 0 || t.is(k, "PRON") && !personalPronouns[t.form(k)] || t.lemma(k) == "thing" || t.form(k) == "one" {
 			continue
 		}
 		if conduct[t.lemma(k)] && t.is(k, "NOUN") {
@@ -511,14 +574,39 @@ func (t *tree) whose(n int) int {
 // judgedBy makes the claims of whoever speaks at token k about what is judged
 // there. What is only supposed, asked or denied is no judgement.
 func (d *document) judgedBy(t *tree, k int, what []end, v gazetteer.Verdict) []candidate {
-	if len(what) == 0 || t.asked(k) || t.supposed(k) && !(t.imagined(k) && (v.Sign < 0 || t.nominal(k))) {
+	if len(what) == 0 || t.asked(k) || t.unproven(k) || t.supposed(k) && !t.phrases()[k].modal && !(t.imagined(k) && (v.Sign < 0 || t.nominal(k))) {
 		return nil
 	}
 	s := d.stanceOf(t, k)
-	if len(s.by) == 0 || s.modality == nlp.Desired || s.modality == nlp.Future {
+	if len(s.by) == 0 || s.modality == nlp.Desired || s.modality == nlp.Future || s.polarity == nlp.Negative && !t.denies(k) {
 		return nil
 	}
 	return d.saidBy(t, k, what, v, s)
+}
+
+// unproven reports whether a clause is what there is no sign of: "there is no
+// evidence that they acted badly".
+func (t *tree) unproven(k int) bool {
+	for h, n := k, 0; h >= 0 && n < maxControl; h, n = t.head(h), n+1 {
+		if g := t.head(h); g >= 0 && in(t.base(h), "acl", "ccomp") && t.is(g, "NOUN") && t.hasDeterminer(g, "no", "any", "little") {
+			return true
+		}
+	}
+	return false
+}
+
+// denies reports whether the negation of a clause is its own and has been
+// weighed with its words: "was no masterpiece", "does not go far enough".
+func (t *tree) denies(k int) bool {
+	if len(t.negators(k)) > 0 || t.phrases()[k].negated {
+		return true
+	}
+	for _, x := range t.children(k, "obj", "xcomp", "advmod", "amod") {
+		if len(t.negators(x)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // saidBy makes the claims of the speaker of a stance.
@@ -551,6 +639,17 @@ func (t *tree) supposed(k int) bool {
 			return true
 		}
 	}
+	return t.conditional(k)
+}
+
+// conditional reports whether a clause says what will happen if something does:
+// "if it fails, it will be a disaster".
+func (t *tree) conditional(k int) bool {
+	for _, c := range t.children(k, "advcl") {
+		if t.preposition(c) == "if" && t.child(k, "aux") >= 0 {
+			return true
+		}
+	}
 	return false
 }
 
@@ -566,7 +665,10 @@ func (t *tree) imagined(k int) bool {
 
 // judgement makes one claim of praise or blame.
 func (d *document) judgement(t *tree, k int, who, what end, v gazetteer.Verdict, s stance) (candidate, bool) {
-	if who.Chain == what.Chain || v.Mild && !bodies.Allows(what.entity) || v.Grave && bodies.Allows(what.entity) {
+	if who.Chain == what.Chain || v.Mild && !bodies.Allows(what.entity) || v.Deed && bodies.Allows(what.entity) {
+		return candidate{}, false
+	}
+	if v.Sad && !d.decided(t, what) || v.Sign < 0 && d.misfortune(what) {
 		return candidate{}, false
 	}
 	p := nlp.Predicate("praised")

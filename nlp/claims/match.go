@@ -71,6 +71,9 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	var out []candidate
 	own := false
 	oe := d.ends(t, m.conditioned(objects), ot)
+	if subjects.tokens[0] == speaker && t.pointing(objects) && judging[m.predicate] {
+		oe = slices.DeleteFunc(oe, func(e end) bool { return !d.namesDeed(&d.a.Chains[e.Chain]) })
+	}
 	if m.structural() {
 		if s.polarity == nlp.Negative {
 			return nil // "no Chilean officers" are none
@@ -94,6 +97,10 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	}
 	return out
 }
+
+// judging are the predicates of judgements. What "it" stands for in a judgement is
+// seldom the thing named last: see [document.pointedTo].
+var judging = map[nlp.Predicate]bool{"praised": true, "criticized": true, "condemned": true}
 
 // coming reports whether somebody only will hold the role that the word names:
 // "Japan's next premier".

@@ -25,7 +25,7 @@ func (d *document) reactions(t *tree, cs []candidate) []candidate {
 			}
 			s := d.stanceOf(t, v)
 			for _, what := range topics {
-				if d.judges(cs, who.Chain, what.Chain) {
+				if d.hasJudged(cs, who.Chain, what.Chain) {
 					continue
 				}
 				if c, ok := d.judgement(t, v, who, what, gazetteer.Verdict{Sign: sign}, s); ok && s.fact() {
@@ -138,14 +138,14 @@ func (t *tree) judgingSign(i int) int {
 			}
 		}
 	}
-	if sign != 0 && (len(t.negators(i)) > 0 || t.hasDeterminer(i, "no")) {
-		return -sign
+	if len(t.negators(i)) > 0 || t.hasDeterminer(i, "no") {
+		return -max(sign, 0) // "it is no joke" praises nothing
 	}
 	return sign
 }
 
-// judges reports whether the claims already have somebody praise or blame something.
-func (d *document) judges(cs []candidate, who, what nlp.ChainID) bool {
+// hasJudged reports whether the claims already have somebody praise or blame something.
+func (d *document) hasJudged(cs []candidate, who, what nlp.ChainID) bool {
 	return slices.ContainsFunc(cs, func(c candidate) bool {
 		return c.Subject.Chain == who && c.Object.Chain == what &&
 			(c.Predicate == "praised" || c.Predicate == "criticized" || c.Predicate == "condemned")

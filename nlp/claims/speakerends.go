@@ -11,7 +11,8 @@ import (
 // where the word is denied, asked, wished or only thought possible.
 func (d *document) speakerEnds(m *matcher, s *stance, types codebook.Types) []end {
 	last := len(s.by) - 1
-	if last < 0 || s.polarity == nlp.Negative || s.modality == nlp.Desired || s.modality == nlp.Future && m.t.verbal(m.h) || m.t.asked(m.h) || m.t.might(m.h) {
+	if last < 0 || s.polarity == nlp.Negative || s.modality == nlp.Desired || s.modality == nlp.Future && m.t.verbal(m.h) || m.t.asked(m.h) || m.t.might(m.h) ||
+		m.t.hasDeterminer(m.h, "no") || m.t.unproven(m.h) || m.t.conditional(m.h) {
 		return nil
 	}
 	c := s.by[last]

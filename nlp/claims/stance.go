@@ -97,6 +97,14 @@ const unlikely = -0.5
 // of a quotation which holds h.
 func (t *tree) asked(h int) bool {
 	last := len(t.s.Tokens) - 1
+	for i := h + 1; i < last; i++ {
+		if t.form(i) == "?" {
+			return true // "Is it safe?" asked the mayor.
+		}
+		if strings.ContainsAny(t.form(i), "\"”’»") {
+			break
+		}
+	}
 	quoted := false
 	for last >= 0 && t.is(last, "PUNCT") && t.form(last) != "?" {
 		quoted = quoted || strings.ContainsAny(t.form(last), "\"”’»")

@@ -12,6 +12,8 @@ type tree struct {
 	s     *nlp.Sentence
 	kids  [][]int
 	root  int
+
+	judging map[int]judgedPhrase // see tree.phrases
 }
 
 func newTree(s *nlp.Sentence, index int) *tree {

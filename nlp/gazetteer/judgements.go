@@ -12,6 +12,7 @@ const (
 	JudgingAdverb    JudgingClass = "adverb"    // "played superbly"
 	JudgingEffect    JudgingClass = "verb"      // whose object is whoever judges: "he impressed me"
 	JudgingAttitude  JudgingClass = "attitude"  // a verb whose subject judges: "I admire her"
+	JudgingFeeling   JudgingClass = "feeling"   // an adjective whose subject judges: "we are appalled"
 )
 
 // Verdict is what a judging word says of something.
@@ -20,26 +21,47 @@ type Verdict struct {
 	// Mild words judge persons and bodies, but say of things too often only
 	// what they are like.
 	Mild bool
-	// Grave words judge what is done or made, and say of persons and bodies
+	// Deed words judge what is done or made, and say of persons and bodies
 	// something else.
-	Grave bool
+	Deed bool
+	// Sad words blame what somebody decided, and say of all else only that it
+	// is hard to bear.
+	Sad bool
+}
+
+// verdictOf returns the verdict of a degree as the lists name them.
+func verdictOf(degree string) Verdict {
+	v := Verdict{Sign: 1, Mild: degree == "good" || degree == "bad", Deed: degree == "grave" || degree == "sound", Sad: degree == "sad"}
+	switch degree {
+	case "blame", "bad", "grave", "sad":
+		v.Sign = -1
+	}
+	return v
 }
 
 func (t *tables) loadJudgements() {
 	for _, line := range lines("judgements.txt") {
 		head, list, _ := strings.Cut(line, ":")
 		degree, class, _ := strings.Cut(head, " ")
-		v := Verdict{Sign: 1, Mild: degree == "good" || degree == "bad", Grave: degree == "grave"}
-		if degree == "blame" || degree == "bad" || degree == "grave" {
-			v.Sign = -1
-		}
 		words := t.judging[JudgingClass(class)]
 		if words == nil {
 			words = make(map[string]Verdict)
 			t.judging[JudgingClass(class)] = words
 		}
 		for _, w := range fields(list, ",") {
-			words[w] = v
+			words[w] = verdictOf(degree)
+		}
+	}
+	for _, line := range lines("judging-phrases.txt") {
+		degree, list, _ := strings.Cut(line, ":")
+		for _, s := range fields(list, ",") {
+			p := JudgingPhrase{Verdict: verdictOf(degree)}
+			for _, w := range strings.Fields(s) {
+				p.Words = append(p.Words, strings.Split(w, "|"))
+			}
+			for _, w := range p.Words[0] {
+				t.phrases[w] = append(t.phrases[w], p)
+			}
 		}
 	}
 }
@@ -49,3 +71,19 @@ func (t *tables) loadJudgements() {
 func Judgement(class JudgingClass, lemma string) Verdict {
 	return load().judging[class][lemma]
 }
+
+// JudgingPhrase is a phrase by which speakers judge its subject, or what stands
+// at its [JudgingSlot].
+type JudgingPhrase struct {
+	Words   [][]string // lower-case alternatives at each place, the negation as "not"
+	Verdict Verdict
+}
+
+// Places of a [JudgingPhrase] that no word fills.
+const (
+	JudgingSlot = "_" // what is judged
+	JudgingGap  = "~" // a few words of any kind
+)
+
+// JudgingPhrases returns the phrases that begin with a lower-case word.
+func JudgingPhrases(word string) []JudgingPhrase { return load().phrases[word] }

@@ -38,6 +38,7 @@ type tables struct {
 	minor      map[string]bool        // nouns of minor events
 
 	judging map[JudgingClass]map[string]Verdict
+	phrases map[string][]JudgingPhrase // by their first word
 }
 
 // classes are the types a noun can stand for, the likeliest first.
@@ -56,7 +57,7 @@ var load = sync.OnceValue(func() *tables {
 		male: map[string]bool{}, female: map[string]bool{}, surnames: map[string]bool{},
 		nouns: map[string]classes{}, carriers: map[string]bool{}, settings: map[string]bool{},
 		events: map[string]string{}, broader: map[string]string{}, verbs: map[string][]verbEvent{}, minor: map[string]bool{},
-		judging: map[JudgingClass]map[string]Verdict{},
+		judging: map[JudgingClass]map[string]Verdict{}, phrases: map[string][]JudgingPhrase{},
 	}
 	t.loadCountries()
 	t.loadNames()

@@ -58,7 +58,7 @@ func (r *reader) inherit(found []passage, out []nlp.Quotation) {
 			continue
 		}
 		if last >= 0 && !out[i].Known && out[last].Known &&
-			(found[i].continued || r.fills(&found[i]) && r.follows(&found[last], &found[i])) {
+			(found[i].continued || r.fills(&found[i]) && r.follows(&found[last], &found[i]) || r.whole(&found[i]) && r.sameBlock(&found[last], &found[i])) {
 			copySpeaker(&out[i], &out[last])
 		}
 		last = i
@@ -111,19 +111,30 @@ func (r *reader) sameBlock(p, q *passage) bool {
 	return r.a.Sentences[p.first.Sentence].Block == r.a.Sentences[q.first.Sentence].Block
 }
 
-// fills reports whether the sentences that the passage touches hold nothing
-// else but punctuation, and at least a clause, not a title.
+// fills reports whether the passage is [reader.whole] and holds at least a
+// clause, not a title.
 func (r *reader) fills(p *passage) bool {
-	verb := false
+	for i := p.first.Sentence; i <= p.last.Sentence; i++ {
+		for _, t := range r.a.Sentences[i].Tokens {
+			if t.UPOS == "VERB" || t.UPOS == "AUX" {
+				return r.whole(p)
+			}
+		}
+	}
+	return false
+}
+
+// whole reports whether the sentences that the passage touches hold nothing
+// else but punctuation.
+func (r *reader) whole(p *passage) bool {
 	for i := p.first.Sentence; i <= p.last.Sentence; i++ {
 		for j, t := range r.a.Sentences[i].Tokens {
 			if !p.contains(i, j) && t.UPOS != "PUNCT" {
 				return false
 			}
-			verb = verb || t.UPOS == "VERB" || t.UPOS == "AUX"
 		}
 	}
-	return verb
+	return true
 }
 
 // sentenceBefore takes the subject of the main verb of the sentence before when

@@ -67,6 +67,9 @@ func subject(s *nlp.Sentence, j, depth int) int {
 	for _, c := range s.Children(j) {
 		switch rel := s.Tokens[c].Relation; {
 		case rel == "nsubj" || rel == "nsubj:outer" || rel == "csubj":
+			if k := inverted(s, j, c); k >= 0 {
+				c = k
+			}
 			return antecedent(s, j, c)
 		case rel == "nsubj:pass":
 			if l := s.Tokens[j].Lemma; l == "quote" || l == "cite" {
@@ -91,6 +94,20 @@ func subject(s *nlp.Sentence, j, depth int) int {
 		}
 	case "acl":
 		return head
+	}
+	return -1
+}
+
+// inverted returns the subject behind verb j when the one before it is a fragment
+// that somebody said: "Kudos to the police," said the mayor.
+func inverted(s *nlp.Sentence, j, before int) int {
+	if before > j || j == 0 || !strings.ContainsAny(s.Tokens[j-1].Form, "\"”’'") {
+		return -1
+	}
+	for _, k := range s.Children(j) {
+		if k > j && s.Tokens[k].Relation.Base() == "nsubj" {
+			return k
+		}
 	}
 	return -1
 }

@@ -28,6 +28,10 @@ var irregular = map[string]string{
 	"shrank": "shrink", "shrunk": "shrink", "sprang": "spring", "sprung": "spring", "wove": "weave", "woven": "weave",
 	"clung": "cling", "wrung": "wring", "strove": "strive", "trod": "tread", "trodden": "tread", "dealt": "deal",
 	"outran": "outrun", "overthrows": "overthrow", "abode": "abide", "bade": "bid", "sawn": "saw", "hewn": "hew",
+	"sang": "sing", "sung": "sing", "rang": "ring", "rung": "ring", "drank": "drink", "stank": "stink", "stunk": "stink",
+	"swung": "swing", "slung": "sling", "spat": "spit", "lit": "light", "knelt": "kneel", "dwelt": "dwell", "spilt": "spill",
+	"spoilt": "spoil", "rode": "ride", "ridden": "ride", "shone": "shine", "wore": "wear", "worn": "wear", "hid": "hide",
+	"hidden": "hide", "blew": "blow", "blown": "blow", "flew": "fly", "flown": "fly", "lent": "lend", "bent": "bend",
 }
 
 // trueDouble are verbs that end in a double consonant.
@@ -143,7 +147,7 @@ func silentE(stem string) bool {
 	case 'z':
 		return before != 'z'
 	case 's':
-		return before != 's' && before != 'u' && !strings.HasSuffix(stem, "ias")
+		return before != 's' && (before != 'u' || strings.HasSuffix(stem, "thus") || strings.HasSuffix(stem, "mus")) && !strings.HasSuffix(stem, "ias")
 	case 'l':
 		return strings.IndexByte("bcdfgkptsz", before) >= 0
 	case 'g':

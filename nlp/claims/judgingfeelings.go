@@ -1,0 +1,186 @@
+package claims
+
+import (
+	"slices"
+
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
+// feelingPrepositions lead to what a feeling is about.
+var feelingPrepositions = []string{"by", "at", "with", "about", "of", "over", "in", "to"}
+
+// feeling reads "We are shocked that the bank left", "I could not be happier with
+// the team", "We're proud of what the club has achieved", "We are disappointed".
+func (d *document) feeling(t *tree, k int) []candidate {
+	v := t.feelingVerdict(k)
+	if v.Sign == 0 {
+		return nil
+	}
+	subject := t.predicateSubject(k)
+	if t.verbal(k) {
+		subject = t.surface(k, maxControl)
+	}
+	who := d.judges(t, subject)
+	if by := d.speakerOf(t, k); len(who) == 1 && who[0].Chain == by {
+		who = nil // "Telnova said it was disappointed"
+	} else if len(who) == 0 && !t.speaking(subject) {
+		return nil
+	}
+	what, clause := d.feltAbout(t, k, v.Sign)
+	v.Sad = v.Sad && !clause
+	if len(who) > 0 {
+		return d.judgedAs(t, k, who, what, v)
+	}
+	if len(what) == 0 && !t.explained(k) {
+		what, v.Sad = d.topicOf(t, k), false // who is not the speaker may be upset about many things
+	}
+	if t.exceeding(k) {
+		if s := d.stanceOf(t, k); len(what) > 0 && len(s.by) > 0 {
+			return d.saidBy(t, k, what, v, s)
+		}
+		return nil
+	}
+	return d.judgedBy(t, k, what, v)
+}
+
+// exceeding reads "could not be happier", "never been prouder": a feeling that
+// its negation makes stronger.
+func (t *tree) exceeding(k int) bool {
+	if len(t.negators(k)) == 0 {
+		return false
+	}
+	if x := t.tok(k); x.XPOS == "JJR" || x.Features.Get("Degree") == "Cmp" {
+		return true
+	}
+	return t.hasDeterminer(k, "more")
+}
+
+// feelingVerdict returns what an adjective or participle says of what its
+// subject feels.
+func (t *tree) feelingVerdict(k int) gazetteer.Verdict {
+	if t.child(k, "cop", "aux:pass") < 0 && (t.base(k) != "xcomp" || t.is(k, "VERB") && t.tok(k).XPOS != "VBN") {
+		return gazetteer.Verdict{}
+	}
+	v := gazetteer.Judgement(gazetteer.JudgingFeeling, t.form(k))
+	if v.Sign == 0 && t.is(k, "ADJ") {
+		v = gazetteer.Judgement(gazetteer.JudgingFeeling, t.lemma(k))
+	}
+	if v.Sign == 0 || len(t.negators(k)) == 0 {
+		return v
+	}
+	if t.exceeding(k) || t.hasDeterminer(k, "just", "only") {
+		return v // "not just pleased"
+	}
+	if v.Sign > 0 {
+		return gazetteer.Verdict{Sign: -1}
+	}
+	return gazetteer.Verdict{}
+}
+
+// explained reports whether words beside a feeling say what it is about, even
+// if nobody can tell what that is.
+func (t *tree) explained(k int) bool {
+	return t.child(k, "obl", "ccomp", "advcl", "acl", "csubj", "xcomp", "nmod") >= 0
+}
+
+// feltAbout returns what the words beside a feeling say it is about, and whether
+// a clause tells it.
+func (d *document) feltAbout(t *tree, k, sign int) (what []end, clause bool) {
+	for _, p := range feelingPrepositions {
+		o := t.oblique(k, p)
+		for _, x := range o.tokens {
+			if t.verbal(x) || t.form(x) == "what" || t.form(x) == "how" {
+				return d.clauseTargets(t, x, sign), true
+			}
+		}
+		o.tokens = slices.DeleteFunc(o.tokens, func(x int) bool { return x < 0 || plainNouns[t.lemma(x)] || wellbeing[t.lemma(x)] })
+		if es := d.judgedEnds(t, o); len(es) > 0 {
+			return es, false
+		}
+	}
+	return d.clauseJudged(t, k, sign), true
+}
+
+// wellbeing are nouns of how somebody fares, over which nobody is blamed.
+var wellbeing = words("safety health welfare future fate wellbeing well-being location condition whereabouts family child plight life")
+
+// joining are verbs by which somebody takes part in what pleases them.
+var joining = words("have welcome be work join support play host see sign win represent")
+
+// victims are those who suffer from what a clause tells and are not blamed for it.
+var victims = words(`people person child kid patient worker employee family woman man girl boy victim resident student parent mother
+	father customer consumer taxpayer farmer refugee migrant animal citizen anyone someone somebody everyone everybody nobody one
+	business life thing it this that there which what who they those these`)
+
+// clauseTargets returns whom or what a judgement of a whole clause judges: who
+// does what the clause tells, or, when that is the speaker or nobody, the deed
+// that it names.
+func (d *document) clauseTargets(t *tree, c, sign int) []end {
+	if t.form(c) == "what" {
+		if r := t.child(c, "acl:relcl"); r >= 0 {
+			c = r // "what this club has achieved"
+		}
+	}
+	switch t.preposition(c) {
+	case "", "that", "to", "how", "for":
+	default:
+		return nil // "although the bank said so, unions were displeased"
+	}
+	if !t.verbal(c) && t.child(c, "cop") < 0 {
+		return nil
+	}
+	own := t.ownSubject(c)
+	if len(own) > 0 && !t.speaking(direct(own...)) {
+		if t.passive(c) {
+			return d.blamable(d.judgedEnds(t, t.agent(c)), sign)
+		}
+		if sign < 0 && (victims[t.lemma(own[0])] || !t.verbal(c) || suffering[t.lemma(c)]) {
+			return nil
+		}
+		return d.blamable(d.judgedEnds(t, direct(own...)), sign)
+	}
+	if sign > 0 && !joining[t.lemma(c)] {
+		return nil
+	}
+	if sign < 0 && len(own) == 0 {
+		return nil
+	}
+	for _, x := range t.children(c, "ccomp", "xcomp") { // "to see that X has done it"
+		if s := t.ownSubject(x); len(s) > 0 {
+			return d.clauseTargets(t, x, sign)
+		}
+	}
+	o := t.object(c)
+	if len(o.tokens) == 0 || sign > 0 && t.lemma(c) == "play" {
+		for _, p := range []string{"with", "in", "of"} {
+			if x := t.oblique(c, p); len(x.tokens) > 0 {
+				o = x
+				break
+			}
+			if len(o.tokens) == 1 && o.tokens[0] >= 0 {
+				if x := t.oblique(o.tokens[0], p); len(x.tokens) > 0 {
+					o = x
+					break
+				}
+			}
+		}
+	}
+	if len(o.tokens) != 1 || o.tokens[0] < 0 {
+		return nil
+	}
+	if sign < 0 && !decisions[t.lemma(o.tokens[0])] {
+		return nil // "shocked that we would close the school" does not blame the school
+	}
+	return d.judgedEnds(t, o)
+}
+
+// blamable keeps, for blame, those who can be blamed for what they do.
+func (d *document) blamable(es []end, sign int) []end {
+	if sign > 0 {
+		return es
+	}
+	return slices.DeleteFunc(es, func(e end) bool { return !bodies.Allows(e.entity) })
+}
+
+// suffering are verbs of what befalls their subject.
+var suffering = words("die suffer lose wait live need starve drown fall struggle remain happen occur exist")
