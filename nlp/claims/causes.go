@@ -196,7 +196,7 @@ func (t *tree) reason(k int) (causes []int, governor int) {
 			return nil, -1
 		}
 	}
-	if causal[prep] {
+	if causal[prep] || worries[t.lemma(k)] && (prep == "on" || prep == "amid" || prep == "over") && t.verbal(g) && (changes[t.lemma(g)] || stopped[t.lemma(g)]) {
 		return t.expand(k, g), t.reasonFor(k, g)
 	}
 	if after := causalNouns[t.lemma(k)]; after != nil && beforeCausal[prep] && t.child(k, "amod", "nmod:poss") < 0 {
@@ -226,6 +226,12 @@ func (t *tree) statedOf(k int) found {
 	return t.predicateSubject(k)
 }
 
+// worries are what people think may come, on which prices change and things stop.
+var worries = words("fear concern worry hope speculation doubt uncertainty anxiety expectation report rumour rumor")
+
+// departing are verbs of those who go, whose reason is always told of the going.
+var departing = words("resign withdraw quit retire emigrate flee defect")
+
 // shareOfThing are nouns for a share of what "of" names.
 var shareOfThing = words("part much most some half bulk all")
 
@@ -238,7 +244,7 @@ func (t *tree) wholeClause(k, g int) bool {
 		if h := t.head(g); t.verbal(g) && t.base(g) == "acl" && h >= 0 && planNouns[t.lemma(h)] {
 			return true
 		}
-		return t.verbal(g) && (planning[t.lemma(g)] || t.lemma(g) == "have") && t.child(g, "xcomp") >= 0
+		return t.verbal(g) && ((planning[t.lemma(g)] || t.lemma(g) == "have") && t.child(g, "xcomp") >= 0 || departing[t.lemma(g)])
 	}
 	return true
 }
@@ -355,7 +361,7 @@ func (t *tree) putOff(v int) bool {
 // changes are verbs that tell of their subject that it came about or changed.
 var changes = words(`fall drop decline slump plunge plummet tumble slide shrink rise increase grow climb jump surge soar collapse
 	fail close stall stop cease deteriorate worsen improve recover suffer disappear arise emerge occur happen come slow ease
-	halve double triple dwindle erode weaken strengthen spread start begin end`)
+	halve double triple dwindle erode weaken strengthen spread start begin end slip dip sink dive rally rebound edge gain retreat`)
 
 // effects returns what a word with a reason beside it tells to have come about: a
 // noun itself; of a verb the event that it tells of, what happens to something

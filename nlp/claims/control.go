@@ -28,7 +28,11 @@ func (t *tree) modifiedSubject(v, noun, depth int) found {
 	if t.child(noun, "cop") >= 0 && t.preposition(noun) != "" && !t.hasDeterminer(noun, "no") {
 		return direct(t.ownSubject(noun)...).far()
 	}
-	if g := t.head(noun); g >= 0 && in(t.base(noun), "obj", "obl", "nsubj") && t.verbal(g) && t.base(noun) != "nsubj" {
+	if g := t.head(noun); g >= 0 && in(t.base(noun), "obj", "obl") && t.verbal(g) {
+		switch t.preposition(noun) {
+		case "at", "over", "against", "after", "because_of", "due_to":
+			return found{} // "walked out over plans to sell": somebody else's plans
+		}
 		return t.surface(g, depth-1).far()
 	}
 	return found{}

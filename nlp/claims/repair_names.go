@@ -73,3 +73,27 @@ func (m *mender) parts() {
 		}
 	}
 }
+
+// doubledRoles: of a noun and the name right behind it that the parser made two
+// objects or subjects of, the noun is the name's title ("approached rival Eni",
+// "its partner Eni will build").
+func (m *mender) doubledRoles() {
+	for i := 0; i+1 < len(m.s.Tokens); i++ {
+		t := &m.s.Tokens[i]
+		if t.UPOS != "NOUN" || !in(t.Relation.Base(), "obj", "nsubj", "conj", "nmod") || timeNouns[strings.ToLower(t.Lemma)] {
+			continue
+		}
+		for _, n := range m.s.Names {
+			h := nameHead(m.s, n.Tokens)
+			if n.Tokens.First != i+1 || h < 0 || m.s.Tokens[h].Head != t.Head || m.s.Tokens[h].Relation.Base() != t.Relation.Base() || m.hasCC(h) {
+				continue
+			}
+			m.set(i, h, "compound")
+			for k := range i {
+				if c := m.s.Tokens[k]; c.Head == i {
+					m.set(k, h, c.Relation)
+				}
+			}
+		}
+	}
+}

@@ -114,9 +114,17 @@ func (t *tree) clauseOwner(k int) (found, int) {
 			return found{}, -1
 		}
 		if t.verbal(h) {
-			return t.surface(h, maxControl), h
+			return t.possessorsOf(t.surface(h, maxControl)), h
 		}
 		k = h
 	}
 	return found{}, -1
+}
+
+// possessorsOf adds to tokens whose they are: "its market share" is the company's.
+func (t *tree) possessorsOf(f found) found {
+	for _, k := range f.tokens {
+		f.tokens = append(f.tokens, t.children(k, "nmod:poss")...)
+	}
+	return f
 }

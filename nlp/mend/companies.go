@@ -6,6 +6,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // companyForms ends the names of companies with their legal form, however the
@@ -67,6 +68,39 @@ func (m *mender) cutCompanies() {
 		if business {
 			m.makeCompany(nlp.Range{First: before.Tokens.First, End: r.End})
 			n--
+		}
+	}
+}
+
+// calledCompanies makes companies of the names that the model did not see, right
+// behind a noun that says what they are: "the American fund Greystone", "rivals
+// Tembo and Kassel".
+func (m *mender) calledCompanies() {
+	for i := 1; i < len(m.s.Tokens); i++ {
+		noun := m.tok(i - 1)
+		if noun.UPOS != "NOUN" || !m.startsName(i) || m.named(i) || len(m.tok(i).Form) < 2 {
+			continue
+		}
+		l := tree.Lemma(noun)
+		if l != "rival" && l != "competitor" && !gazetteer.IsCompanyNoun(l) {
+			continue
+		}
+		r := nlp.Range{First: i, End: m.nameEnd(i)}
+		if r.Len() > 1 && calendar[m.tok(r.End-1).Form] {
+			r.End--
+		}
+		h := m.head(r)
+		if !r.Contains(noun.Head) && m.tok(h).Head != i-1 {
+			continue
+		}
+		m.makeCompany(r)
+		if noun.Features.Get("Number") != "Plur" {
+			continue
+		}
+		for k := r.End; k < len(m.s.Tokens); k++ {
+			if t := m.tok(k); t.Head == h && t.Relation.Base() == "conj" && m.capital(k) && !m.named(k) {
+				m.makeCompany(nlp.Range{First: m.nameStart(k), End: m.nameEnd(k)})
+			}
 		}
 	}
 }

@@ -143,7 +143,7 @@ func (m *mender) isCompany(r nlp.Range) bool {
 	case m.tok(h).Relation == "nmod:poss":
 		return ownedByCompanies[noun] || noun == "director" && m.has(up, "appos")
 	case m.tok(h).Relation == "nmod":
-		return (noun == "share" || noun == "stake") && r.First > 0 && m.tok(r.First-1).Form == "in" || noun == "shareholder" || noun == "subsidiary"
+		return (noun == "share" || noun == "stake") && m.hasCase(h, "in") || noun == "shareholder" || noun == "subsidiary"
 	}
 	return false
 }

@@ -38,7 +38,7 @@ func mend(s *nlp.Sentence) {
 	m := mender{s: s}
 	for _, rule := range []func(){
 		m.dateline, m.plurals, m.opposition, m.verbs, m.capitals, m.headNouns,
-		m.companyForms, m.ampersands, m.cutCompanies, m.whoPersons,
+		m.companyForms, m.ampersands, m.cutCompanies, m.calledCompanies, m.whoPersons,
 		m.acronyms, m.partedNames, m.possessiveNames,
 		m.abbreviations, m.titleNames, m.titleNouns, m.seats,
 		m.affiliations, m.cutNames, m.firstNames, m.surnames, m.hyphenated, m.ownedBodies, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
