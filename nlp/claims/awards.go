@@ -32,6 +32,10 @@ func (d *document) awards(t *tree) []candidate {
 			}
 			continue
 		}
+		if winner := t.prizeBearer(h); winner >= 0 {
+			give(h, d.awardChain(t, h-1, h), d.ends(t, direct(winner), persons))
+			continue
+		}
 		if k := t.gappedPrize(h); k >= 0 {
 			if c := d.describe(t, h, nil); c != nlp.NoChain {
 				give(h, c, d.ends(t, direct(k), winnerTypes))
@@ -84,6 +88,34 @@ func (t *tree) titleWinner(h int) found {
 		}
 	}
 	return found{}
+}
+
+// prizeBearers are nouns of those who have won the prize named before them.
+var prizeBearers = words("winner laureate medallist medalist nominee recipient")
+
+// contests are last words in the names of what is won by playing or by votes,
+// which honours nobody.
+var contests = words("cup open league championship championships masters slam series tour marathon derby race prix idol lottery rally bowl primary games")
+
+// prizeBearer returns the person whose name stands behind token h when h is a
+// word for the winner of a prize that is named before it: "Booker Prize winner
+// X", "Nobel laureate Y". Otherwise it returns -1.
+func (t *tree) prizeBearer(h int) int {
+	if h == 0 || !prizeBearers[t.form(h)] || !t.capitalised(h-1) || t.is(h-1, "DET") || contests[t.form(h-1)] || t.partyWord(h-1) != "" {
+		return -1
+	}
+	if _, country := t.countryWord(h - 1); country {
+		return -1
+	}
+	for _, n := range t.s.Names {
+		if n.Type == nlp.Person && n.Tokens.First == h+1 {
+			return t.headOf(n.Tokens)
+		}
+		if n.Tokens.Contains(h-1) && (n.Type == nlp.Person || n.Type == nlp.City || n.Type == nlp.Country) {
+			return -1 // "Paris winner X" won there
+		}
+	}
+	return -1
 }
 
 // namingAwards are verbs that give somebody a title.

@@ -96,6 +96,15 @@ func (t *tree) antecedent(i int) int {
 			return t.head(h)
 		}
 	}
+	// Officers of "whose" are read off the order of the words, see [document.titles].
+	if k := i - 2; t.form(i) == "whose" && k >= 0 && t.form(k+1) == "," && t.nominal(k) && titleRoles[t.lemma(max(t.head(i), 0))] == "" {
+		for _, n := range t.s.Names {
+			if n.Tokens.Contains(k) {
+				return t.headOf(n.Tokens)
+			}
+		}
+		return k
+	}
 	return i
 }
 

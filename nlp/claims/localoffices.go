@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -55,21 +56,39 @@ var (
 	courts     = words("court tribunal")
 )
 
-// withGovernors are the codes of states whose parts are known by bare names and
-// have governors.
-var withGovernors = words("US NG MX BR AR PH ID")
+// townTalkedOf returns the only town that the sentence names, or else the one that
+// the document names far more often than any other, or NoChain.
+func (d *document) townTalkedOf(t *tree) nlp.ChainID {
+	only, several := nlp.NoChain, false
+	for _, n := range t.s.Names {
+		if n.Type != nlp.City {
+			continue
+		}
+		if c := d.nameChain(t, n.Tokens); c != nlp.NoChain && c != only {
+			several = only != nlp.NoChain
+			only = c
+		}
+	}
+	if only != nlp.NoChain {
+		if several {
+			return nlp.NoChain
+		}
+		return only
+	}
+	return d.dominant(town, townDominance)
+}
 
-// governedRegion returns the known part of such a state that the document names
-// far more often than any other, or NoChain. Where a central bank is named, a
-// governor may be the bank's.
-func (d *document) governedRegion() nlp.ChainID {
+// townDominance is how many times as often as any other the document must name
+// the town of a mayor.
+const townDominance = 2
+
+// dominant returns the chain that is admitted and that the document speaks of at
+// least so many times as often as of any other, or NoChain.
+func (d *document) dominant(admitted func(*nlp.Chain) bool, times int) nlp.ChainID {
 	best, most, second := nlp.NoChain, 0, 0
 	for i := range d.a.Chains {
 		ch := &d.a.Chains[i]
-		if ch.Type == nlp.Organization && hasWord(ch, words("bank")) {
-			return nlp.NoChain
-		}
-		if code, ok := gazetteer.RegionCountry(ch.Name); !ok || ch.Type != nlp.Place || !withGovernors[code] {
+		if !admitted(ch) {
 			continue
 		}
 		if n := len(ch.Mentions); n > most {
@@ -78,10 +97,27 @@ func (d *document) governedRegion() nlp.ChainID {
 			second = max(second, n)
 		}
 	}
-	if most < regionDominance*second {
+	if most < times*second {
 		return nlp.NoChain
 	}
 	return best
+}
+
+// withGovernors are the codes of states whose parts are known by bare names and
+// have governors.
+var withGovernors = words("US NG MX BR AR PH ID")
+
+// governedRegion returns the known part of such a state that the document names
+// far more often than any other, or NoChain. Where a central bank is named, a
+// governor may be the bank's.
+func (d *document) governedRegion() nlp.ChainID {
+	if slices.ContainsFunc(d.a.Chains, func(ch nlp.Chain) bool { return ch.Type == nlp.Organization && hasWord(&ch, words("bank")) }) {
+		return nlp.NoChain
+	}
+	return d.dominant(func(ch *nlp.Chain) bool {
+		code, ok := gazetteer.RegionCountry(ch.Name)
+		return ok && ch.Type == nlp.Place && withGovernors[code]
+	}, regionDominance)
 }
 
 // regionDominance is how many times as often as any other the document must name
@@ -116,8 +152,12 @@ func (d *document) localBearers(t *tree, cs []candidate) []candidate {
 		}
 		for _, e := range d.bearersWithoutBody(t, h, admitted, cs, out) {
 			body := d.onlyBody(o.holds)
-			if body == nlp.NoChain && t.lemma(h) == "governor" {
+			switch {
+			case body != nlp.NoChain:
+			case t.lemma(h) == "governor":
 				body = d.governedRegion()
+			case t.lemma(h) == "mayor":
+				body = d.townTalkedOf(t)
 			}
 			if body != nlp.NoChain {
 				out = append(out, d.impliedOffice(t, h, e, o.predicate, body, "local office"))

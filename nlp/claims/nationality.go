@@ -23,6 +23,8 @@ func (d *document) nationalities(t *tree) []candidate {
 			}
 		case k+2 < len(t.s.Tokens) && t.form(k+1) == "-" && !t.tok(k).SpaceAfter && t.demonym(k) && t.demonym(k+2):
 			out = append(out, d.twofold(t, k)...)
+		case t.beginsPerson(k+1) && (t.tok(k).XPOS == "NNPS" || t.tok(k).XPOS == "NNS"):
+			out = append(out, d.compatriots(t, k)...)
 		case t.form(k) == "international" && k > 0:
 			out = append(out, d.capped(t, k)...)
 		case t.is(k, "PROPN") && t.base(k) == "nmod" && t.preposition(k) == "of":
@@ -40,6 +42,39 @@ func (d *document) nationalities(t *tree) []candidate {
 		}
 	}
 	return out
+}
+
+// compatriots reads "Americans A, B and C": all of the names behind the plural
+// noun of a people are of its country.
+func (d *document) compatriots(t *tree, k int) []candidate {
+	country, ok := gazetteer.CountryByDemonym(t.tok(k).Form)
+	if !ok || !t.capitalised(k) {
+		return nil
+	}
+	var out []candidate
+	for i := k + 1; i < len(t.s.Tokens); {
+		n := t.nameStarting(i)
+		if n == nil || n.Type != nlp.Person {
+			break
+		}
+		if c := d.nameChain(t, n.Tokens); c != nlp.NoChain {
+			out = append(out, d.national(t, k, c, country)...)
+		}
+		for i = n.Tokens.End; i < len(t.s.Tokens) && (t.form(i) == "," || t.form(i) == "and"); {
+			i++
+		}
+	}
+	return out
+}
+
+// nameStarting returns the name that begins at token i, or nil.
+func (t *tree) nameStarting(i int) *nlp.Name {
+	for k := range t.s.Names {
+		if t.s.Names[k].Tokens.First == i {
+			return &t.s.Names[k]
+		}
+	}
+	return nil
 }
 
 // nameOf reads "Pablo Ferrandiz of Spain": behind a person's name without a

@@ -346,6 +346,10 @@ func (m *mender) descriptors() {
 func (m *mender) joinedRoles() {
 	for i := range m.s.Tokens {
 		t := m.tok(i)
+		if m.roleBehindBody(i) {
+			m.set(i, m.tok(t.Head).Head, "conj")
+			continue
+		}
 		if t.Relation.Base() != "conj" || t.UPOS != "NOUN" || t.Head < 0 || t.Head > i || m.tok(t.Head).UPOS != "PROPN" || !m.roleNoun(i) || m.has(i, "det", "nummod", "nmod:poss") {
 			continue
 		}
@@ -357,6 +361,28 @@ func (m *mender) joinedRoles() {
 			}
 		}
 	}
+}
+
+// roleBehindBody reports whether a role with an article of its own was joined to
+// the one whose, or the body where, the role before it is held: "the daughter of X
+// and a patron of Y".
+func (m *mender) roleBehindBody(i int) bool {
+	t := m.tok(i)
+	if t.Relation.Base() != "conj" || t.UPOS != "NOUN" || t.Head < 0 || t.Head > i || !m.roleNoun(i) || !m.hasArticle(i) {
+		return false
+	}
+	of := m.tok(t.Head)
+	return of.Relation.Base() == "nmod" && of.Head >= 0 && of.Head < t.Head && m.roleNoun(of.Head) && m.tok(of.Head).UPOS == "NOUN" && !m.hasArticle(t.Head)
+}
+
+// hasArticle reports whether an indefinite article hangs on token i.
+func (m *mender) hasArticle(i int) bool {
+	for k := max(0, i-maxClimb); k < i; k++ {
+		if t := m.tok(k); t.Head == i && (strings.EqualFold(t.Form, "a") || strings.EqualFold(t.Form, "an")) {
+			return true
+		}
+	}
+	return false
 }
 
 func (m *mender) has(h int, rels ...nlp.Relation) bool {
