@@ -18,6 +18,8 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		return true
 	}
 	switch ref.Entry.Predicate {
+	case "spokesperson_of":
+		return !y.Named() && m.t.base(b.token) == "compound" && (m.t.form(b.token) == "press" || m.t.form(b.token) == "media") // whom they speak to
 	case "located_in":
 		if m.p.Class != codebook.Noun || a.token != m.h {
 			return false

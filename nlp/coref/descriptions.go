@@ -21,13 +21,13 @@ func (r *resolver) byTitle(i int) bool {
 			continue
 		}
 		f := r.facts(r.cluster[j])
-		if !subset(c.Modifiers, r.allModifiers(j)) || r.complement(i) {
+		if all := r.allModifiers(j); !subset(c.Modifiers, all) && !(subset(origins(c.Modifiers), all) && r.fitsOrigin(c, r.cluster[j])) || r.complement(i) {
 			continue
 		}
 		if c.Possessor >= 0 && c.Determiner != "the" && !relatives[c.Noun] && !r.owned(c.Noun, r.cluster[j]) {
 			continue // "her spokesman" is not the ministry's spokesman told of
 		}
-		if !f.named || !slices.Contains(f.nouns, c.Noun) || c.Gender != 0 && f.gender != 0 && c.Gender != f.gender {
+		if !f.named || !slices.ContainsFunc(f.nouns, func(n string) bool { return n == c.Noun || lastWord(n) == c.Noun }) || c.Gender != 0 && f.gender != 0 && c.Gender != f.gender {
 			continue
 		}
 		return r.join(i, j, TitleReason)

@@ -21,7 +21,7 @@ func (r *resolver) nominals() {
 		if c.Type() == nlp.Event || r.predicated(i) || !r.anaphoric(i) || r.named(i) {
 			continue
 		}
-		if r.bySameNoun(i) || c.Definite != mention.Definite && c.Definite != mention.Demonstrative || r.byCoordination(i) || r.byTitle(i) || r.bySynonym(i) || r.byKind(i) {
+		if r.bySameNoun(i) || c.Definite != mention.Definite && c.Definite != mention.Demonstrative || r.byCoordination(i) || r.byTitle(i) || r.byCounterpart(i) || r.byRole(i) || r.bySynonym(i) || r.byFate(i) || r.byKind(i) {
 			continue
 		}
 	}
@@ -105,7 +105,7 @@ func (r *resolver) bySameNoun(i int) bool {
 	c := &r.c[i]
 	for j := i - 1; j >= 0; j-- {
 		d := &r.c[j]
-		if d.Kind == nlp.PronounMention || d.Noun != c.Noun || c.Sentence-d.Sentence > sentencesBack || r.nested(i, j) {
+		if d.Kind == nlp.PronounMention || lastWord(d.Noun) != c.Noun || c.Sentence-d.Sentence > sentencesBack || r.nested(i, j) {
 			continue
 		}
 		if c.Definite != mention.Definite && c.Definite != mention.Demonstrative && (c.Count != d.Count || !slices.Equal(c.Modifiers, d.Modifiers)) {

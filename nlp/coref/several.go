@@ -111,7 +111,7 @@ func (r *resolver) twoNear(i int) []int {
 		seen := make(map[int]bool)
 		for j := i - 1; j >= 0 && c.Sentence-r.c[j].Sentence <= back; j-- {
 			d, k := &r.c[j], r.cluster[j]
-			if c.Sentence-d.Sentence != back || d.Name == "" || seen[k] || len(r.groups[k]) > 0 {
+			if c.Sentence-d.Sentence != back || d.Kind == nlp.PronounMention || d.Name == "" && !r.facts(k).named || seen[k] || len(r.groups[k]) > 0 {
 				continue
 			}
 			if t := d.Type(); known && t != kind || !known && t != nlp.Organization && t != nlp.Country && t != nlp.Person {

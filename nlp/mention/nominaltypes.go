@@ -47,6 +47,14 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 			return collective(types, c.Number == Plural)
 		}
 	}
+	if c.Noun == "body" {
+		// "the body of X" is no council.
+		for _, n := range f.t.Children(i, "nmod") {
+			if f.t.Case(n) == "of" && f.personNamed(n) {
+				return []nlp.EntityType{nlp.Concept}
+			}
+		}
+	}
 	if c.Noun == "state" || c.Noun == "country" {
 		// "a state of war" is no country.
 		for _, n := range f.t.Children(i, "nmod") {
@@ -143,4 +151,14 @@ func collective(types []nlp.EntityType, plural bool) []nlp.EntityType {
 		}
 	}
 	return out
+}
+
+// personNamed reports whether token i is in the name of a person or a noun for one.
+func (f *finder) personNamed(i int) bool {
+	for _, n := range f.names {
+		if n.tokens.Contains(i) {
+			return n.kind == nlp.Person
+		}
+	}
+	return gazetteer.NounType(tree.Lemma(f.t.Token(i))) == nlp.Person
 }

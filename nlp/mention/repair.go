@@ -33,8 +33,11 @@ func withoutTitle(s *nlp.Sentence, n name) nlp.Range {
 }
 
 // onlyRole reports whether a run of capitals is nothing but what somebody is:
-// "the President", "the Foreign Ministers".
+// "the President", "the Foreign Ministers", "Secretary of State".
 func onlyRole(s *nlp.Sentence, r nlp.Range) bool {
+	if r.Len() > 2 && gazetteer.IsTitle(strings.ToLower(s.Tokens[r.First].Form)) && (s.Tokens[r.First+1].Form == "of" || s.Tokens[r.First+1].Form == "for") {
+		return true
+	}
 	if n := titleBefore(s, r.First, r.End); n > 0 {
 		return n == r.Len()
 	}
