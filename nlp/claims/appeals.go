@@ -1,5 +1,7 @@
 package claims
 
+import "github.com/kgbuild/kgbuild/nlp"
+
 // appealing are verbs with which somebody calls for others to act.
 var appealing = words("call push press plead appeal campaign lobby")
 
@@ -7,20 +9,25 @@ var appealing = words("call push press plead appeal campaign lobby")
 const appealReliability = 0.8
 
 // appeals reads who is called for to act, the subject of an infinitive behind
-// "for": "called for the minister to resign".
+// "for": "called for the minister to resign", "said it was time for him to go".
 func (d *document) appeals(t *tree) []candidate {
 	var out []candidate
 	for v := range t.s.Tokens {
-		if !t.verbal(v) || t.passive(v) || !appealing[t.lemma(v)] {
+		due := t.highTime(v)
+		if !due && (!t.verbal(v) || t.passive(v) || !appealing[t.lemma(v)]) {
 			continue
 		}
-		for _, act := range t.children(v, "xcomp", "advcl", "ccomp") {
+		for _, act := range t.children(v, "xcomp", "advcl", "ccomp", "acl", "csubj") {
 			asked := t.child(act, "nsubj", "nsubj:pass")
 			if asked < 0 || act < v || !t.markedFor(act, asked) {
 				continue
 			}
 			s := d.stanceOf(t, v)
-			for _, who := range d.ends(t, t.subject(v), actors) {
+			callers := d.ends(t, t.subject(v), actors)
+			if due {
+				callers = d.speakers(&s)
+			}
+			for _, who := range callers {
 				for _, whom := range d.ends(t, direct(asked), actors) {
 					if who.Chain == whom.Chain {
 						continue
@@ -31,6 +38,25 @@ func (d *document) appeals(t *tree) []candidate {
 		}
 	}
 	return out
+}
+
+// highTime reports whether somebody says at token k that it is time for something.
+func (t *tree) highTime(k int) bool {
+	return t.lemma(k) == "time" && t.is(k, "NOUN") && t.child(k, "cop") >= 0 && len(t.negators(k)) == 0 && !t.asked(k)
+}
+
+// speakers returns whoever says what a stance is of, and takes them out of it.
+func (d *document) speakers(s *stance) []end {
+	last := len(s.by) - 1
+	if last < 0 {
+		return nil
+	}
+	c := s.by[last]
+	s.by, s.modality = s.by[:last:last], nlp.Certain
+	if typ := d.a.Chains[c].Type; actors.Allows(typ) {
+		return []end{{End: nlp.ChainEnd(c), token: speaker, entity: typ, sure: remoteReliability}}
+	}
+	return nil
 }
 
 // markedFor reports whether "for" stands before the subject of an infinitive.

@@ -183,9 +183,13 @@ func (d *document) describedType(t *tree, k int, types codebook.Types) (nlp.Enti
 	return "", false
 }
 
-// clauseConcept makes a concept of a clause that stands as an object.
+// clauseConcept makes a concept of a clause that stands as an object or, as a
+// gerund, as a subject.
 func (d *document) clauseConcept(t *tree, k int, types codebook.Types) nlp.ChainID {
-	if t.head(k) < 0 || !types.Allows(nlp.Concept) || !in(t.base(k), "xcomp", "ccomp", "advcl", "acl") {
+	if t.head(k) < 0 || !types.Allows(nlp.Concept) || !in(t.base(k), "xcomp", "ccomp", "csubj", "advcl", "acl") {
+		return nlp.NoChain
+	}
+	if t.base(k) == "csubj" && t.tok(k).XPOS != "VBG" {
 		return nlp.NoChain
 	}
 	r := t.extent(k, func(c int) bool {
