@@ -28,6 +28,10 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 	// "X claimed the bombings, killing 84": X did not kill by claiming.
 	said := free && eventDeeds[m.predicate] && t.verbal(g) && verbAttitudes[t.lemma(g)][speech] && len(verbAttitudes[t.lemma(m.h)]) == 0
 	if !said {
+		if free && eventDeeds[m.predicate] && t.suffers(f, g) {
+			// "a school was bombed, killing four": no school kills.
+			return d.ends(t, found{tokens: []int{g}, remote: true}, codebook.Types{nlp.Event: true})
+		}
 		if es := d.ends(t, f, types); len(es) > 0 || types.Allows(nlp.Person) {
 			if eventDeeds[m.predicate] && placesOnly(es) && len(f.tokens) == 1 && f.tokens[0] >= 0 && t.is(f.tokens[0], "PRON") && !relativePronouns[t.form(f.tokens[0])] {
 				// "A quake rocked the town. It killed 612 people."
@@ -105,6 +109,11 @@ var (
 
 func isAny(kind string, broader []string) bool {
 	return slices.ContainsFunc(broader, func(b string) bool { return gazetteer.EventIsA(kind, b) })
+}
+
+// suffers reports whether the passive verb g has what was found for its subject.
+func (t *tree) suffers(f found, g int) bool {
+	return len(f.tokens) > 0 && f.tokens[0] >= 0 && t.rel(t.first(f.tokens[0])) == "nsubj:pass" && t.head(t.first(f.tokens[0])) == g
 }
 
 // placesOnly reports whether all ends are buildings and places.

@@ -29,6 +29,8 @@ var (
 	findVerbs    = words("recover find retrieve discover pull identify exhume bring")
 	deathNouns   = words("death fatality")
 	injuryNouns  = words("injury wound burn fracture")
+	treatedNouns = words("bruise inhalation shock cut concussion hypothermia dehydration exposure burns laceration poisoning")
+	hospitals    = words("hospital clinic infirmary hospitals")
 	doubtedWords = words("feared believed presumed thought")
 )
 
@@ -177,7 +179,7 @@ func (t *tree) fateOf(p quantity.Phrase, k int) (nlp.Predicate, int) {
 	if h := t.head(k); h >= 0 {
 		switch t.base(k) { // of a coordination the first member stands for all
 		case "nsubj":
-			if p := t.suffered(h, t.rel(k) == "nsubj:pass"); p != "" {
+			if p := t.suffered(h, t.rel(k) == "nsubj:pass"); p != "" && !(bodyNouns[t.lemma(k)] && p == "injury_toll") {
 				return p, h
 			}
 			if bodyNouns[t.lemma(k)] && findVerbs[t.verbLemma(h)] && t.passive(h) {
@@ -231,8 +233,8 @@ func (t *tree) suffered(h int, passive bool) nlp.Predicate {
 	return ""
 }
 
-// deadly returns the toll of verbs that kill with a word more: "shot dead",
-// "trampled to death", "treated for injuries".
+// deadly returns the toll of verbs that kill or hurt with a word more: "shot dead",
+// "trampled to death", "treated for injuries", "taken to hospital".
 func (t *tree) deadly(h int, lemma string) nlp.Predicate {
 	switch lemma {
 	case "shoot", "find", "confirm", "pronounce", "declare":
@@ -246,7 +248,11 @@ func (t *tree) deadly(h int, lemma string) nlp.Predicate {
 			return "death_toll"
 		}
 	case "treat":
-		if o := t.oblique(h, "for"); len(o.tokens) > 0 && injuryNouns[t.lemma(o.tokens[0])] {
+		if o := t.oblique(h, "for"); len(o.tokens) > 0 && (injuryNouns[t.lemma(o.tokens[0])] || treatedNouns[t.lemma(o.tokens[0])]) {
+			return "injury_toll"
+		}
+	case "take", "rush", "airlift", "admit", "send", "transport", "fly", "bring":
+		if o := t.oblique(h, "to"); len(o.tokens) > 0 && hospitals[t.lemma(o.tokens[0])] {
 			return "injury_toll"
 		}
 	}
