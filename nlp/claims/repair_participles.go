@@ -3,6 +3,7 @@ package claims
 import (
 	"strings"
 
+	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	deptree "github.com/kgbuild/kgbuild/nlp/tree"
 )
@@ -12,7 +13,8 @@ var courtVerbs = words("charge accuse convict indict arrest sentence")
 
 // strayParticiples: "charged with fraud" behind a place or a time at the end of
 // a clause is said of the clause's subject: "were held in a city jail, charged
-// with fraud".
+// with fraud". Behind a person's name it is said of that person: "a hearing for
+// Ann Cole, 23, charged with fraud".
 func (m *mender) strayParticiples() {
 	for v := range m.s.Tokens {
 		c := &m.s.Tokens[v]
@@ -20,6 +22,10 @@ func (m *mender) strayParticiples() {
 			continue
 		}
 		h := c.Head
+		if name := m.personBefore(v); name >= 0 && name != h && !m.person(h) {
+			m.set(v, name, "acl")
+			continue
+		}
 		if !m.whereOrWhen(h) {
 			continue
 		}
@@ -30,6 +36,30 @@ func (m *mender) strayParticiples() {
 			}
 		}
 	}
+}
+
+// personBefore returns the head of the person's name that stands right before
+// token i, but for an age and commas, or -1.
+func (m *mender) personBefore(i int) int {
+	for i--; i >= 0 && (m.s.Tokens[i].UPOS == "PUNCT" && m.s.Tokens[i].Form == "," || m.s.Tokens[i].UPOS == "NUM"); i-- {
+	}
+	for _, n := range m.s.Names {
+		if n.Type == nlp.Person && n.Tokens.End == i+1 {
+			return nameHead(m.s, n.Tokens)
+		}
+	}
+	return -1
+}
+
+// person reports whether token i is in a person's name or a noun of people.
+func (m *mender) person(i int) bool {
+	for _, n := range m.s.Names {
+		if n.Tokens.Contains(i) {
+			return n.Type == nlp.Person || n.Type == nlp.Group
+		}
+	}
+	typ := gazetteer.NounType(strings.ToLower(m.s.Tokens[i].Lemma))
+	return typ == nlp.Person || typ == nlp.Group
 }
 
 // whereOrWhen reports whether a noun names a place or a time, which nobody charges.

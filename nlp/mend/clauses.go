@@ -199,3 +199,22 @@ func (m *mender) objectPredicates() {
 		}
 	}
 }
+
+// crossedObliques hangs a prepositional phrase right behind a verb on that verb,
+// where the parser has hung it on a word before that has nothing to do with the
+// verb: "after a boat carrying migrants sank off Libya".
+func (m *mender) crossedObliques() {
+	for c := 1; c+1 < len(m.s.Tokens); c++ {
+		v, k := c-1, m.tok(c).Head
+		if m.tok(c).Relation != "case" || k <= c || m.tok(v).UPOS != "VERB" || m.tok(v).XPOS == "VBG" || !m.has(v, "nsubj", "nsubj:pass") {
+			continue
+		}
+		h := m.tok(k).Head
+		if h < 0 || h >= v || m.s.Within(v, h) || m.s.Within(v, k) {
+			continue
+		}
+		if in(m.tok(k).Relation, "obj", "obl", "nmod") {
+			m.set(k, v, "obl")
+		}
+	}
+}
