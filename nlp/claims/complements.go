@@ -17,6 +17,9 @@ func (c *climber) complement(cur, g int) {
 		c.apply(nounAttitudes[t.lemma(g)], g, cur)
 	case t.recorded(g):
 		c.apply(speech, g, cur)
+	case performing[t.lemma(cur)] && t.infinitive(cur) && t.base(cur) == "xcomp" && wishing[t.lemma(g)] && t.speaking(direct(t.ownSubject(g)...)):
+		c.apply(realising, g, cur) // "I would like to thank them" thanks them
+		c.s.modality = nlp.Certain
 	case choosing[t.lemma(g)] && t.infinitive(cur):
 		c.apply(realising, g, cur)
 	case t.passive(g) && persuading[t.lemma(g)] && !t.infinitive(cur):
@@ -36,6 +39,13 @@ func (c *climber) complement(cur, g int) {
 func (t *tree) recorded(g int) bool {
 	return showing[t.lemma(g)] && slices.ContainsFunc(t.ownSubject(g), t.report)
 }
+
+// performing are verbs that do what they tell when the speaker says them, and
+// wishing those before which they still do.
+var (
+	performing = words("thank congratulate commend applaud salute praise compliment welcome condemn acknowledge apologise apologize")
+	wishing    = words("want like wish love have")
+)
 
 var persuading = words("convince persuade satisfy assure reassure")
 

@@ -186,12 +186,15 @@ func (d *document) describedType(t *tree, k int, types codebook.Types) (nlp.Enti
 // clauseConcept makes a concept of a clause that stands as an object or, as a
 // gerund, as a subject.
 func (d *document) clauseConcept(t *tree, k int, types codebook.Types) nlp.ChainID {
-	if t.head(k) < 0 || !types.Allows(nlp.Concept) || !in(t.base(k), "xcomp", "ccomp", "csubj", "advcl", "acl") {
+	if t.head(k) < 0 || !types.Allows(nlp.Concept) || !in(t.base(k), "xcomp", "ccomp", "csubj", "advcl", "acl") ||
+		t.base(k) == "csubj" && (t.tok(k).XPOS != "VBG" || t.ownObject(k) >= 0 && t.is(t.ownObject(k), "PRON")) {
 		return nlp.NoChain
 	}
-	if t.base(k) == "csubj" && t.tok(k).XPOS != "VBG" {
-		return nlp.NoChain
-	}
+	return d.addClauseConcept(t, k)
+}
+
+// addClauseConcept makes a concept of what a clause tells, without its subject.
+func (d *document) addClauseConcept(t *tree, k int) nlp.ChainID {
 	r := t.extent(k, func(c int) bool {
 		return t.head(c) == k && in(t.base(c), "mark", "punct", "conj", "cc", "nsubj", "aux", "cop", "advmod")
 	})

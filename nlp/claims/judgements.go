@@ -37,6 +37,7 @@ func (d *document) judgements(t *tree) []candidate {
 			out = append(out, d.judgingDeed(t, k)...)
 			out = append(out, d.judgingFeeling(t, k)...)
 			out = append(out, d.judgingLoss(t, k)...)
+			out = append(out, d.outcry(t, k)...)
 		}
 	}
 	return append(out, d.tributes(t)...)
@@ -139,8 +140,12 @@ func (d *document) judgingPredicate(t *tree, k int) []candidate {
 	if v.Sign == 0 {
 		return nil
 	}
-	if v.Mild && t.is(k, "ADJ") && len(t.oblique(k, "for").tokens) > 0 {
-		v.Mild = false // "the deal is good for workers"
+	if v.Sign > 0 && t.marvels(k) {
+		v.Sign = -1
+	}
+	of := t.predicateSubject(k)
+	if v.Mild && t.is(k, "ADJ") && (len(t.oblique(k, "for").tokens) > 0 || t.compares(k) && !t.pointing(of)) {
+		v.Mild = false // "the deal is good for workers", "the new engine is better than the old one"
 	}
 	if t.nominal(k) && len(t.negators(k)) > 0 && !t.phrases()[k].negated {
 		if v.Sign < 0 || v.Mild {
@@ -148,7 +153,6 @@ func (d *document) judgingPredicate(t *tree, k int) []candidate {
 		}
 		v.Sign = -1
 	}
-	of := t.predicateSubject(k)
 	if _, phrase := t.phrases()[k]; !phrase && t.nominal(k) && len(t.negators(k)) == 0 && t.pointing(of) && gazetteer.Judgement(gazetteer.JudgingNoun, t.lemma(k)).Sign == 0 && t.child(k, "acl:relcl") < 0 {
 		of = direct(k) // "It was a disgraceful tackle" judges the tackle
 	}
@@ -165,10 +169,34 @@ func (d *document) judgingPredicate(t *tree, k int) []candidate {
 	return d.judgedBy(t, k, what, v)
 }
 
+// marvels reports whether an adjective of wonder is said of what should not be:
+// "It's stunning that we would close the hospital".
+func (t *tree) marvels(k int) bool {
+	if !wonder[t.form(k)] {
+		return false
+	}
+	for _, c := range t.children(k, "csubj", "ccomp", "advcl") {
+		if t.preposition(c) != "to" && (t.child(c, "aux") >= 0 && t.supposed(c) || len(t.negators(c)) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+var wonder = words("stunning astonishing astounding unbelievable incredible amazing staggering extraordinary remarkable")
+
+// compares reports whether an adjective sets something above or below others.
+func (t *tree) compares(k int) bool {
+	return t.tok(k).XPOS == "JJR" && (len(t.oblique(k, "than").tokens) > 0 || len(t.oblique(k, "on").tokens) > 0)
+}
+
 // clauseJudged returns whom or what a clause that "it" stands for tells of:
 // "It is a disgrace that X did it".
 func (d *document) clauseJudged(t *tree, k, sign int) []end {
 	for _, c := range t.children(k, "csubj", "ccomp", "advcl", "acl", "xcomp") {
+		if m := t.preposition(c); t.base(c) == "acl" && t.nominal(k) && m != "that" || t.base(c) == "advcl" && m == "" && len(t.ownSubject(c)) == 0 {
+			continue // "an act to avoid the law"
+		}
 		if es := d.clauseTargets(t, c, sign); len(es) > 0 {
 			return es
 		}
@@ -185,6 +213,8 @@ func (t *tree) pointing(f found) bool {
 	switch t.form(f.tokens[0]) {
 	case "it", "this", "that":
 		return t.is(f.tokens[0], "PRON")
+	case "today", "tonight", "yesterday":
+		return true // "Today is a great day": what happened today
 	}
 	return false
 }
@@ -234,7 +264,11 @@ func (d *document) judgingName(t *tree, v int) []candidate {
 	}
 	var out []candidate
 	for _, who := range d.ends(t, subject, actors) {
-		for _, what := range append(d.judgedEnds(t, objects), d.pointedAt(t, objects)...) {
+		named := append(d.judgedEnds(t, objects), d.pointedAt(t, objects)...)
+		if len(named) == 0 && t.pointing(objects) {
+			named = d.leavingOut(d.toldBeforeSpeech(t.index, who.Chain), v) // "called it a disgrace"
+		}
+		for _, what := range named {
 			if c, ok := d.judgement(t, v, who, what, verdict, s); ok {
 				out = append(out, c)
 			}
@@ -578,7 +612,7 @@ func (d *document) judgedBy(t *tree, k int, what []end, v gazetteer.Verdict) []c
 		return nil
 	}
 	s := d.stanceOf(t, k)
-	if len(s.by) == 0 || s.modality == nlp.Desired || s.modality == nlp.Future || s.polarity == nlp.Negative && !t.denies(k) {
+	if len(s.by) == 0 || (s.modality == nlp.Desired || s.modality == nlp.Future) && !t.phrases()[k].modal || s.polarity == nlp.Negative && !t.denies(k) {
 		return nil
 	}
 	return d.saidBy(t, k, what, v, s)

@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 
+	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
@@ -55,6 +56,45 @@ func (t *tree) exceeding(k int) bool {
 	return t.hasDeterminer(k, "more")
 }
 
+// outcry reads "The union reacted with fury" and "There is a lot of anger here"
+// as judgements of what they name or, without that, of what the text tells of
+// before.
+func (d *document) outcry(t *tree, v int) []candidate {
+	switch {
+	case t.lemma(v) == "react" && !t.passive(v) && len(t.negators(v)) == 0:
+		for _, k := range t.oblique(v, "with").tokens {
+			verdict := gazetteer.Judgement(gazetteer.JudgingEmotion, t.lemma(k))
+			if verdict.Sign == 0 || len(t.oblique(v, "to").tokens) > 0 {
+				continue
+			}
+			who := d.ends(t, t.subject(v), bodies)
+			if len(who) == 0 {
+				return nil
+			}
+			return d.judgedAs(t, v, who[:1], d.leavingOut(d.toldBeforeSpeech(t.index, who[0].Chain), v), verdict)
+		}
+	case t.lemma(v) == "be" && t.child(v, "expl") >= 0 && len(t.negators(v)) == 0:
+		for _, k := range t.ownSubject(v) {
+			if part := t.partitive(k); part >= 0 {
+				k = part
+			}
+			verdict := gazetteer.Judgement(gazetteer.JudgingEmotion, t.lemma(k))
+			if verdict.Sign == 0 || t.hasDeterminer(k, "no", "little") {
+				continue
+			}
+			for _, p := range []string{"at", "over", "about", "with", "towards", "against"} {
+				for _, o := range []found{t.oblique(k, p), t.oblique(v, p)} {
+					if what := d.judgedEnds(t, o); len(what) > 0 {
+						return d.judgedBy(t, v, what, verdict)
+					}
+				}
+			}
+			return d.judgedBy(t, v, d.topicOf(t, v), verdict)
+		}
+	}
+	return nil
+}
+
 // feelingVerdict returns what an adjective or participle says of what its
 // subject feels.
 func (t *tree) feelingVerdict(k int) gazetteer.Verdict {
@@ -93,7 +133,7 @@ func (d *document) feltAbout(t *tree, k, sign int) (what []end, clause bool) {
 				return d.clauseTargets(t, x, sign), true
 			}
 		}
-		o.tokens = slices.DeleteFunc(o.tokens, func(x int) bool { return x < 0 || plainNouns[t.lemma(x)] || wellbeing[t.lemma(x)] })
+		o.tokens = slices.DeleteFunc(o.tokens, func(x int) bool { return x < 0 || wellbeing[t.lemma(x)] })
 		if es := d.judgedEnds(t, o); len(es) > 0 {
 			return es, false
 		}
@@ -101,8 +141,10 @@ func (d *document) feltAbout(t *tree, k, sign int) (what []end, clause bool) {
 	return d.clauseJudged(t, k, sign), true
 }
 
-// wellbeing are nouns of how somebody fares, over which nobody is blamed.
-var wellbeing = words("safety health welfare future fate wellbeing well-being location condition whereabouts family child plight life")
+// wellbeing are nouns of how somebody fares and how things are, over which
+// nobody is praised or blamed.
+var wellbeing = words(`safety health welfare future fate wellbeing well-being location condition whereabouts family child plight life
+	situation place way fact thing`)
 
 // joining are verbs by which somebody takes part in what pleases them.
 var joining = words("have welcome be work join support play host see sign win represent")
@@ -142,8 +184,8 @@ func (d *document) clauseTargets(t *tree, c, sign int) []end {
 	if sign > 0 && !joining[t.lemma(c)] {
 		return nil
 	}
-	if sign < 0 && len(own) == 0 {
-		return nil
+	if sign < 0 {
+		return d.deedOf(t, c)
 	}
 	for _, x := range t.children(c, "ccomp", "xcomp") { // "to see that X has done it"
 		if s := t.ownSubject(x); len(s) > 0 {
@@ -168,10 +210,27 @@ func (d *document) clauseTargets(t *tree, c, sign int) []end {
 	if len(o.tokens) != 1 || o.tokens[0] < 0 {
 		return nil
 	}
-	if sign < 0 && !decisions[t.lemma(o.tokens[0])] {
-		return nil // "shocked that we would close the school" does not blame the school
-	}
 	return d.judgedEnds(t, o)
+}
+
+// deedOf returns what a clause without a doer of its own tells of, for whoever
+// blames it: the decision that it names, else what is done, "it is wrong to close
+// the hospital" the closing.
+func (d *document) deedOf(t *tree, c int) []end {
+	if !t.verbal(c) || len(t.negators(c)) > 0 || perceiving[t.lemma(c)] {
+		return nil
+	}
+	o := t.ownObject(c)
+	if o < 0 || t.is(o, "PRON") {
+		return nil
+	}
+	if decisions[t.lemma(o)] {
+		return d.judgedEnds(t, direct(o))
+	}
+	if k := d.ownClause(t, c); k != nlp.NoChain {
+		return []end{{End: nlp.ChainEnd(k), token: c, entity: nlp.Concept, sure: 1}}
+	}
+	return nil
 }
 
 // blamable keeps, for blame, those who can be blamed for what they do.
@@ -181,6 +240,17 @@ func (d *document) blamable(es []end, sign int) []end {
 	}
 	return slices.DeleteFunc(es, func(e end) bool { return !bodies.Allows(e.entity) })
 }
+
+// ownClause makes a concept of what the speaker or nobody does in a clause.
+func (d *document) ownClause(t *tree, c int) nlp.ChainID {
+	if !in(t.base(c), "xcomp", "ccomp", "csubj", "advcl", "acl") {
+		return nlp.NoChain
+	}
+	return d.addClauseConcept(t, c)
+}
+
+// perceiving are verbs of how somebody comes to know what is judged.
+var perceiving = words("see hear learn know think say believe find admit watch tell read note report suggest")
 
 // suffering are verbs of what befalls their subject.
 var suffering = words("die suffer lose wait live need starve drown fall struggle remain happen occur exist")

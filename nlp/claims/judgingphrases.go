@@ -62,9 +62,12 @@ func (t *tree) addPhrase(i int, p gazetteer.JudgingPhrase) {
 		return
 	}
 	if old, ok := t.judging[anchor]; !ok || slot >= 0 && old.slot < 0 {
-		t.judging[anchor] = judgedPhrase{verdict: p.Verdict, negated: p.Words[0][0] == "not" || negators[p.Words[0][0]], modal: modals[p.Words[0][0]] != "", slot: slot}
+		t.judging[anchor] = judgedPhrase{verdict: p.Verdict, negated: p.Words[0][0] == "not" || negators[p.Words[0][0]], modal: obliging[p.Words[0][0]] || p.Words[0][0] == "be" && p.Words[1][0] == "to", slot: slot}
 	}
 }
+
+// obliging begin phrases that judge by saying what somebody ought to do or get.
+var obliging = words("should must ought could need")
 
 // Bounds of what may stand between the words of a phrase.
 const (
@@ -136,7 +139,7 @@ func (t *tree) fills(k int) bool {
 // behind returns the head of the noun phrase that begins at token at, or -1.
 func (t *tree) behind(at int) int {
 	for k := at; k < len(t.s.Tokens) && k < at+maxGap*2; k++ {
-		if t.nominal(k) && t.head(k) < at {
+		if (t.nominal(k) || t.tok(k).XPOS == "VBG") && t.head(k) < at {
 			return k
 		}
 		if t.is(k, "PUNCT") || t.verbal(k) {
@@ -158,13 +161,16 @@ func (d *document) judgingPhrase(t *tree, k int) []candidate {
 		subject = t.predicateSubject(k)
 	}
 	if p.slot >= 0 {
+		if t.verbal(p.slot) && len(subject.tokens) > 0 && !t.expletive(subject) {
+			return nil // "tired of waiting" blames nobody
+		}
 		what := d.judgedEnds(t, found{tokens: t.expand(p.slot, k)})
 		if len(subject.tokens) == 0 || t.speaking(subject) || t.expletive(subject) {
 			return d.judgedBy(t, k, what, p.verdict)
 		}
 		return d.judgedAs(t, k, d.judges(t, subject), what, p.verdict)
 	}
-	if !t.verbal(k) || t.speaking(t.subject(k)) {
+	if !t.verbal(k) || t.speaking(subject) {
 		return nil // predicates that are no verbs: see judgingPredicate
 	}
 	if g := t.head(k); g >= 0 && t.base(k) == "xcomp" && denyingVerbs[t.lemma(g)] {
@@ -173,7 +179,7 @@ func (d *document) judgingPhrase(t *tree, k int) []candidate {
 		}
 		p.verdict.Sign = -1 // "failed to live up to its promises"
 	}
-	return d.judgedBy(t, k, d.judgedEnds(t, t.subject(k)), p.verdict)
+	return d.judgedBy(t, k, d.judgedEnds(t, subject), p.verdict)
 }
 
 // denyingVerbs say of their infinitive that it does not happen.
@@ -202,10 +208,10 @@ var placeholders = words("it this that there what nothing something")
 // is told.
 func (d *document) judgedAs(t *tree, k int, who, what []end, v gazetteer.Verdict) []candidate {
 	s := d.stanceOf(t, k)
-	if s.polarity == nlp.Negative && len(t.negators(k)) == 0 || s.modality != nlp.Certain || t.asked(k) || t.supposed(k) {
+	if s.polarity == nlp.Negative && len(t.negators(k)) == 0 || s.modality != nlp.Certain && !(s.modality == nlp.Future && t.phrases()[k].negated) || t.asked(k) || t.supposed(k) && !t.phrases()[k].negated {
 		return nil
 	}
-	s.polarity = nlp.Positive
+	s.polarity, s.modality = nlp.Positive, nlp.Certain
 	var out []candidate
 	for _, by := range who {
 		for _, e := range what {

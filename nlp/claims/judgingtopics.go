@@ -25,7 +25,57 @@ func (d *document) pointedTo(t *tree, k int, of found) []end {
 			return []end{{End: nlp.ChainEnd(c), token: k, entity: d.a.Chains[c].Type, sure: topicReliability}}
 		}
 	}
+	if es := d.saidBefore(t, k); len(es) > 0 {
+		return es
+	}
 	return d.topicOf(t, k)
+}
+
+// saidBefore returns the deed that the same words named last before token k, with
+// an article or an owner that makes it a known one, or that the clause before
+// told of.
+func (d *document) saidBefore(t *tree, k int) []end {
+	q := d.quotationOf(t, k)
+	if q == nil {
+		return nil
+	}
+	for i := k - 1; i >= 0; i-- {
+		if q.Span.Contains(t.tok(i).Span) && d.knownDeed(t, i) {
+			return d.leavingOut(d.ends(t, direct(i), doneTypes), k)
+		}
+	}
+	if t.index == 0 {
+		return nil
+	}
+	b := d.tree(t.index - 1)
+	bq := d.quotationOf(b, max(b.root, 0))
+	if b.root < 0 || bq == nil || d.speakerOf(b, b.root) != d.speakerOf(t, k) {
+		return nil
+	}
+	for i := len(b.s.Tokens) - 1; i >= 0; i-- {
+		if bq.Span.Contains(b.tok(i).Span) && d.knownDeed(b, i) {
+			return d.leavingOut(d.ends(b, direct(i), doneTypes), k)
+		}
+	}
+	if creating[b.lemma(b.root)] {
+		return d.leavingOut(d.deedTold(b, b.root), k) // "We are rolling out the first plane. It's an amazing thing"
+	}
+	return nil
+}
+
+// knownDeed reports whether a token names a deed as one that is known.
+func (d *document) knownDeed(t *tree, i int) bool {
+	return t.is(i, "NOUN") && topicNouns[t.lemma(i)] && (t.hasDeterminer(i, "the", "this", "that") || t.child(i, "nmod:poss") >= 0)
+}
+
+// quotationOf returns the quotation of a known speaker that holds a token.
+func (d *document) quotationOf(t *tree, k int) *nlp.Quotation {
+	for i := range d.a.Quotations {
+		if q := &d.a.Quotations[i]; q.Known && q.Span.Contains(t.tok(k).Span) {
+			return q
+		}
+	}
+	return nil
 }
 
 // namesDeed reports whether a chain is called by a noun of what people do.
@@ -49,6 +99,12 @@ func (d *document) topicOf(t *tree, k int) []end {
 	if len(es) == 0 {
 		es = d.toldBeforeSpeech(ct.index, d.speakerOf(t, k))
 	}
+	return d.leavingOut(es, k)
+}
+
+// leavingOut keeps, of what may be a topic, what can be judged, with token k for
+// where it stands.
+func (d *document) leavingOut(es []end, k int) []end {
 	var out []end
 	for _, e := range es {
 		if d.misfortune(e) {
@@ -69,10 +125,8 @@ func (d *document) cueOf(t *tree, k int) (*tree, int) {
 			return t, g
 		}
 	}
-	for _, q := range d.a.Quotations {
-		if q.Known && q.Span.Contains(t.tok(k).Span) {
-			return d.tree(q.Cue.Sentence), q.Cue.Token
-		}
+	if q := d.quotationOf(t, k); q != nil {
+		return d.tree(q.Cue.Sentence), q.Cue.Token
 	}
 	return t, -1
 }
@@ -136,13 +190,16 @@ func (d *document) does(t *tree, who nlp.ChainID) bool {
 	return t.root >= 0 && slices.ContainsFunc(t.subject(t.root).tokens, func(k int) bool { return k >= 0 && d.chainAt(t, k) == who })
 }
 
-// speaks reports whether a sentence only gives somebody's words.
+// speaks reports whether a sentence only gives somebody's words or outcry.
 func (d *document) speaks(i int) bool {
 	t := d.tree(i)
 	if t.root < 0 {
 		return true
 	}
 	if verbAttitudes[t.lemma(t.root)][speech] && t.child(t.root, "ccomp", "parataxis") >= 0 {
+		return true
+	}
+	if l := t.lemma(t.root); l == "react" || l == "respond" {
 		return true
 	}
 	for _, o := range t.children(t.root, "obj") {

@@ -82,7 +82,7 @@ func (d *document) stanceOf(t *tree, h int) stance {
 	}
 	d.labelled(t, h, &s)
 	d.attributeQuotation(t, h, &s)
-	if t.asked(h) || s.fact() && t.is(h, "VERB") && factuality.Of(t.s, h) < unlikely {
+	if t.asked(h) || s.fact() && t.is(h, "VERB") && !performing[t.lemma(h)] && factuality.Of(t.s, h) < unlikely {
 		s.weaken(nlp.Possible)
 	}
 	return s

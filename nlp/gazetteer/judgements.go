@@ -13,6 +13,7 @@ const (
 	JudgingEffect    JudgingClass = "verb"      // whose object is whoever judges: "he impressed me"
 	JudgingAttitude  JudgingClass = "attitude"  // a verb whose subject judges: "I admire her"
 	JudgingFeeling   JudgingClass = "feeling"   // an adjective whose subject judges: "we are appalled"
+	JudgingEmotion   JudgingClass = "emotion"   // a noun of what is felt: "reacted with fury"
 )
 
 // Verdict is what a judging word says of something.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // cue returns the attribution that token j makes when it is a reporting verb
@@ -13,7 +14,7 @@ import (
 func (r *reader) cue(i, j, from int) (attribution, bool) {
 	s := &r.a.Sentences[i]
 	t := &s.Tokens[j]
-	if t.UPOS != "VERB" || !verbs[strings.ToLower(t.Lemma)] {
+	if t.UPOS != "VERB" || !verbs[tree.VerbLemma(t)] {
 		return attribution{}, false
 	}
 	speaker := subject(s, j, 0)
