@@ -12,6 +12,25 @@ var patientNouns = words(`killing murder assassination death execution arrest ki
 // militaryModifiers make an attack the deed of a state or an armed force.
 var militaryModifiers = words("drone missile military air rocket artillery naval ground")
 
+// labourModifiers make a strike one of workers, or of one who eats nothing.
+var labourModifiers = words(`rail railway bus train tram metro tube subway transit transport postal dock port ferry airline hunger general
+	teacher nurse doctor miner pilot worker student lorry truck trucker civil public labour labor wildcat school hospital`)
+
+// works are nouns of what artists and writers make, behind which "by" says who made it.
+var works = words(`painting portrait drawing etching engraving sculpture statue bust mural fresco installation photograph photo picture
+	book novel poem play song opera symphony album film movie documentary article essay letter manuscript work masterpiece canvas`)
+
+// workBefore reports whether a work of art stands between a deed and the "by"
+// of token k, which then is its maker: "the theft of a painting by Munch".
+func (t *tree) workBefore(deed, k int) bool {
+	for _, o := range t.children(deed, "nmod") {
+		if deed < o && o < k && t.preposition(o) == "of" && works[t.lemma(o)] {
+			return true
+		}
+	}
+	return false
+}
+
 // doer returns who did what an event noun tells of: its possessor, the noun
 // behind "by", or the country or organisation that modifies it.
 func (t *tree) doer(n int) found {
@@ -19,12 +38,15 @@ func (t *tree) doer(n int) found {
 		return direct(t.antecedent(k))
 	}
 	for _, k := range t.children(n, "nmod", "obl", "obl:agent") {
-		if t.preposition(k) == "by" {
+		if t.preposition(k) == "by" && !t.workBefore(n, k) {
 			return direct(k)
 		}
 	}
 	military := strikeNouns[t.lemma(n)]
 	for _, k := range t.children(n, "compound", "amod") {
+		if labourModifiers[t.lemma(k)] {
+			return found{} // "a Belgian rail strike"
+		}
 		military = military || militaryModifiers[t.lemma(k)]
 	}
 	if !military {

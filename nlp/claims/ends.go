@@ -279,6 +279,9 @@ func (d *document) members(t *tree, k int, types codebook.Types, agent bool) []e
 // and for what may not stand at this place.
 func (d *document) end(t *tree, k int, types codebook.Types) (end, bool) {
 	c := d.chainAt(t, k)
+	if own := d.ownCountry(t, k); own != nlp.NoChain {
+		c = own
+	}
 	if c == nlp.NoChain || t.is(k, "VERB") && !types.Allows(d.a.Chains[c].Type) {
 		c = d.describe(t, k, types)
 	}

@@ -77,6 +77,12 @@ func (d *document) eventOf(t *tree, f fate) (nlp.ChainID, float64) {
 			best, most = c, s
 		}
 	}
+	if t.verbal(f.at) && most < 1 && t.diseased(f.at) {
+		if c := d.outbreak(t); c != nlp.NoChain {
+			return c, sameClause
+		}
+		return own, sameClause
+	}
 	switch {
 	case most >= 1:
 		return best, sameClause
@@ -96,6 +102,23 @@ func (d *document) eventOf(t *tree, f fate) (nlp.ChainID, float64) {
 		return c, otherBefore
 	}
 	return nlp.NoChain, 0
+}
+
+// outbreak returns the outbreak that the text told of last.
+func (d *document) outbreak(t *tree) nlp.ChainID {
+	last, at := nlp.NoChain, -1
+	for i := range d.a.Chains {
+		c := &d.a.Chains[i]
+		if c.Event == nil || c.Event.Type != "outbreak" || c.Generic {
+			continue
+		}
+		for _, m := range c.Mentions {
+			if m.Sentence <= t.index && m.Sentence > at {
+				last, at = c.ID, m.Sentence
+			}
+		}
+	}
+	return last
 }
 
 // otherOccasion returns the token behind "since 2017, when", which begins to

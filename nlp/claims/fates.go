@@ -135,11 +135,21 @@ func (d *document) byActor(t *tree, at int) bool {
 	return false
 }
 
+// diseased reports whether the subject of a verb is a disease or what brings it,
+// whose victims are those of its outbreak.
+func (t *tree) diseased(v int) bool {
+	return slices.ContainsFunc(t.surface(v, maxControl).tokens, func(k int) bool { return k >= 0 && diseases[t.lemma(k)] })
+}
+
+var diseases = words(`virus disease fever flu influenza cholera ebola measles malaria plague infection bacterium bacteria illness typhoid dengue
+	pneumonia coronavirus covid covid-19 meningitis hepatitis diphtheria tuberculosis polio smallpox anthrax strain pathogen mers sars swine_flu`)
+
 // someOf reports whether a number counts some of those told of: "three of
 // them", "including six children", "another two".
 func (t *tree) someOf(p quantity.Phrase) bool {
 	if next := max(p.Number.End, p.Noun+1); p.Noun < 0 && next < len(t.s.Tokens) && t.form(next) == "of" {
-		return true
+		v := t.head(p.Head)
+		return v < 0 || t.base(p.Head) != "obj" || !killVerbs[t.lemma(v)] || !t.diseased(v) // "the virus killed 20 of them"
 	}
 	for i := p.Tokens.First - 1; i >= 0 && i >= p.Tokens.First-2; i-- {
 		switch t.form(i) {

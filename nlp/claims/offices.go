@@ -119,6 +119,25 @@ func (d *document) departmentOf(t *tree, ti title) nlp.ChainID {
 // minPortfolio keeps words that are no portfolio from naming a ministry.
 const minPortfolio = 4
 
+// unrivalled drops the offices that only the text as a whole tells where it says
+// elsewhere of which state the bearer is the head: a headline comes before
+// "the king of Tonga".
+func (d *document) unrivalled(claims []nlp.Claim) []nlp.Claim {
+	told := make(map[nlp.ChainID]nlp.ChainID)
+	for i := range claims {
+		if c := &claims[i]; c.Predicate == "leads" && c.Rule != impliedRule && c.Polarity == nlp.Positive && c.Object.Chain >= 0 && d.a.Chains[c.Object.Chain].Type == nlp.Country {
+			told[c.Subject.Chain] = c.Object.Chain
+		}
+	}
+	return slices.DeleteFunc(claims, func(c nlp.Claim) bool {
+		state, ok := told[c.Subject.Chain]
+		return c.Rule == impliedRule && ok && state != c.Object.Chain
+	})
+}
+
+// impliedRule is the rule of the claims of [document.impliedOffices].
+const impliedRule = "leads/state office"
+
 // stateOffice reports whether a title is one of a state. A minister of whatever,
 // and a president written with a capital or one of former times, are of a state
 // when nothing else is said of them.
@@ -293,6 +312,23 @@ func (d *document) countries() map[string]int {
 // article is about.
 const opening = 3
 
+// weightOfCountry is how much the name of a country at r says that the article
+// is about it: less where a facility or a town lies in it ("in a hospital in
+// Kenya"), more where it is the country of an office-holder ("the king of Tonga").
+func (t *tree) weightOfCountry(r nlp.Range) int {
+	k := t.headOf(r)
+	g := t.head(k)
+	switch {
+	case g < 0 || !t.nominal(g):
+		return 2
+	case gazetteer.IsLeader(t.lemma(g)) && (t.preposition(k) == "of" || t.rel(k) == "nmod:poss"):
+		return 4
+	case (t.preposition(k) == "in" || t.base(k) == "compound") && slices.Contains([]nlp.EntityType{nlp.Facility, nlp.City}, gazetteer.NounType(t.lemma(g))):
+		return 1
+	}
+	return 2
+}
+
 func (d *document) countCountries() map[string]int {
 	counts := make(map[string]int)
 	for i := range d.a.Sentences {
@@ -309,7 +345,7 @@ func (d *document) countCountries() map[string]int {
 			switch n.Type {
 			case nlp.Country:
 				if c, ok := gazetteer.CountryByName(text); ok {
-					counts[c.Name] += 2 * times
+					counts[c.Name] += d.tree(i).weightOfCountry(n.Tokens) * times
 				} else if governed[text] {
 					counts[text] += 2 * times
 				}

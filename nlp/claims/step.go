@@ -55,7 +55,7 @@ func (st *Step) Run(ctx context.Context, a *nlp.Analysis) error {
 		claims = append(claims, found...)
 		d.done = claims
 	}
-	a.Claims, a.Silent = claims, silent
+	a.Claims, a.Silent = d.unrivalled(claims), silent
 	return nil
 }
 

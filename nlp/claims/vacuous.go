@@ -26,7 +26,7 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		}
 		switch x.Type {
 		case nlp.Organization, nlp.Facility:
-			return m.t.preposition(b.token) != "" && !x.Named() && !hasName(x.Name) && m.kind()
+			return m.t.preposition(m.t.first(b.token)) != "" && !x.Named() && !hasName(x.Name) && m.kind()
 		case nlp.Event:
 			if m.t.child(m.h, "cop") >= 0 && m.denied() {
 				return true // "it was not the first accident at the plant" denies no accident there

@@ -63,6 +63,12 @@ func VerbLemma(t *nlp.Token) string {
 		if !ok || len(stem) < 2 {
 			continue
 		}
+		if strings.HasSuffix(stem, "e") {
+			if ending == "ed" {
+				stem += "e" // "freed" is of "free", and so is "freeing"
+			}
+			return stem
+		}
 		if l == stem || !inflected(l, f) || l == stem+"e" && (doubled(stem) || neverE(stem)) {
 			return restore(stem)
 		}

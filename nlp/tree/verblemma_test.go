@@ -10,6 +10,12 @@ import (
 func TestVerbLemma(t *testing.T) {
 	for _, c := range []struct{ form, lemma, want, why string }{
 		{"shook", "shy", "shake", "irregular, guessed from its letters"},
+		{"freed", "fre", "free", "a stem that ends in e"},
+		{"guaranteed", "guarantee", "guarantee", "a stem that ends in e"},
+		{"seeing", "see", "see", "a verb in ee"},
+		{"agreeing", "agree", "agree", "a verb in ee"},
+		{"fleeing", "flee", "flee", "a verb in ee"},
+		{"dyeing", "dye", "dye", "a verb that keeps its e"},
 		{"acquitted", "acquity", "acquit", "a lemma that cannot have the form"},
 		{"rattled", "ratty", "rattle", "the same, with an e"},
 		{"devastated", "devastat", "devastate", "an e dropped"},
