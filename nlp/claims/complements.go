@@ -114,6 +114,9 @@ func (c *climber) apply(a attitude, g, cur int) {
 // suspecting are verbs whose gerund tells a deed that is only alleged.
 var suspecting = words("accuse suspect charge indict blame arrest detain prosecute try investigate question")
 
+// hindering are verbs of keeping somebody from a deed.
+var hindering = words("prevent stop keep block bar ban deter discourage dissuade exclude disqualify preclude restrain hinder prohibit forbid")
+
 // adverbial treats clauses that modify a clause.
 func (c *climber) adverbial(cur, g int) {
 	t := c.t
@@ -126,6 +129,14 @@ func (c *climber) adverbial(cur, g int) {
 		}
 		c.speaker(g)
 		c.live = false
+	case mark == "from" && hindering[t.lemma(g)] && t.tok(cur).XPOS == "VBG":
+		// "stopped X from shelling Y": X did not.
+		if c.live {
+			c.s.negate()
+			c.local(g)
+		}
+		c.sources(g)
+		return
 	case t.infinitive(cur) && t.is(g, "ADJ") && t.verbal(cur):
 		c.complement(cur, g)
 		return

@@ -219,7 +219,7 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	if ref.Entry.Predicate == "leads" && b.token == m.h && b.Chain >= 0 && !d.a.Chains[b.Chain].Named() {
 		return true // "Nowak's government" says nothing of a government
 	}
-	if (ref.Entry.Predicate == "leads" || ref.Entry.Predicate == "member_of") && b.token >= 0 && m.t.portfolioOf(b.token, m.h) {
+	if (ref.Entry.Predicate == "leads" || ref.Entry.Predicate == "member_of" || ref.Entry.Predicate == "works_for") && b.token >= 0 && m.t.portfolioOf(b.token, m.h) {
 		return true // "Heritage Minister Ann Lee": of heritage, and no head of it
 	}
 	if a.token != m.h {
@@ -285,6 +285,10 @@ func (t *tree) portfolioOf(k, h int) bool {
 	switch t.form(k) {
 	case "treasury", "cabinet", "interior":
 		return false
+	}
+	if k > h && (t.lemma(h) == "minister" || t.lemma(h) == "secretary" || t.lemma(h) == "commissioner") {
+		// "Minister of Health", "Secretary of State": the same behind the title.
+		return ofTitles[t.form(k)] && (t.preposition(k) == "of" || t.preposition(k) == "for")
 	}
 	return t.lemma(h) == "minister" && k < h && titleModifiers[t.form(k)] && in(t.base(k), "compound", "amod")
 }

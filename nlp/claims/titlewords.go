@@ -54,7 +54,9 @@ var portfolioLinks = words("and &")
 var ofTitles = words(`police state staff detectives defence defense finance health education justice interior transport agriculture
 	commerce labour labor energy war trade culture home foreign public justice prosecutions operations research marketing communications
 	security environment industry planning sport sports works housing science technology affairs investigation investigations
-	development athletics the exchequer parliament children schools women veterans treasury social media policy medicine`)
+	development athletics the exchequer parliament children schools women veterans treasury social media policy medicine
+	tourism fisheries mining oil petroleum water railways communications information immigration employment welfare religious higher
+	secondary primary infrastructure aviation shipping digital economy youth gender budget territories communities`)
 
 // titleRole returns the predicate of a noun that ends a title, and its lemma.
 func (t *tree) titleRole(i int) (nlp.Predicate, string) {

@@ -117,3 +117,12 @@ func NounGender(lemma string) Gender {
 	}
 	return UnknownGender
 }
+
+// titleParts are words before the noun of a title that name no body.
+var titleParts = set(`shadow home foreign deputy acting interim first second chief vice assistant associate senior former executive
+	general managing junior principal lead special permanent under honorary health education finance interior justice transport
+	environment culture energy agriculture`)
+
+// IsTitlePart reports whether a word, in small letters, stands before the noun
+// of a title and tells of it alone: "Shadow Home Secretary".
+func IsTitlePart(word string) bool { return titleParts[word] }

@@ -67,6 +67,9 @@ func (m *mender) beforeNames() {
 		if i < 0 {
 			continue
 		}
+		if t := m.tok(i); t.UPOS == "PROPN" && in(t.Relation, "nsubj") && in(m.tok(h).Relation, "nsubj") && t.Head == m.tok(h).Head && gazetteer.IsTitle(t.Form) {
+			m.set(i, h, "nmod:desc") // "Home Secretary X said", with two subjects
+		}
 		if t := m.tok(i); t.UPOS == "ADJ" && t.Head != h && in(t.Relation, "nsubj", "advmod", "amod", "dep") && t.Head == m.tok(h).Head {
 			if _, ok := gazetteer.CountryByDemonym(t.Form); ok {
 				m.set(i, h, "amod")

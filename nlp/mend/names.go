@@ -268,8 +268,11 @@ func (m *mender) calledNames() {
 			end++
 		}
 		h := m.head(nlp.Range{First: i, End: end})
-		if m.tok(h).Relation.Base() == "appos" && m.tok(h).Head < i-1 && m.tok(h).Head >= 0 {
+		switch up := m.tok(h).Head; {
+		case m.tok(h).Relation.Base() == "appos" && up < i-1 && up >= 0:
 			m.set(h, i-1, "appos")
+		case up >= end && in(m.tok(h).Relation, "nsubj") && noun.Head == up && in(noun.Relation, "nsubj") && noun.Features.Get("Number") != "Plur":
+			m.set(h, i-1, "appos") // "The ship X sank", with two subjects
 		}
 	}
 }

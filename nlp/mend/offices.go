@@ -13,12 +13,30 @@ import (
 func (m *mender) titleNames() {
 	m.s.Names = slices.DeleteFunc(m.s.Names, func(n nlp.Name) bool {
 		i := n.Tokens.First
+		if m.titlePart(n.Tokens) {
+			return true
+		}
 		if n.Tokens.Len() != 1 || !gazetteer.IsTitle(strings.ToLower(m.tok(i).Form)) {
 			return false
 		}
 		f := m.tok(i).Form
 		return len(f) > 1 && f == strings.ToUpper(f) || i > 0 && strings.EqualFold(m.tok(i-1).Form, "the") || m.startsPerson(i+1)
 	})
+}
+
+// titlePart reports whether a range is the front of a title whose noun stands
+// behind it: "Shadow Home" of "Shadow Home Secretary".
+func (m *mender) titlePart(r nlp.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if !gazetteer.IsTitlePart(strings.ToLower(m.tok(i).Form)) {
+			return false
+		}
+	}
+	end := r.End
+	for end < len(m.s.Tokens) && gazetteer.IsTitlePart(strings.ToLower(m.tok(end).Form)) {
+		end++
+	}
+	return end < len(m.s.Tokens) && gazetteer.IsTitle(strings.ToLower(m.tok(end).Form))
 }
 
 // titleNouns: a bare title in capitals behind "the" is a noun ("the Speaker").

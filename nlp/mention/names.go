@@ -62,7 +62,7 @@ func findNames(t *tree.Tree, inTime []bool) []name {
 		}
 		if run := properRun(t, i, inTime); run.Len() > 0 {
 			end := run.End
-			if rest := withoutTitle(s, name{tokens: run}); rest.Len() > 0 && !onlyRole(s, rest) {
+			if rest := withoutTitle(s, name{tokens: run}); rest.Len() > 0 && !onlyRole(s, rest) && !titleParts(s, rest) {
 				run = institution(t, rest)
 				add(name{tokens: run})
 				end = max(end, run.End)

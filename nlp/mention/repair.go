@@ -29,14 +29,34 @@ func withoutTitle(s *nlp.Sentence, n name) nlp.Range {
 		}
 		r.End -= n
 	}
+	if titleParts(s, r) {
+		r.End = r.First
+	}
 	return r
+}
+
+// titleParts reports whether all words of a range only go before the noun of a
+// title, which stands behind them: "Shadow Home" of "Shadow Home Secretary".
+func titleParts(s *nlp.Sentence, r nlp.Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if !gazetteer.IsTitlePart(strings.ToLower(s.Tokens[i].Form)) {
+			return false
+		}
+	}
+	end := r.End
+	for end < len(s.Tokens) && gazetteer.IsTitlePart(strings.ToLower(s.Tokens[end].Form)) {
+		end++
+	}
+	return end < len(s.Tokens) && gazetteer.IsTitle(strings.ToLower(s.Tokens[end].Form))
 }
 
 // onlyRole reports whether a run of capitals is nothing but what somebody is:
 // "the President", "the Foreign Ministers", "Secretary of State".
 func onlyRole(s *nlp.Sentence, r nlp.Range) bool {
-	if r.Len() > 2 && gazetteer.IsTitle(strings.ToLower(s.Tokens[r.First].Form)) && (s.Tokens[r.First+1].Form == "of" || s.Tokens[r.First+1].Form == "for") {
-		return true
+	for i := r.First; i+1 < r.End && gazetteer.IsTitle(strings.ToLower(s.Tokens[i].Form)); i++ {
+		if next := s.Tokens[i+1].Form; next == "of" || next == "for" {
+			return true
+		}
 	}
 	if n := titleBefore(s, r.First, r.End); n > 0 {
 		return n == r.Len()
