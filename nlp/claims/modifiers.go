@@ -105,7 +105,7 @@ func (m *matcher) demonyms(h int) found {
 				out.tokens = append(out.tokens, k)
 			} else if t.base(k) == "compound" && t.is(k, "NOUN") && len(t.demonymsOf(k)) > 0 {
 				out.tokens = append(out.tokens, t.demonymsOf(k)...) // "Mexican border authorities"
-			} else if x == h && h == m.h && len(m.p.Lemmas) > 0 && t.is(k, "ADJ") && in(t.base(k), "amod") {
+			} else if x == h && h == m.h && len(m.p.Lemmas) > 0 && (t.is(k, "ADJ") || t.tok(k).XPOS == "VBG") && in(t.base(k), "amod") {
 				out.tokens = append(out.tokens, k)
 			}
 		}

@@ -17,7 +17,7 @@ func (d *document) nationalities(t *tree) []candidate {
 	for k := range t.s.Tokens {
 		switch {
 		case t.peopleNoun(k):
-			if c := d.a.ChainAt(t.ref(k)); c != nlp.NoChain {
+			if c := d.countryman(t, k); c != nlp.NoChain {
 				country, _ := gazetteer.CountryByDemonym(t.tok(k).Form)
 				out = append(out, d.national(t, k, c, country)...)
 			}
@@ -42,6 +42,22 @@ func (d *document) nationalities(t *tree) []candidate {
 		}
 	}
 	return out
+}
+
+// countryman returns the chain of the one told of by the noun of a people: of an
+// apposition to a person's name that person.
+func (d *document) countryman(t *tree, k int) nlp.ChainID {
+	if t.base(k) == "appos" {
+		if n := t.nameBefore(k); n >= 0 {
+			if c := d.chainAt(t, n); c != nlp.NoChain && d.isA(c, nlp.Person) {
+				return c
+			}
+		}
+		if c := d.chainAt(t, t.head(k)); c != nlp.NoChain && d.isA(c, nlp.Person) {
+			return c
+		}
+	}
+	return d.a.ChainAt(t.ref(k))
 }
 
 // compatriots reads "Americans A, B and C": all of the names behind the plural

@@ -48,7 +48,14 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 			continue
 		}
 		ti, bare := d.bareTitle(t, n)
-		if !bare || !t.stateOffice(ti) {
+		if !bare {
+			continue
+		}
+		if ti.role == "minister" && t.regional(ti) {
+			out = append(out, d.regionalOffice(t, n, c, ti, cs)...)
+			continue
+		}
+		if !t.stateOffice(ti) {
 			continue
 		}
 		ofState := d.ofState
@@ -147,11 +154,12 @@ func (t *tree) stateOffice(ti title) bool {
 			return true
 		}
 	}
+	if t.regional(ti) {
+		return false
+	}
 	before := ""
-	for k := ti.First; k < ti.noun; k++ {
-		if before = t.form(k); regionalMinisters[before] {
-			return false
-		}
+	if ti.noun > ti.First {
+		before = t.form(ti.noun - 1)
 	}
 	switch ti.role {
 	case "minister":
@@ -160,6 +168,30 @@ func (t *tree) stateOffice(ti title) bool {
 		return t.tok(ti.noun).Form != strings.ToUpper(t.tok(ti.noun).Form) && (before == "" && t.capitalised(ti.noun) || formerly[before])
 	}
 	return false
+}
+
+// regional reports whether a title says that it is one of a part of a state.
+func (t *tree) regional(ti title) bool {
+	for k := ti.First; k < ti.noun; k++ {
+		if regionalMinisters[t.form(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// regionalOffice gives a minister of a part of a state the only known part of a
+// state that the document names: "State health minister X".
+func (d *document) regionalOffice(t *tree, n nlp.Name, person nlp.ChainID, ti title, cs []candidate) []candidate {
+	region := d.onlyBody(func(ch *nlp.Chain) bool {
+		_, known := gazetteer.RegionCountry(ch.Name)
+		return known && ch.Type == nlp.Place
+	})
+	if region == nlp.NoChain || d.office(person, cs) != nlp.NoChain {
+		return nil
+	}
+	return []candidate{t.candidate(ti.noun, nlp.ChainEnd(person), "leads", nlp.ChainEnd(region), aFact, impliedReliability, "regional office").
+		over(t.s.SpanOf(n.Tokens))}
 }
 
 // formerly are words for an office that somebody held once or is to hold.

@@ -258,10 +258,14 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	case "part_of":
 		return plural && m.t.is(m.h, "NOUN") && m.t.lemma(m.h) != "police"
 	case "works_for":
-		return plural && !ch.Named() && b.entity != nlp.Country && !d.sentBy(m.t, b)
+		return plural && !ch.Named() && b.entity != nlp.Country && !d.sentBy(m.t, b) && !(staff[m.t.lemma(m.h)] && d.a.Chains[b.Chain].Named() && m.t.rel(b.token) == "compound")
 	}
 	return false
 }
+
+// staff are nouns of employees that a reader takes note of: "Siemens engineers",
+// unlike police officers.
+var staff = words("employee engineer staffer executive programmer retiree")
 
 // starNouns are nouns of players that mean other people as often.
 var starNouns = words("star driver guard rider runner end centre center ace player swimmer boxer singer")

@@ -93,7 +93,7 @@ var ofStates = words(`president minister premier chancellor king queen emir sult
 // personalRoles are the roles that somebody has for a person: "Lohan lawyer Ann
 // Lee", "Reid's representative Ann Lee".
 var personalRoles = words(`lawyer attorney barrister solicitor counsel agent representative publicist spokesman spokeswoman
-	spokesperson manager adviser advisor aide coach trainer deputy assistant`)
+	spokesperson manager adviser advisor aide coach trainer deputy assistant speechwriter strategist`)
 
 // titleBefore reads the title that ends before a name, and the body that it
 // names.

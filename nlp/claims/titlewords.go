@@ -15,7 +15,7 @@ var titleRoles = roleTable(map[nlp.Predicate]string{
 		rector provost secretary secretary-general director-general sheriff treasurer speaker commissioner pm superintendent
 		archbishop bishop abbot imam patriarch chancellor vice-chancellor vice-president vice-chairman co-chair co-chairman convenor
 		convener coordinator co-ordinator administrator publisher conductor skipper chieftain moderator warden overseer
-		undersecretary undersheriff custodian marshal prefect king queen emir sultan`,
+		undersecretary undersheriff custodian marshal prefect king queen emir sultan taoiseach tánaiste`,
 	"founded":         "founder co-founder",
 	"owns":            "owner co-owner proprietor",
 	"spokesperson_of": "spokesman spokeswoman spokesperson publicist",
@@ -25,7 +25,7 @@ var titleRoles = roleTable(map[nlp.Predicate]string{
 		ambassador envoy consultant fellow strategist deputy trooper ombudsman curator historian physician surgeon nurse
 		epidemiologist geologist seismologist meteorologist forecaster pathologist coroner investigator negotiator diplomat
 		representative trainer pastor priest chaplain vicar controller adjutant assistant comptroller auditor registrar clerk
-		photographer producer technician pilot engineer`,
+		photographer producer technician pilot engineer presenter newsreader speechwriter`,
 })
 
 // titleModifiers stand before the noun of a title and are part of it.
