@@ -129,6 +129,10 @@ func (d *document) byActor(t *tree, at int) bool {
 			switch d.a.Chains[c].Type {
 			case nlp.Person, nlp.Group, nlp.Organization, nlp.Country:
 				return true
+			case nlp.Product: // "a car bomb in Baghdad killed 20"
+				if own := d.chainAt(t, at); own != nlp.NoChain && d.a.Chains[own].Event != nil && isAny(d.a.Chains[own].Event.Type, []string{"bombing"}) {
+					return true
+				}
 			}
 		}
 	}

@@ -58,10 +58,12 @@ func (d *document) amongVictims(t *tree) []candidate {
 // victimsOf returns the event whose victims token k speaks of: one beside it, or
 // the one that the text told of last.
 func (d *document) victimsOf(t *tree, k int) nlp.ChainID {
-	for _, prep := range []string{"in", "of", "from", "by", "during"} {
-		for _, x := range t.oblique(k, prep).tokens {
-			if c := d.harmfulEvent(t, x); c != nlp.NoChain {
-				return c
+	for _, h := range append(t.children(k, "acl", "amod"), k) { // "those killed in the crash"
+		for _, prep := range []string{"in", "of", "from", "by", "during"} {
+			for _, x := range t.oblique(h, prep).tokens {
+				if c := d.harmfulEvent(t, x); c != nlp.NoChain {
+					return c
+				}
 			}
 		}
 	}

@@ -111,13 +111,17 @@ func (r *reader) clausePlaces(x *Reading, c *mention.Candidate, h int) {
 func (r *reader) victims(sentence, verb, self int) []int {
 	t := r.trees[sentence]
 	var out []int
-	for _, k := range t.Children(verb, "obj", "nsubj:pass") {
+	patients := t.Children(verb, "obj", "nsubj:pass")
+	if s := t.Child(verb, "nsubj"); self == verb && s >= 0 && (len(patients) == 0 || r.thing(sentence, s)) {
+		patients = append(patients, s) // "a bridge in Rome collapsed", "a bomb in Rome killed two people"
+	}
+	for _, k := range patients {
 		j, ok := r.at[nlp.TokenRef{Sentence: sentence, Token: k}]
 		if k == self {
 			continue
 		}
 		if tree.Lemma(t.Token(k)) != "fire" { // "opened fire at a school in Rome"
-			if !ok || r.c[j].Type() != nlp.Person && r.c[j].Type() != nlp.Group && r.c[j].Type() != nlp.Product {
+			if !ok || !befallen[r.c[j].Type()] || r.c[j].Type() == nlp.Facility && self != verb { // "a factory in Rome was damaged in the war"
 				continue
 			}
 		}
@@ -131,8 +135,17 @@ func (r *reader) victims(sentence, verb, self int) []int {
 	return out
 }
 
+// thing reports whether a token heads the mention of a thing.
+func (r *reader) thing(sentence, i int) bool {
+	j, ok := r.at[nlp.TokenRef{Sentence: sentence, Token: i}]
+	return ok && r.c[j].Type() == nlp.Product
+}
+
+// befallen are the types of whom and what an event befalls.
+var befallen = map[nlp.EntityType]bool{nlp.Person: true, nlp.Group: true, nlp.Product: true, nlp.Facility: true}
+
 // at are the prepositions of a place where something happens.
-var at = set("in at near outside")
+var at = set("in at near outside off")
 
 // deeper returns the places inside the phrase of i: "amid a crowd gathered at
 // the station in Rome". Finite clauses and other events bound the search.
