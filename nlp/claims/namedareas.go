@@ -52,6 +52,23 @@ func (d *document) namedAreas(t *tree) []candidate {
 	return out
 }
 
+// namedShips gives the ships of navies the country whose prefix stands before
+// their name: "USS Nimitz".
+func (d *document) namedShips(t *tree) []candidate {
+	var out []candidate
+	for _, n := range t.s.Names {
+		country, ok := gazetteer.ShipCountry(t.tok(n.Tokens.First).Form)
+		if !ok || n.Type != nlp.Product || n.Tokens.Len() < 2 {
+			continue
+		}
+		if ship := d.nameChain(t, n.Tokens); ship != nlp.NoChain && d.a.Chains[ship].Type == nlp.Product {
+			out = append(out, t.candidate(n.Tokens.First, nlp.ChainEnd(ship), "national_of", nlp.ChainEnd(d.knownCountry(country)), aFact, namedAreaReliability, "ship").
+				over(t.s.SpanOf(n.Tokens)))
+		}
+	}
+	return out
+}
+
 // publicNoun returns the noun that heads a name when it is that of a public body,
 // or "". It is the last word before "of" or "for", or else the last.
 func (t *tree) publicNoun(r nlp.Range) string {

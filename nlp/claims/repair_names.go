@@ -97,3 +97,34 @@ func (m *mender) doubledRoles() {
 		}
 	}
 }
+
+// nestedPlaces: a place right behind "at the factory" and "in" says where the
+// factory is, and only with it where the deed was done.
+func (m *mender) nestedPlaces() {
+	for _, n := range m.s.Names {
+		h, p := nameHead(m.s, n.Tokens), n.Tokens.First-1
+		if !areas[n.Type] || p < 2 || m.s.Tokens[h].Relation.Base() != "obl" || m.s.Tokens[p].Head != h {
+			continue
+		}
+		k := p - 1
+		switch f := strings.ToLower(m.s.Tokens[p].Form); {
+		case f != "in" && f != "near" && f != "outside":
+			continue
+		case m.s.Tokens[k].Relation.Base() != "obl" || m.s.Tokens[k].Head != m.s.Tokens[h].Head || !m.wherePhrase(k):
+			continue
+		}
+		m.set(h, k, "nmod")
+	}
+}
+
+// wherePhrase reports whether "at", "outside" or "inside" stands with a noun.
+func (m *mender) wherePhrase(k int) bool {
+	for i := range k {
+		if c := &m.s.Tokens[i]; c.Head == k && c.Relation == "case" && wherePrepositions[strings.ToLower(c.Form)] {
+			return true
+		}
+	}
+	return false
+}
+
+var wherePrepositions = words("at outside inside near")

@@ -1,5 +1,7 @@
 package claims
 
+import "strings"
+
 // joinedPredicates: what a conjunction joins to a predicate with a copula is
 // another predicate, not an oblique of the first ("is hostile to X and at odds
 // with Y").
@@ -26,3 +28,19 @@ func (m *mender) joinedFirst(i int) bool {
 	}
 	return false
 }
+
+// throughAdverbs: what one goes "away from" or "back to" hangs on the verb, not
+// on the adverb between.
+func (m *mender) throughAdverbs() {
+	for i := range m.s.Tokens {
+		t := &m.s.Tokens[i]
+		if t.Relation.Base() != "obl" || t.Head < 0 || t.Head > i || m.has(t.Head, "advmod") {
+			continue // "as far away as X"
+		}
+		if a := &m.s.Tokens[t.Head]; goingAdverbs[strings.ToLower(a.Form)] && a.Relation.Base() == "advmod" && a.Head >= 0 && a.Head < t.Head && m.s.Tokens[a.Head].UPOS == "VERB" {
+			m.set(i, a.Head, t.Relation)
+		}
+	}
+}
+
+var goingAdverbs = words("away back home")

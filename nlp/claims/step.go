@@ -83,6 +83,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.nationalities(t)...)
 	cs = append(cs, d.partPlaces(t)...)
 	cs = append(cs, d.namedAreas(t)...)
+	cs = append(cs, d.namedShips(t)...)
 	cs = append(cs, d.companyHomes(t)...)
 	cs = append(cs, d.homes(t)...)
 	cs = append(cs, d.kin(t, cs)...)

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // stormNouns are nouns before the names that storms are given.
@@ -38,13 +39,10 @@ func (m *mender) nameAs(r nlp.Range, kind nlp.EntityType) {
 	m.s.Names = slices.Insert(m.s.Names, at, nlp.Name{Tokens: r, Type: kind, Score: guessedScore})
 }
 
-// shipPrefixes stand before the names of ships and nowhere else.
-var shipPrefixes = set("USS HMS HMCS HMAS HMNZS USNS USCGC RMS")
-
 // ships makes a name of a vessel of such a prefix and the name behind it.
 func (m *mender) ships() {
 	for i := 0; i+1 < len(m.s.Tokens); i++ {
-		if !shipPrefixes[m.tok(i).Form] {
+		if !gazetteer.IsShipPrefix(m.tok(i).Form) {
 			continue
 		}
 		end := i + 1
