@@ -218,7 +218,7 @@ func (c *climber) adnominal(cur, g int) {
 			case refusal:
 				c.s.negate()
 			case neutral:
-				if t.infinitive(cur) {
+				if t.infinitive(cur) && !t.ranked(g) {
 					c.s.weaken(nlp.Possible)
 				}
 			}

@@ -1,5 +1,11 @@
 package claims
 
+import (
+	"slices"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
 // subjectControl are the verbs whose subject, not object, is the subject of
 // their infinitive though they may have an object.
 var subjectControl = words("promise threaten vow swear pledge use")
@@ -15,10 +21,16 @@ func (t *tree) modifiedSubject(v, noun, depth int) found {
 				}
 			}
 		}
-		return found{tokens: []int{noun}, remote: true}
+		return found{tokens: []int{t.amongThem(noun)}, remote: true}
 	}
 	if !t.infinitive(v) {
 		return found{}
+	}
+	if t.ranked(noun) { // "was among the first countries to do it"
+		if own := t.ownSubject(noun); len(own) > 0 {
+			return direct(own...).far()
+		}
+		return found{tokens: []int{t.amongThem(noun)}, remote: true}
 	}
 	// "its plan to attack": the possessor; "has a plan to attack": the haver.
 	if p := t.child(noun, "nmod:poss"); p >= 0 {
@@ -36,6 +48,52 @@ func (t *tree) modifiedSubject(v, noun, depth int) found {
 		return t.surface(g, depth-1).far()
 	}
 	return found{}
+}
+
+// amongThem returns who is said to be one of those that a noun names ("X was
+// among those who left", "X is one of the senators to say so"), the noun itself
+// where nobody is.
+func (t *tree) amongThem(noun int) int {
+	p := noun
+	switch t.preposition(noun) {
+	case "among":
+	case "of":
+		if p = t.head(noun); p < 0 || t.form(p) != "one" {
+			return noun
+		}
+	default:
+		return noun
+	}
+	who := t.child(p, "nsubj")
+	if who < 0 || t.child(p, "cop") < 0 || len(t.negators(p)) > 0 || relativePronouns[t.form(who)] {
+		return noun
+	}
+	return who
+}
+
+// ranked reports whether a noun, or the ordinal that stands for one, tells who
+// was the first or last to do something: that it was done is taken for granted.
+func (t *tree) ranked(noun int) bool {
+	p := noun
+	if t.preposition(noun) == "of" && t.head(noun) >= 0 {
+		p = t.head(noun)
+	}
+	if _, modal := t.modalOf(p); modal {
+		return false
+	}
+	return ordinals[t.form(noun)] || slices.ContainsFunc(t.children(noun, "amod"), func(a int) bool { return ordinals[t.form(a)] })
+}
+
+var ordinals = words("first last latest only")
+
+// modalOf returns the modality that an auxiliary gives to a predicate.
+func (t *tree) modalOf(p int) (nlp.Modality, bool) {
+	for _, k := range t.children(p, "aux") {
+		if m, ok := modals[t.form(k)]; ok {
+			return m, true
+		}
+	}
+	return nlp.Certain, false
 }
 
 // infinitive reports whether a verb has the mark "to"; a gerund behind "to"

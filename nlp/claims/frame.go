@@ -93,7 +93,7 @@ func (t *tree) antecedent(i int) int {
 	}
 	for h, n := t.head(i), 0; h >= 0 && n < maxControl; h, n = t.head(h), n+1 {
 		if t.rel(h) == "acl:relcl" || t.rel(h) == "acl" {
-			return t.head(h)
+			return t.amongThem(t.head(h))
 		}
 	}
 	// Officers of "whose" are read off the order of the words, see [document.titles].
@@ -120,7 +120,7 @@ func (t *tree) surface(v, depth int) found {
 	g := t.head(v)
 	switch {
 	case t.rel(v) == "acl:relcl":
-		return found{tokens: []int{g}, remote: true}
+		return found{tokens: []int{t.amongThem(g)}, remote: true}
 	case t.base(v) == "conj":
 		if t.verbal(g) || len(t.ownSubject(g)) > 0 {
 			return t.surface(g, depth-1).far()
