@@ -101,7 +101,7 @@ var scopes = words("world history time country league generation planet life era
 var plainNouns = words(`time day night year week month season weekend moment news thing way place situation feeling feel question
 	sense start chance opportunity life loss accident crash storm weather injury condition pain sign luck part interest case
 	scenario hope wish price number majority amount pleasure honour honor privilege shape health fortune reason point measure
-	tragedy damage problem pressure impact debt risk crisis struggle trouble difficulty suffering need demand expense cost
+	tragedy damage problem pressure impact debt risk crisis struggle trouble difficulty suffering need demand expense cost quarter half
 	challenge concern change threat disease illness schizophrenia defeat difference`)
 
 // superlatives stand before the nouns of [knownFor] without judging: "my best
@@ -133,7 +133,7 @@ func (t *tree) adjectiveVerdict(k int) gazetteer.Verdict {
 
 // judgingPredicate reads "X was brilliant", "X is a disgrace".
 func (d *document) judgingPredicate(t *tree, k int) []candidate {
-	if t.child(k, "cop") < 0 && !(t.is(k, "ADJ") && t.child(k, "aux:pass") >= 0) {
+	if t.child(k, "cop") < 0 && !(t.is(k, "ADJ") && t.child(k, "aux:pass") >= 0) && !t.participial(k) {
 		return nil
 	}
 	v := t.verdict(k)
@@ -166,7 +166,17 @@ func (d *document) judgingPredicate(t *tree, k int) []candidate {
 		}
 		v.Sad = false
 	}
-	return d.judgedBy(t, k, what, v)
+	return d.judgedBy(t, k, d.orTopic(t, k, of, what), v)
+}
+
+// participial reports whether a participle that judges was taken for a verb: "the
+// reform is worrying".
+func (t *tree) participial(k int) bool {
+	if !t.is(k, "VERB") || t.tok(k).XPOS != "VBG" || t.ownObject(k) >= 0 || gazetteer.Judgement(gazetteer.JudgingAdjective, t.form(k)).Sign == 0 {
+		return false
+	}
+	a := t.child(k, "aux")
+	return a >= 0 && t.lemma(a) == "be" && t.child(k, "obl", "xcomp", "ccomp", "compound:prt") < 0
 }
 
 // marvels reports whether an adjective of wonder is said of what should not be:
@@ -304,7 +314,7 @@ var honouring = words("ambassador champion fighter warrior conscience patriot se
 func (t *tree) named(v int, objects found) []int {
 	out := t.complements(v)
 	out = append(out, t.oblique(v, "as").tokens...)
-	for _, k := range t.children(v, "advcl", "ccomp") {
+	for _, k := range t.children(v, "advcl", "ccomp", "advmod") {
 		if t.preposition(k) == "as" && !t.verbal(k) || t.base(k) == "ccomp" && len(t.ownSubject(k)) == 0 {
 			out = append(out, k)
 		}

@@ -62,12 +62,15 @@ func (t *tree) addPhrase(i int, p gazetteer.JudgingPhrase) {
 		return
 	}
 	if old, ok := t.judging[anchor]; !ok || slot >= 0 && old.slot < 0 {
-		t.judging[anchor] = judgedPhrase{verdict: p.Verdict, negated: p.Words[0][0] == "not" || negators[p.Words[0][0]], modal: obliging[p.Words[0][0]] || p.Words[0][0] == "be" && p.Words[1][0] == "to", slot: slot}
+		t.judging[anchor] = judgedPhrase{verdict: p.Verdict, negated: slices.ContainsFunc(p.Words, func(w []string) bool { return negators[w[0]] || lacking[w[0]] }), modal: obliging[p.Words[0][0]] || p.Words[0][0] == "be" && p.Words[1][0] == "to", slot: slot}
 	}
 }
 
+// lacking are words of phrases that deny like a negation.
+var lacking = words("no nothing little none nobody")
+
 // obliging begin phrases that judge by saying what somebody ought to do or get.
-var obliging = words("should must ought could need")
+var obliging = words("should must ought can could need")
 
 // Bounds of what may stand between the words of a phrase.
 const (
@@ -179,7 +182,7 @@ func (d *document) judgingPhrase(t *tree, k int) []candidate {
 		}
 		p.verdict.Sign = -1 // "failed to live up to its promises"
 	}
-	return d.judgedBy(t, k, d.judgedEnds(t, subject), p.verdict)
+	return d.judgedBy(t, k, d.orTopic(t, k, subject, d.judgedEnds(t, subject)), p.verdict)
 }
 
 // denyingVerbs say of their infinitive that it does not happen.
@@ -208,7 +211,8 @@ var placeholders = words("it this that there what nothing something")
 // is told.
 func (d *document) judgedAs(t *tree, k int, who, what []end, v gazetteer.Verdict) []candidate {
 	s := d.stanceOf(t, k)
-	if s.polarity == nlp.Negative && len(t.negators(k)) == 0 || s.modality != nlp.Certain && !(s.modality == nlp.Future && t.phrases()[k].negated) || t.asked(k) || t.supposed(k) && !t.phrases()[k].negated {
+	p := t.phrases()[k]
+	if s.polarity == nlp.Negative && !t.denies(k) || (s.modality != nlp.Certain || t.supposed(k)) && !p.negated && !p.modal || t.asked(k) {
 		return nil
 	}
 	s.polarity, s.modality = nlp.Positive, nlp.Certain

@@ -31,6 +31,19 @@ func (d *document) pointedTo(t *tree, k int, of found) []end {
 	return d.topicOf(t, k)
 }
 
+// orTopic returns what is judged or, when a personal pronoun is and nobody can
+// tell whose, whom the clause that brings in the words is about: "He is a liar," she
+// said of the mayor.
+func (d *document) orTopic(t *tree, k int, subject found, what []end) []end {
+	if len(what) > 0 || len(subject.tokens) != 1 || subject.tokens[0] < 0 || !personalPronouns[t.form(subject.tokens[0])] {
+		return what
+	}
+	if ct, v := d.cueOf(t, k); v >= 0 {
+		return d.leavingOut(d.topics(ct, v), k)
+	}
+	return nil
+}
+
 // saidBefore returns the deed that the same words named last before token k, with
 // an article or an owner that makes it a known one, or that the clause before
 // told of.
