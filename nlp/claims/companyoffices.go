@@ -16,13 +16,35 @@ func (d *document) companyOffices(t *tree, cs []candidate) []candidate {
 		if !t.companyTitle(h) || t.bodyNamed(h) {
 			continue
 		}
-		for _, e := range d.bearersWithoutBody(t, h, anyBody, cs, out) {
-			if company := d.companyInFocus(t, h); company != nlp.NoChain {
-				out = append(out, d.impliedOffice(t, h, e, "leads", company, "company office"))
-			}
+		company := d.companyInFocus(t, h)
+		if company == nlp.NoChain {
+			continue
+		}
+		admitted := anyBody
+		if t.formerBehind(h) {
+			admitted = func(b nlp.ChainID) bool { return b == company }
+		}
+		for _, e := range d.bearersWithoutBody(t, h, admitted, cs, out) {
+			out = append(out, d.impliedOffice(t, h, e, "leads", company, "company office"))
 		}
 	}
 	return out
+}
+
+// formerBehind reports whether the name behind the title at token h is followed by
+// what its bearer was once: "Chairman X, a former boss of Ford".
+func (t *tree) formerBehind(h int) bool {
+	for _, n := range t.s.Names {
+		if n.Type != nlp.Person || n.Tokens.First != h+1 {
+			continue
+		}
+		for k := n.Tokens.End + 1; k < len(t.s.Tokens) && k <= n.Tokens.End+2; k++ {
+			if formerly[t.form(k)] || t.form(k) == "once" || t.form(k) == "formerly" || t.form(k) == "previously" {
+				return t.form(n.Tokens.End) == ","
+			}
+		}
+	}
+	return false
 }
 
 // bearersWithoutBody returns the named persons who bear the office named at token

@@ -18,7 +18,7 @@ func (d *document) nationalities(t *tree) []candidate {
 		switch {
 		case t.peopleNoun(k):
 			if c := d.countryman(t, k); c != nlp.NoChain {
-				country, _ := gazetteer.CountryByDemonym(t.tok(k).Form)
+				country, _ := t.countryWord(k)
 				out = append(out, d.national(t, k, c, country)...)
 			}
 		case k+2 < len(t.s.Tokens) && t.form(k+1) == "-" && !t.tok(k).SpaceAfter && t.demonym(k) && t.demonym(k+2):
@@ -157,14 +157,14 @@ func (t *tree) peopleNoun(k int) bool {
 	if !t.is(k, "NOUN") && !t.is(k, "PROPN") || in(t.base(k), "amod", "compound", "flat", "nmod:desc") {
 		return false
 	}
-	if _, ok := gazetteer.CountryByDemonym(t.tok(k).Form); !ok || t.tok(k).Form == t.form(k) {
+	if _, ok := t.countryWord(k); !ok || t.tok(k).Form == t.form(k) {
 		return false
 	}
 	if _, name := gazetteer.CountryByName(t.tok(k).Form); name {
 		return false
 	}
 	for _, n := range t.s.Names {
-		if n.Tokens.Contains(k) && n.Tokens.Len() > 1 {
+		if _, people := gazetteer.CountryByDemonym(t.words(n.Tokens)); n.Tokens.Contains(k) && n.Tokens.Len() > 1 && !people {
 			return false
 		}
 	}

@@ -353,7 +353,7 @@ func (m *mender) joinedRoles() {
 			m.set(i, m.tok(t.Head).Head, "conj")
 			continue
 		}
-		if t.Relation.Base() != "conj" || t.UPOS != "NOUN" || t.Head < 0 || t.Head > i || m.tok(t.Head).UPOS != "PROPN" || !m.roleNoun(i) || m.has(i, "det", "nummod", "nmod:poss") {
+		if t.Relation.Base() != "conj" || t.UPOS != "NOUN" || t.Head < 0 || t.Head > i || m.tok(t.Head).UPOS != "PROPN" || !m.roleNoun(i) || m.has(i, "nummod", "nmod:poss") || m.has(i, "det") && !m.closelyJoined(i) {
 			continue
 		}
 		for k := t.Head + 1; k < i; k++ {
@@ -364,6 +364,20 @@ func (m *mender) joinedRoles() {
 			}
 		}
 	}
+}
+
+// closelyJoined reports whether a noun with an indefinite article is joined by
+// "and" without a comma before it: "X, a native of A and a graduate of B".
+func (m *mender) closelyJoined(i int) bool {
+	if !m.hasArticle(i) {
+		return false
+	}
+	for k := i - 1; k > 0 && k >= i-maxClimb; k-- {
+		if m.tok(k).Relation == "cc" && m.tok(k).Head == i {
+			return m.tok(k-1).UPOS != "PUNCT"
+		}
+	}
+	return false
 }
 
 // roleBehindBody reports whether a role with an article of its own was joined to
