@@ -337,6 +337,9 @@ func (c *climber) argument(cur, g int) {
 		c.sources(g)
 		return
 	}
+	if t.verbal(g) && t.preposition(cur) == "for" && journeys[t.lemma(g)] {
+		c.modal(g) // "will travel to Oslo for talks with X"
+	}
 	if t.verbal(g) && in(t.base(cur), "obj", "nsubj") && t.lemma(g) == "rule" && t.child(g, "compound:prt") >= 0 && len(t.negators(g)) > 0 {
 		c.s.weaken(nlp.Possible) // "a fault could not be ruled out"
 		c.sources(g)
@@ -364,3 +367,7 @@ func (c *climber) argument(cur, g int) {
 	}
 	c.sources(g)
 }
+
+// journeys are verbs of going somewhere for something, which takes place as
+// surely as they do.
+var journeys = words("travel go fly head come arrive leave visit return journey meet gather")

@@ -9,11 +9,14 @@ var placeParts = words(`area outskirts outskirt coast coastline shore centre cen
 	east west northeast northwest southeast southwest northwestern waters water entrance side surroundings environs
 	neighborhood neighbourhood periphery downtown corner countryside border`)
 
+// severalParts are nouns of parts that are told in the plural and without names.
+var severalParts = words("districts suburbs streets quarters neighbourhoods neighborhoods slums towns villages regions provinces cities swathes corners pockets sections")
+
 // placeCore returns, for a phrase such as "the coast of X" or "X's southern
 // coast" that names no place itself, the token of X; k otherwise.
 func (t *tree) placeCore(k int) int {
 	for n := 0; n < maxControl; n++ {
-		if k < 0 || !t.is(k, "NOUN") || !placeParts[t.form(k)] && !placeParts[t.lemma(k)] {
+		if k < 0 || !t.is(k, "NOUN") || !placeParts[t.form(k)] && !placeParts[t.lemma(k)] && !severalParts[t.form(k)] {
 			return k
 		}
 		next := -1
