@@ -222,6 +222,9 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	if (ref.Entry.Predicate == "leads" || ref.Entry.Predicate == "member_of" || ref.Entry.Predicate == "works_for") && b.token >= 0 && m.t.portfolioOf(b.token, m.h) {
 		return true // "Heritage Minister Ann Lee": of heritage, and no head of it
 	}
+	if ref.Entry.Predicate == "works_for" && b.entity == nlp.Country && b.token >= 0 && m.t.preposition(b.token) == "in" && !d.a.Chains[a.Chain].Named() {
+		return true // "22,000 employees in Germany" work there, for somebody else
+	}
 	if a.token != m.h {
 		return false
 	}

@@ -44,6 +44,17 @@ func ImpliedCountry(s *nlp.Sentence, i int) (gazetteer.Country, bool) {
 	return gazetteer.Country{}, false
 }
 
+// demonymAt returns the words of the demonym that ends at token i: both of "South
+// Korean", whose second alone is that of another country.
+func demonymAt(s *nlp.Sentence, i int) nlp.Range {
+	if i > 0 {
+		if _, ok := gazetteer.CountryByDemonym(s.Tokens[i-1].Form + " " + s.Tokens[i].Form); ok {
+			return nlp.Range{First: i - 1, End: i + 1}
+		}
+	}
+	return nlp.Range{First: i, End: i + 1}
+}
+
 // ImpliedRegion returns the part of the world, no country, of which token i is
 // the adjective: "Europe" for "European".
 func ImpliedRegion(s *nlp.Sentence, i int) (string, bool) {
@@ -113,10 +124,11 @@ func heads(c *nlp.Chain, ref nlp.TokenRef) bool {
 // imply adds the token to the first chain for which same is true, or to a new
 // one.
 func imply(a *nlp.Analysis, ref nlp.TokenRef, kind nlp.EntityType, name string, same func(*nlp.Chain) bool) nlp.ChainID {
-	tok := a.Token(ref)
+	r := demonymAt(&a.Sentences[ref.Sentence], ref.Token)
+	span := a.Sentences[ref.Sentence].SpanOf(r)
 	m := nlp.Mention{
-		Span: tok.Span, Text: tok.Form, Kind: nlp.NameMention, Sentence: ref.Sentence,
-		Tokens: nlp.Range{First: ref.Token, End: ref.Token + 1}, Head: ref.Token,
+		Span: span, Text: a.Document.Text.Slice(span), Kind: nlp.NameMention, Sentence: ref.Sentence,
+		Tokens: r, Head: ref.Token,
 	}
 	for i := range a.Chains {
 		if same(&a.Chains[i]) {

@@ -85,6 +85,11 @@ func properRun(t *tree.Tree, i int, inTime []bool) nlp.Range {
 	if adjectiveOnly(s, r) {
 		return nlp.Range{}
 	}
+	if end == i+1 && end < len(s.Tokens) {
+		if _, ok := gazetteer.CountryByDemonym(s.Tokens[i].Form + " " + s.Tokens[end].Form); ok {
+			return nlp.Range{} // the "South" of "South Korean"
+		}
+	}
 	return r
 }
 
