@@ -16,7 +16,10 @@ func (d *document) companyOffices(t *tree, cs []candidate) []candidate {
 		if !t.companyTitle(h) || t.bodyNamed(h) {
 			continue
 		}
-		company := d.companyInFocus(t, h)
+		company := d.companyLed(h, cs)
+		if company == nlp.NoChain {
+			company = d.companyInFocus(t, h)
+		}
 		if company == nlp.NoChain {
 			continue
 		}
@@ -45,6 +48,19 @@ func (t *tree) formerBehind(h int) bool {
 		}
 	}
 	return false
+}
+
+// companyLed returns the company that the claims of the sentence say somebody
+// named before token h to head, the last one, or NoChain: "Acme chief executive X
+// will stay, while chairman Y is to go".
+func (d *document) companyLed(h int, cs []candidate) nlp.ChainID {
+	at, company := -1, nlp.NoChain
+	for i := range cs {
+		if c := &cs[i]; c.Predicate == "leads" && c.trigger < h && c.trigger > at && c.Object.Chain >= 0 && d.company(&d.a.Chains[c.Object.Chain]) {
+			at, company = c.trigger, c.Object.Chain
+		}
+	}
+	return company
 }
 
 // bearersWithoutBody returns the named persons who bear the office named at token

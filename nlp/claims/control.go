@@ -41,6 +41,9 @@ func (t *tree) modifiedSubject(v, noun, depth int) found {
 		return direct(t.ownSubject(noun)...).far()
 	}
 	if g := t.head(noun); g >= 0 && in(t.base(noun), "obj", "obl") && t.verbal(g) {
+		if aboutOthers[t.lemma(g)] {
+			return found{} // "discussed the campaign to retake the town"
+		}
 		switch t.preposition(noun) {
 		case "at", "over", "against", "after", "because_of", "due_to":
 			return found{} // "walked out over plans to sell": somebody else's plans
@@ -95,6 +98,9 @@ func (t *tree) modalOf(p int) (nlp.Modality, bool) {
 	}
 	return nlp.Certain, false
 }
+
+// aboutOthers are verbs of speaking about what somebody else is to do.
+var aboutOthers = words("discuss criticize criticise praise welcome condemn oppose describe mention review denounce question slam applaud hail protest")
 
 // infinitive reports whether a verb has the mark "to"; a gerund behind "to"
 // ("admitted to stealing") is none.

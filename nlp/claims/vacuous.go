@@ -24,6 +24,9 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		if m.p.Class != codebook.Noun || a.token != m.h {
 			return false
 		}
+		if economies[m.t.lemma(m.h)] && !x.Named() {
+			return true // "the US car market"
+		}
 		switch x.Type {
 		case nlp.Organization, nlp.Facility:
 			return m.t.preposition(m.t.first(b.token)) != "" && !x.Named() && !hasName(x.Name) && m.kind()
@@ -108,6 +111,9 @@ func (t *tree) anyOf(k int) bool {
 	d := t.child(k, "det")
 	return d >= 0 && (t.form(d) == "a" || t.form(d) == "an")
 }
+
+// economies are nouns of what a country has and nobody would say where it is.
+var economies = words("market industry economy sector")
 
 // noHappenings are nouns of activities that go on all the time and so take
 // place nowhere in particular: "falling sales in Europe".
