@@ -51,10 +51,12 @@ type resolver struct {
 	because  []Reason
 	groups   map[int][]int // cluster for several → candidates it stands for
 	readings []event.Reading
+	// choose returns the index of the antecedent that a pronoun takes, or -1.
+	choose func(r *resolver, i int, options []antecedent) int
 }
 
 func newResolver(a *nlp.Analysis, trees []*tree.Tree, scope mention.Scope) *resolver {
-	r := &resolver{a: a, trees: trees, c: mention.Find(a, trees, scope), at: make(map[nlp.TokenRef]int), groups: make(map[int][]int)}
+	r := &resolver{a: a, trees: trees, c: mention.Find(a, trees, scope), at: make(map[nlp.TokenRef]int), groups: make(map[int][]int), choose: builtIn.choose}
 	r.cluster = make([]int, len(r.c))
 	r.members = make([][]int, len(r.c))
 	r.because = make([]Reason, len(r.c))

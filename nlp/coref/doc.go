@@ -6,9 +6,11 @@
 // Precision-Ranked Rules": what the grammar says (relative pronouns,
 // appositions, brackets), equal names, short names, nominals, events (package
 // event), pronouns. Every pass sees whole clusters, so that a name learnt once
-// counts for all mentions joined before. Pronouns choose by salience, after
-// Lappin and Leass (1994), "An Algorithm for Pronominal Anaphora Resolution",
-// under constraints of agreement and binding.
+// counts for all mentions joined before. Pronouns choose, under constraints of
+// agreement and binding, by a log-linear model of how something stands in the
+// text: its salience, after Lappin and Leass (1994), "An Algorithm for Pronominal
+// Anaphora Resolution", its function and place, and whether the text speaks of it
+// most. A test (TestFit) fits the weights in weights.tsv.
 //
 // A reason names the rule that put a mention into its chain; see the Reason
 // constants. A chain for several ("they" for "A and B") has no mention of its

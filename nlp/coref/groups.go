@@ -5,37 +5,32 @@ import (
 	"github.com/kgbuild/kgbuild/nlp/mention"
 )
 
-// coordination returns the coordination that a plural pronoun takes up, with
-// its salience.
-func (r *resolver) coordination(i int) ([]int, float64) {
-	c := &r.c[i]
-	if c.Number != mention.Plural {
-		return nil, 0
+// groupsBack is how many sentences back a coordination may stand that a pronoun
+// takes up.
+const groupsBack = 2
+
+// severalAt returns the members of the coordination that begins at j when
+// pronoun i, in the plural, may stand for them together; else nil.
+func (r *resolver) severalAt(i, j int) []int {
+	if len(r.c[j].Coordinates) == 0 || r.bound(i, r.cluster[j]) {
+		return nil
 	}
-	var best []int
-	weight := 0.0
-	for j := i - 1; j >= 0 && c.Sentence-r.c[j].Sentence <= 2; j-- {
-		if len(r.c[j].Coordinates) == 0 || r.bound(i, r.cluster[j]) {
-			continue
+	members := r.coordinated(j)
+	if len(members) < 2 || len(members) < len(r.c[j].Coordinates) {
+		return nil
+	}
+	for _, m := range members {
+		f := r.facts(r.cluster[m])
+		switch f.kind {
+		case nlp.Person, nlp.Organization, nlp.Country, nlp.Group:
+		default:
+			return nil
 		}
-		members := r.coordinated(j)
-		if len(members) < 2 || len(members) < len(r.c[j].Coordinates) {
-			continue
-		}
-		persons, named := true, true
-		for _, m := range members {
-			f := r.facts(r.cluster[m])
-			persons = persons && (f.kind == nlp.Person || f.kind == nlp.Organization || f.kind == nlp.Country || f.kind == nlp.Group)
-			named = named && f.number != mention.Plural
-		}
-		if !persons || !named {
-			continue
-		}
-		if w := r.salience(r.cluster[j], i); w > weight {
-			best, weight = members, w+1
+		if f.number == mention.Plural {
+			return nil
 		}
 	}
-	return best, weight
+	return members
 }
 
 // sameGroup returns an earlier candidate that stands for the same members, or -1.

@@ -1,4 +1,4 @@
-package coref_test
+package coref
 
 import (
 	"compress/gzip"
@@ -11,7 +11,6 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/conllu"
-	"github.com/kgbuild/kgbuild/nlp/coref"
 	"github.com/kgbuild/kgbuild/nlp/coref/score"
 )
 
@@ -56,7 +55,7 @@ type gumDocument struct {
 
 func (d *gumDocument) system(t *testing.T) [][]nlp.TokenRef {
 	t.Helper()
-	if err := coref.NewStep().Run(context.Background(), d.analysis); err != nil {
+	if err := NewStep().Run(context.Background(), d.analysis); err != nil {
 		t.Fatal(err)
 	}
 	var out [][]nlp.TokenRef

@@ -6,7 +6,6 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/mention"
-	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // pronounsBack is how many sentences back a pronoun's antecedent may stand.
@@ -74,40 +73,11 @@ func (r *resolver) reflexive(i int) bool {
 	return false
 }
 
-// personal joins a personal or possessive pronoun to the antecedent with the
-// greatest salience among those that agree and that grammar allows.
+// personal joins a personal or possessive pronoun to its antecedent.
 func (r *resolver) personal(i int) {
-	c := &r.c[i]
-	if r.cataphora(i) {
-		return
-	}
-	best, weight := -1, 0.0
-	speaker := r.speakerOf(c)
-	seen := make(map[int]bool)
-	for j := i - 1; j >= 0 && c.Sentence-r.c[j].Sentence <= pronounsBack; j-- {
-		k := r.cluster[j]
-		if seen[k] || k == r.cluster[i] || r.c[j].Kind == nlp.VerbMention || r.c[j].Kind == nlp.PronounMention && r.c[j].Relative >= 0 {
-			continue
-		}
-		if !r.agrees(i, k) || r.bound(i, k) || k == speaker {
-			seen[k] = true
-			continue
-		}
-		seen[k] = true
-		if w := r.preference(i, j, k); w > weight {
-			best, weight = j, w
-		}
-	}
-	group, groupWeight := r.coordination(i)
-	switch {
-	case group != nil && groupWeight > weight:
-		if j := r.sameGroup(i, group); j >= 0 {
-			r.join(i, j, PronounReason)
-			return
-		}
-		r.groups[r.cluster[i]] = group
-	case best >= 0:
-		r.join(i, best, PronounReason)
+	options := r.antecedents(i)
+	if n := r.choose(r, i, options); n >= 0 {
+		r.take(i, &options[n])
 	}
 }
 
@@ -129,30 +99,6 @@ func (r *resolver) speakerOf(c *candidate) int {
 		}
 	}
 	return -1
-}
-
-// cataphora joins a pronoun in a clause or phrase before its main clause to
-// that clause's subject: "In his speech, the mayor said".
-func (r *resolver) cataphora(i int) bool {
-	c := &r.c[i]
-	t := r.trees[c.Sentence]
-	for n := c.Head; n >= 0; n = t.Head(n) {
-		if !tree.Matches(t.Token(n).Relation, "advcl", "obl") {
-			continue
-		}
-		main := t.Head(n)
-		if main < 0 {
-			break
-		}
-		s := t.Child(main, "nsubj")
-		if s < 0 || s < c.Head || n > s {
-			continue
-		}
-		if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: s}]; ok && r.c[j].Kind == nlp.NameMention && r.agrees(i, r.cluster[j]) && !r.bound(i, r.cluster[j]) {
-			return r.join(i, j, CataphoraReason)
-		}
-	}
-	return false
 }
 
 // demonstrative joins "this" and "these" used alone to an event just told of,

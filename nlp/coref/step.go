@@ -30,9 +30,7 @@ func (step) Gives() []nlp.Layer { return []nlp.Layer{nlp.ChainLayer} }
 // Run makes the chains of a. Times and quotations are used when they are there.
 func (s step) Run(ctx context.Context, a *nlp.Analysis) error {
 	r := newResolver(a, tree.All(a), s.events)
-	for _, pass := range []func(){
-		r.construct, r.sameNames, r.shortNames, r.nominals, r.ages, r.events, r.speakers, r.pronouns,
-	} {
+	for _, pass := range r.passes() {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -40,4 +38,9 @@ func (s step) Run(ctx context.Context, a *nlp.Analysis) error {
 	}
 	r.chains()
 	return nil
+}
+
+// passes are what makes chains, the surest first.
+func (r *resolver) passes() []func() {
+	return []func(){r.construct, r.sameNames, r.shortNames, r.nominals, r.ages, r.events, r.speakers, r.pronouns}
 }

@@ -64,3 +64,25 @@ func TestTable(t *testing.T) {
 		}
 	}
 }
+
+// Of two options the one with the greater value of a is right three times in
+// four: the odds are the weight's exponential.
+func TestFitChoices(t *testing.T) {
+	var choices []Choice
+	for i := range 400 {
+		choices = append(choices, Choice{
+			Options: []Features{features("a", 1.0), features("b", 1.0)},
+			Right:   []bool{i%4 != 0, i%4 == 0},
+			Weight:  1,
+		})
+	}
+	w := FitChoices(choices, 1e-6, 1)
+	if got, want := w["a"]-w["b"], math.Log(3); math.Abs(got-want) > 1e-3 {
+		t.Errorf("log odds %v, want %v", got, want)
+	}
+	// Without a right option of its own, a feature counts against.
+	choices = append(choices, Choice{Options: []Features{features("a", 1.0), features("c", 1.0)}, Right: []bool{true, false}, Weight: 1})
+	if w := FitChoices(choices, 1, 1); w["c"] >= 0 {
+		t.Errorf("weight %v of what is never right, want less than 0", w["c"])
+	}
+}

@@ -6,74 +6,6 @@ import (
 	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
-// preference is the salience of cluster k for pronoun i, with the factors that
-// depend on the pronoun: parallel function, the same clause, the subject that
-// a possessive most often takes up.
-func (r *resolver) preference(i, j, k int) float64 {
-	c := &r.c[i]
-	w := r.salience(k, i)
-	t := r.trees[c.Sentence]
-	own := roleOf(t, c.Head)
-	last := &r.c[r.lastBefore(k, i)]
-	theirs := roleOf(r.trees[last.Sentence], last.Head)
-	if own == theirs {
-		w += parallelWeight
-	}
-	if r.otherNumber(i, k) {
-		w *= 0.4
-	}
-	f := r.facts(k)
-	if f.bare {
-		w *= 0.5
-	}
-	if c.Gender != gazetteer.UnknownGender && !f.named && !f.bare {
-		w *= 0.7
-		if r.asRole(k) {
-			w *= 0.3
-		}
-	}
-	if c.Gender != gazetteer.UnknownGender && f.kind != nlp.Person && f.named {
-		w *= 0.6
-	}
-	w += r.possessorOf(i, k)
-	if r.reports(i, k) {
-		w += reporterWeight
-	}
-	if r.spokeBefore(i, k) {
-		switch {
-		case r.reportsBeside(i):
-			w += speakerWeight
-		case c.Tokens.First == 0 && own == subjectRole && f.named && r.quotedBefore(i, k):
-			w += quotedWeight
-		}
-	}
-	if r.topicOf(i, k) {
-		w += topicWeight
-	}
-	if r.clientOf(i, k) {
-		w += clientWeight
-	}
-	if c.Types != nil && f.kind == "" {
-		w *= 0.7 // a type that is not known may not fit
-	}
-	switch {
-	case f.kind == nlp.Concept && !f.named:
-		w *= 0.6
-	case f.kind == nlp.Event && c.Noun == "its":
-		w *= 0.4 // events own little
-	case f.kind == nlp.Event:
-		w *= 0.8
-	}
-	if c.Gender != gazetteer.UnknownGender && f.gender == gazetteer.UnknownGender && f.kind == nlp.Person && !f.named {
-		w *= 0.9
-	}
-	return w
-}
-
-// speakerWeight is what whoever spoke in the sentence before gains for a
-// pronoun that speaks: "Witnesses said … . The soldiers …, they said."
-const speakerWeight = 200.0
-
 // reportsBeside reports whether pronoun i is the subject of a reporting clause
 // that stands beside or behind what it reports.
 func (r *resolver) reportsBeside(i int) bool {
@@ -85,10 +17,6 @@ func (r *resolver) reportsBeside(i int) bool {
 	told := t.Child(h, "ccomp")
 	return tree.Matches(t.Token(h).Relation, "parataxis") || told >= 0 && told < h
 }
-
-// quotedWeight is what whoever was quoted in the sentence before gains for the
-// pronoun with which the next begins.
-const quotedWeight = 120.0
 
 // quotedBefore reports whether words of cluster k end the text before the
 // sentence of pronoun i.
@@ -114,11 +42,6 @@ func (r *resolver) spokeBefore(i, k int) bool {
 	}
 	return false
 }
-
-// topicWeight is what the subject of the sentence before gains for a possessive
-// with which a sentence begins its subject, the holder of a role: "Fiom was
-// against the plan. Its president, Ann Lee, said …".
-const topicWeight = 250.0
 
 // topicOf reports whether cluster k is the subject of the sentence before
 // pronoun i, which begins its sentence as the possessor of who bears a role.
@@ -155,10 +78,6 @@ func (r *resolver) mainSubject(c *candidate) bool {
 	clause := t.Clause(c.Head)
 	return clause >= 0 && tree.Matches(t.Token(clause).Relation, "root", "conj") && !adverbial(t, c.Head)
 }
-
-// clientWeight is what somebody gains for the pronoun in what their lawyer or
-// spokesman says: "Ann's lawyer said she would appeal".
-const clientWeight = 300.0
 
 // clientOf reports whether pronoun i stands in what is said by one who speaks
 // for cluster k.
@@ -205,10 +124,6 @@ func (r *resolver) asRole(k int) bool {
 	return true
 }
 
-// reporterWeight is what the subject of a verb of speech gains for the subject
-// of the clause that it reports: "Ann told Tom that she would leave".
-const reporterWeight = 80.0
-
 // reports reports whether cluster k is who says what pronoun i is the subject of.
 func (r *resolver) reports(i, k int) bool {
 	c := &r.c[i]
@@ -229,24 +144,22 @@ func (r *resolver) reports(i, k int) bool {
 	return ok && r.cluster[j] == k
 }
 
-// possessorWeight is what the possessor of the noun on which a possessive
-// pronoun depends gains: "Ann's quarrel with her father".
-const possessorWeight = 200.0
-
-func (r *resolver) possessorOf(i, k int) float64 {
+// possessorOf reports whether cluster k is the possessor of the noun on which
+// pronoun i depends: "Ann's quarrel with her father".
+func (r *resolver) possessorOf(i, k int) bool {
 	c := &r.c[i]
 	t := r.trees[c.Sentence]
 	for n := t.Head(c.Head); n >= 0; n = t.Head(n) {
 		if p := t.Child(n, "nmod:poss"); p >= 0 && p < c.Head && p != c.Head {
 			if j, ok := r.at[nlp.TokenRef{Sentence: c.Sentence, Token: p}]; ok && r.cluster[j] == k {
-				return possessorWeight
+				return true
 			}
 		}
 		if !tree.Matches(t.Token(n).Relation, "nmod", "conj") {
 			break
 		}
 	}
-	return 0
+	return false
 }
 
 // otherNumber reports whether the sentence, or the one before, takes up a
