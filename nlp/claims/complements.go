@@ -17,7 +17,7 @@ func (c *climber) complement(cur, g int) {
 		c.apply(nounAttitudes[t.lemma(g)], g, cur)
 	case t.recorded(g):
 		c.apply(speech, g, cur)
-	case performing[t.lemma(cur)] && t.infinitive(cur) && t.base(cur) == "xcomp" && wishing[t.lemma(g)] && t.speaking(direct(t.ownSubject(g)...)):
+	case performing[t.lemma(cur)] && t.infinitive(cur) && t.base(cur) == "xcomp" && wishing[t.lemma(g)] && (t.lemma(g) == "like" || t.speaking(direct(t.ownSubject(g)...))):
 		c.apply(realising, g, cur) // "I would like to thank them" thanks them
 		c.s.modality = nlp.Certain
 	case choosing[t.lemma(g)] && t.infinitive(cur):
@@ -208,19 +208,17 @@ func (c *climber) adnominal(cur, g int) {
 			a = refusal // "did nothing to help"
 		}
 		if c.live {
-			switch a {
-			case thought:
+			switch {
+			case t.givenUp(g):
+				c.s.giveUp()
+			case a == thought, a == neutral && t.infinitive(cur) && !t.ranked(g):
 				c.s.weaken(nlp.Possible)
-			case wish:
+			case a == wish:
 				c.s.weaken(nlp.Desired)
-			case plan:
+			case a == plan:
 				c.s.weaken(nlp.Future)
-			case refusal:
+			case a == refusal:
 				c.s.negate()
-			case neutral:
-				if t.infinitive(cur) && !t.ranked(g) {
-					c.s.weaken(nlp.Possible)
-				}
 			}
 		}
 		back := t.takenBack(g, cur)

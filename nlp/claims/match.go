@@ -190,7 +190,7 @@ func (d *document) claim(m *matcher, ref codebook.Ref, a, b end, s stance) candi
 	if p.Polarity != "" {
 		c.Polarity = p.Polarity
 	}
-	if p.Modality != "" && c.Modality == nlp.Certain {
+	if p.Modality == nlp.Certain || p.Modality != "" && c.Modality == nlp.Certain {
 		c.Modality = p.Modality
 	}
 	for _, e := range []end{a, b} {

@@ -10,10 +10,7 @@ func (t *tree) prevented(noun int, s stance) stance {
 	if s.polarity != nlp.Positive || g < 0 || !t.nominal(noun) || !t.verbal(g) || len(t.negators(g)) > 0 || t.modal(g) {
 		return s
 	}
-	verb := t.lemma(g)
-	if k := t.child(g, "compound:prt"); k >= 0 {
-		verb += "_" + t.form(k)
-	}
+	verb := t.phrasal(g)
 	deed := t.lemma(noun)
 	switch {
 	case t.base(noun) == "obj", t.rel(noun) == "nsubj:pass":
@@ -27,6 +24,34 @@ func (t *tree) prevented(noun int, s stance) stance {
 		s.polarity = nlp.Negative
 	}
 	return s
+}
+
+// givenUp reports whether a noun is what somebody gave up: "cancelled a deal to
+// sell the plant" sells nothing.
+func (t *tree) givenUp(noun int) bool {
+	g := t.head(noun)
+	if g < 0 || !t.verbal(g) || t.base(noun) != "obj" && t.rel(noun) != "nsubj:pass" || len(t.negators(g)) > 0 || t.modal(g) {
+		return false
+	}
+	return calledOff[t.phrasal(g)] || givingUp[t.phrasal(g)]
+}
+
+// giveUp turns the stance into that of what is no longer to be done. Who dropped
+// a promise not to attack may attack.
+func (s *stance) giveUp() {
+	s.modality = nlp.Certain
+	if s.polarity == nlp.Negative {
+		s.modality = nlp.Possible
+	}
+	s.negate()
+}
+
+// phrasal returns the lemma of a verb with its particle.
+func (t *tree) phrasal(v int) string {
+	if k := t.child(v, "compound:prt"); k >= 0 {
+		return t.lemma(v) + "_" + t.form(k)
+	}
+	return t.lemma(v)
 }
 
 // modal reports whether an auxiliary of a verb says that it only may or will be so.
@@ -44,6 +69,8 @@ var (
 	thwarting = words("foil thwart avert prevent forestall preempt pre-empt")
 	// calledOff are verbs of what its own makers keep from taking place.
 	calledOff = words("cancel call_off scrap rule_out")
+	// givingUp are verbs of what is no longer to be done.
+	givingUp = words("abandon drop shelve ditch axe withdraw rescind terminate")
 	// puttingOff are verbs of what is to take place later.
 	puttingOff = words("postpone reschedule put_off put_back push_back")
 	// barring are verbs of what an authority or a side does to a purchase.

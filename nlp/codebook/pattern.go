@@ -86,10 +86,10 @@ func (r *reader) reads(p *Pattern, f field) {
 		switch w {
 		case string(nlp.Negative), string(nlp.Positive):
 			p.Polarity = nlp.Polarity(w)
-		case string(nlp.Possible), string(nlp.Desired), string(nlp.Future):
+		case string(nlp.Certain), string(nlp.Possible), string(nlp.Desired), string(nlp.Future):
 			p.Modality = nlp.Modality(w)
 		default:
-			r.wrong(f.line, "reads %q: want positive, negative, possible, desired or future", w)
+			r.wrong(f.line, "reads %q: want positive, negative, certain, possible, desired or future", w)
 		}
 	}
 }
