@@ -137,6 +137,13 @@ func (d *document) judgingPredicate(t *tree, k int) []candidate {
 		return nil
 	}
 	v := t.verdict(k)
+	if t.is(k, "ADJ") && v.Sign == 0 && len(t.negators(k)) == 0 {
+		for _, c := range t.children(k, "conj") { // "quiet, clean and beautiful"
+			if v.Sign == 0 && t.is(c, "ADJ") && len(t.ownSubject(c)) == 0 && t.hasConjunction(c, "and") {
+				v = t.adjectiveVerdict(c)
+			}
+		}
+	}
 	if v.Sign == 0 {
 		return nil
 	}
@@ -162,7 +169,7 @@ func (d *document) judgingPredicate(t *tree, k int) []candidate {
 	}
 	if len(what) == 0 && (t.pointing(of) || len(of.tokens) == 0) {
 		if what = d.clauseJudged(t, k, v.Sign); len(what) == 0 {
-			what = d.pointedTo(t, k, of)
+			what = d.pointedTo(t, k, of, v.Sign)
 		}
 		v.Sad = false
 	}
@@ -177,6 +184,19 @@ func (t *tree) participial(k int) bool {
 	}
 	a := t.child(k, "aux")
 	return a >= 0 && t.lemma(a) == "be" && t.child(k, "obl", "xcomp", "ccomp", "compound:prt") < 0
+}
+
+// hasConjunction reports whether a coordinating word joins a token to the one
+// before, or stands before a later member of the coordination.
+func (t *tree) hasConjunction(k int, word string) bool {
+	for _, c := range t.conjuncts(t.first(k)) {
+		for _, cc := range t.children(c, "cc") {
+			if t.form(cc) != word {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // marvels reports whether an adjective of wonder is said of what should not be:
@@ -276,7 +296,7 @@ func (d *document) judgingName(t *tree, v int) []candidate {
 	for _, who := range d.ends(t, subject, actors) {
 		named := append(d.judgedEnds(t, objects), d.pointedAt(t, objects)...)
 		if len(named) == 0 && t.pointing(objects) {
-			named = d.leavingOut(d.toldBeforeSpeech(t.index, who.Chain), v) // "called it a disgrace"
+			named = d.leavingOut(d.toldBeforeSpeech(t.index, who.Chain, verdict.Sign), v) // "called it a disgrace"
 		}
 		for _, what := range named {
 			if c, ok := d.judgement(t, v, who, what, verdict, s); ok {
@@ -379,8 +399,8 @@ func (d *document) judgingDeed(t *tree, v int) []candidate {
 		return nil
 	}
 	o := t.ownObject(v)
-	if o < 0 || !t.nominal(o) {
-		return nil
+	if o < 0 || !t.nominal(o) || plainNouns[t.lemma(o)] {
+		return nil // "had a great night" praises nobody
 	}
 	verdict := t.verdict(o)
 	if verdict.Sign == 0 {
@@ -550,7 +570,7 @@ func (d *document) judgedEnds(t *tree, f found) []end {
 			out = append(out, d.addressed(t, k)...)
 			continue
 		}
-		if k < 0 || t.is(k, "PRON") && !personalPronouns[t.form(k)] || t.lemma(k) == "thing" || t.form(k) == "one" {
+		if k < 0 || t.is(k, "PRON") && !personalPronouns[t.form(k)] || t.lemma(k) == "thing" || t.lemma(k) == "way" || t.form(k) == "one" {
 			continue
 		}
 		if conduct[t.lemma(k)] && t.is(k, "NOUN") {

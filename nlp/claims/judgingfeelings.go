@@ -37,7 +37,7 @@ func (d *document) feeling(t *tree, k int) []candidate {
 		return d.judgedAs(t, k, who, what, v)
 	}
 	if len(what) == 0 && !t.explained(k) {
-		what, v.Sad = d.topicOf(t, k), false // who is not the speaker may be upset about many things
+		what, v.Sad = d.topicOf(t, k, v.Sign), false // who is not the speaker may be upset about many things
 	}
 	if t.exceeding(k) {
 		if s := d.stanceOf(t, k); len(what) > 0 && len(s.by) > 0 {
@@ -118,7 +118,7 @@ func (d *document) outcry(t *tree, v int) []candidate {
 			if len(who) == 0 {
 				return nil
 			}
-			return d.judgedAs(t, v, who[:1], d.leavingOut(d.toldBeforeSpeech(t.index, who[0].Chain), v), verdict)
+			return d.judgedAs(t, v, who[:1], d.leavingOut(d.toldBeforeSpeech(t.index, who[0].Chain, verdict.Sign), v), verdict)
 		}
 	case t.lemma(v) == "be" && t.child(v, "expl") >= 0 && len(t.negators(v)) == 0:
 		for _, k := range t.ownSubject(v) {
@@ -136,7 +136,7 @@ func (d *document) outcry(t *tree, v int) []candidate {
 					}
 				}
 			}
-			return d.judgedBy(t, v, d.topicOf(t, v), verdict)
+			return d.judgedBy(t, v, d.topicOf(t, v, verdict.Sign), verdict)
 		}
 	}
 	return nil
@@ -151,6 +151,9 @@ func (t *tree) feelingVerdict(k int) gazetteer.Verdict {
 	v := gazetteer.Judgement(gazetteer.JudgingFeeling, t.form(k))
 	if v.Sign == 0 && t.is(k, "ADJ") {
 		v = gazetteer.Judgement(gazetteer.JudgingFeeling, t.lemma(k))
+	}
+	if less := t.hasDeterminer(k, "less", "hardly"); v.Sign > 0 && less {
+		return gazetteer.Verdict{Sign: -1}
 	}
 	if v.Sign == 0 || len(t.negators(k)) == 0 {
 		return v

@@ -200,12 +200,13 @@ func (d *document) judges(t *tree, subject found) []end {
 // nobodies are nouns and pronouns for anybody at all.
 var nobodies = words("people person anyone anybody everyone everybody someone somebody nobody one many most some other")
 
-// expletive reports whether a subject only holds the place of one.
+// expletive reports whether a subject only holds the place of one, or is a part of
+// the phrase ("credit goes to them").
 func (t *tree) expletive(f found) bool {
 	return len(f.tokens) == 1 && f.tokens[0] >= 0 && placeholders[t.form(f.tokens[0])]
 }
 
-var placeholders = words("it this that there what nothing something")
+var placeholders = words("it this that there what nothing something credit praise thanks kudos congratulations")
 
 // judgedAs makes the claims of those who feel something, in whoever's words it
 // is told.

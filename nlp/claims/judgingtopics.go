@@ -19,7 +19,7 @@ const (
 
 // pointedTo returns what a subject that points to a thing, or none, stands for
 // in words that judge it: a deed that the same words named, else their topic.
-func (d *document) pointedTo(t *tree, k int, of found) []end {
+func (d *document) pointedTo(t *tree, k int, of found, sign int) []end {
 	if len(of.tokens) == 1 && of.tokens[0] >= 0 {
 		if c := d.a.ChainAt(t.ref(of.tokens[0])); c != nlp.NoChain && topicTypes.Allows(d.a.Chains[c].Type) && d.namesDeed(&d.a.Chains[c]) {
 			return []end{{End: nlp.ChainEnd(c), token: k, entity: d.a.Chains[c].Type, sure: topicReliability}}
@@ -28,7 +28,7 @@ func (d *document) pointedTo(t *tree, k int, of found) []end {
 	if es := d.saidBefore(t, k); len(es) > 0 {
 		return es
 	}
-	return d.topicOf(t, k)
+	return d.topicOf(t, k, sign)
 }
 
 // orTopic returns what is judged or, when a personal pronoun is and nobody can
@@ -100,7 +100,7 @@ func (d *document) namesDeed(c *nlp.Chain) bool {
 // or "this", or when it names nothing: what the clause that brings in the words
 // says they are about, else the deed told of last before them, else the one
 // that the article is about.
-func (d *document) topicOf(t *tree, k int) []end {
+func (d *document) topicOf(t *tree, k, sign int) []end {
 	ct, v := d.cueOf(t, k)
 	if v < 0 {
 		return nil
@@ -110,7 +110,7 @@ func (d *document) topicOf(t *tree, k int) []end {
 		es = d.occasion(ct, v)
 	}
 	if len(es) == 0 {
-		es = d.toldBeforeSpeech(ct.index, d.speakerOf(t, k))
+		es = d.toldBeforeSpeech(ct.index, d.speakerOf(t, k), sign)
 	}
 	return d.leavingOut(es, k)
 }
@@ -168,21 +168,21 @@ func (d *document) occasion(t *tree, v int) []end {
 
 // toldBeforeSpeech returns the deed that the text tells of before a quotation in
 // sentence i, or that it begins with.
-func (d *document) toldBeforeSpeech(i int, who nlp.ChainID) []end {
+func (d *document) toldBeforeSpeech(i int, who nlp.ChainID, sign int) []end {
 	for j := i - 1; j >= 0 && j >= i-topicWindow; j-- {
 		if !d.a.Article(j) || d.speaks(j) {
 			continue
 		}
 		t := d.tree(j)
-		if d.does(t, who) {
-			return nil // what the speaker did is not what he judges
+		if sign < 0 && d.does(t, who) {
+			return nil // nobody blames what he did himself
 		}
 		return d.deedTold(t, t.root)
 	}
 	for j := range leadSentences {
 		if i < topicLead && j < i && d.a.Article(j) && !d.speaks(j) {
 			t := d.tree(j)
-			if es := d.deedTold(t, t.root); len(es) > 0 && !d.does(t, who) {
+			if es := d.deedTold(t, t.root); len(es) > 0 && (sign > 0 || !d.does(t, who)) {
 				return es
 			}
 		}
@@ -228,6 +228,9 @@ func (d *document) speaks(i int) bool {
 // doneTypes are the types of what a deed makes or decides.
 var doneTypes = codebook.Types{nlp.Event: true, nlp.Concept: true, nlp.Product: true}
 
+// winning are verbs whose subject is distinguished by their object.
+var winning = words("win receive earn take scoop land")
+
 // creating are verbs whose object is what somebody decides, makes or shows.
 var creating = words(`approve announce unveil launch sign win award adopt pass publish open propose offer present introduce release
 	issue deliver hand seal reach agree endorse ratify unanimously back order grant complete build create develop host stage make
@@ -254,6 +257,11 @@ func (d *document) deedTold(t *tree, v int) []end {
 	object, subject := t.object(v), t.subject(v)
 	if undoing[t.lemma(v)] && !t.passive(v) {
 		return d.ends(t, subject, bodies) // who welcomes the end of a thing does not welcome the thing
+	}
+	if winning[t.lemma(v)] {
+		if es := d.ends(t, subject, doneTypes); len(es) > 0 {
+			return es // of a film that won a prize people speak, not of the prize
+		}
 	}
 	places := append(append([]int(nil), object.tokens...), subject.tokens...)
 	places = append(places, t.children(v, "obl")...)
