@@ -203,7 +203,7 @@ func (l *likeness) compareTimes(a, b *occurrence) {
 		l.add(sameReport, false, func() string { return "it was reported at the time" })
 	case b.when.known && a.reported.known && b.when.gap(a.reported) == 0 && b.when.length() <= monthLong:
 		l.add(sameReport, false, func() string { return "it was reported at the time" })
-	case insideOne(a, b) && (farFrom(a, b) || farFrom(b, a)):
+	case (farFrom(a, b) || farFrom(b, a)) && slices.ContainsFunc(a.docs, b.toldIn):
 		l.refused = true // "an explosion in 2014" in the report of another
 	case a.reported.known && b.reported.known && a.reported.gap(b.reported) == 0:
 		l.add(sameReport, false, func() string { return "both were reported at the same time" })

@@ -50,6 +50,7 @@ type reader struct {
 	seen       map[string]Reading // head noun → the last event told by it
 	// sections counts, for each sentence, the headings before it.
 	sections []int
+	labour   *bool // whether the article speaks of work rather than war; nil until asked
 }
 
 func newReader(a *nlp.Analysis, trees []*tree.Tree, candidates []mention.Candidate) *reader {
@@ -136,6 +137,8 @@ func (r *reader) read(i int) (Reading, bool) {
 		}
 	}
 	switch {
+	case kind == "attack" && r.labourStrike(c):
+		kind = "protest"
 	case !ok && again:
 		kind = before.Type
 	case !ok && gazetteer.MinorEvent(c.Noun):
