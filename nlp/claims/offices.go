@@ -226,8 +226,8 @@ func (d *document) stateOfOffice(t *tree, ti title, name string) nlp.ChainID {
 			}
 		}
 	}
-	if home == "" {
-		return nlp.NoChain
+	if home == "" || known && t.counterpartFrom(c) {
+		return d.stateJustTold(t)
 	}
 	if ti.First < ti.noun && t.form(ti.noun-1) == "first" && !governed[home] {
 		return nlp.NoChain
@@ -239,6 +239,48 @@ func (d *document) stateOfOffice(t *tree, ti title, name string) nlp.ChainID {
 		return d.aliasChain(home)
 	}
 	return d.knownCountry(c)
+}
+
+// stateJustTold returns the state of the office-holder of whom the sentence before
+// tells, where an article is about several: "German chancellor X said … . Foreign
+// minister Y …". It is none that the sentence itself tells of.
+func (d *document) stateJustTold(t *tree) nlp.ChainID {
+	state := nlp.NoChain
+	for i := len(d.done) - 1; i >= 0 && d.done[i].Sentence >= t.index-1; i-- {
+		c := &d.done[i]
+		if c.Predicate != "leads" || c.Polarity != nlp.Positive || c.Object.Chain < 0 || d.a.Chains[c.Object.Chain].Type != nlp.Country {
+			continue
+		}
+		if state != nlp.NoChain && state != c.Object.Chain {
+			return nlp.NoChain
+		}
+		state = c.Object.Chain
+	}
+	if state == nlp.NoChain || d.mentions(t, state) {
+		return nlp.NoChain
+	}
+	return state
+}
+
+// counterpartFrom reports whether a sentence tells of somebody's counterpart in a
+// country, who is therefore not of it: "his Turkish counterpart".
+func (t *tree) counterpartFrom(country gazetteer.Country) bool {
+	for i := range t.s.Tokens {
+		if t.lemma(i) != "counterpart" {
+			continue
+		}
+		for _, k := range t.children(i, "amod", "compound", "nmod:poss") {
+			if c, ok := t.countryWord(k); ok && c.Code == country.Code {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mentions reports whether a sentence has a mention of a chain by name or adjective.
+func (d *document) mentions(t *tree, chain nlp.ChainID) bool {
+	return slices.ContainsFunc(d.a.Chains[chain].Mentions, func(m nlp.Mention) bool { return m.Sentence == t.index && m.Kind != nlp.PronounMention })
 }
 
 // federations are states whose regions have premiers.
