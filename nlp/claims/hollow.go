@@ -52,6 +52,8 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 		return d.pluralOnly(x) // "Iraqi leaders"
 	case "spokesperson_of":
 		return d.pluralOnly(x)
+	case "sanctioned":
+		return y.Type == nlp.Country && d.adjectiveOfPerson(t, c.trigger, c.Object.Chain) // "banned the Irish swimmer X"
 	case "owns":
 		if c.Subject.Quantity == nil && !x.Named() && !y.Named() && (x.Generic || y.Generic || d.pluralOnly(x)) {
 			return true // "corporations have offices"
@@ -84,6 +86,18 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 
 // causes are what a movement stands for; who leads it leads no body.
 var causes = words("rights liberties freedom reform justice abolition independence peace")
+
+// adjectiveOfPerson reports whether the object of a verb is a person of whom the
+// country only says where they are from.
+func (d *document) adjectiveOfPerson(t *tree, v int, country nlp.ChainID) bool {
+	for _, o := range t.object(v).tokens {
+		if c := d.chainAt(t, o); c == nlp.NoChain || c == country || d.a.Chains[c].Type != nlp.Person {
+			continue
+		}
+		return true
+	}
+	return false
+}
 
 // localHeads are offices that no country has at its head.
 var localHeads = words("mayor sheriff alderman councillor bishop archbishop imam rabbi rector dean principal headmaster headmistress editor banker")

@@ -11,7 +11,7 @@ var befell = map[string]nlp.Predicate{
 	"dead": "killed", "killed": "killed", "fatality": "killed", "slain": "killed", "victim": "killed",
 	"injured": "injured", "wounded": "injured", "hurt": "injured",
 	"arrested": "arrested", "detained": "arrested", "held": "arrested", "arrestee": "arrested", "detainee": "arrested",
-	"charged": "charged", "indicted": "charged", "convicted": "convicted",
+	"charged": "charged", "indicted": "charged", "convicted": "convicted", "accused": "charged", "defendant": "charged",
 }
 
 // amongReliability is the confidence of "X was among the dead".

@@ -3,6 +3,8 @@ package mend
 import (
 	"strings"
 
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
@@ -50,3 +52,29 @@ func (m *mender) dueTo() {
 		}
 	}
 }
+
+// arrangedVerbs: the "be" of "is to meet" is an auxiliary and no copula.
+func (m *mender) arrangedVerbs() {
+	for i := 0; i+2 < len(m.s.Tokens); i++ {
+		be, to := m.tok(i), m.tok(i+1)
+		v := be.Head
+		if be.Relation != "cop" || v <= i+1 || to.Head != v || to.Relation != "mark" || !strings.EqualFold(to.Form, "to") || m.tok(v).UPOS != "VERB" || m.tok(v).XPOS != "VB" {
+			continue
+		}
+		for s := range i {
+			x := m.tok(s)
+			if x.Head != v || x.Relation.Base() != "nsubj" || x.UPOS == "NOUN" && gazetteer.NounType(tree.Lemma(x)) == nlp.Concept || x.UPOS == "NOUN" && purposes[tree.Lemma(x)] {
+				continue
+			}
+			be.Relation = "aux"
+			if x.Relation == "nsubj:outer" {
+				x.Relation = "nsubj"
+			}
+			break
+		}
+	}
+}
+
+// purposes are nouns of what somebody is about, which an infinitive behind "is" tells.
+var purposes = set(`mission aim purpose goal plan idea task job role objective strategy intention duty challenge way hope dream priority
+	solution answer point function ambition desire wish trick policy approach alternative option choice step thing rest problem key`)
