@@ -15,8 +15,8 @@ import (
 // development, so the figures say nothing of other articles; they keep a change
 // that mends one place from breaking ten others unseen.
 const (
-	goldPrecision = 0.88
-	goldRecall    = 0.74
+	goldPrecision = 0.89
+	goldRecall    = 0.75
 )
 
 // TestGold scores the claims of the annotated articles in testdata/gold. Every
