@@ -1,7 +1,5 @@
 package claims
 
-import "github.com/kgbuild/kgbuild/nlp"
-
 // appealing are verbs with which somebody calls for others to act.
 var appealing = words("call push press plead appeal campaign lobby")
 
@@ -25,7 +23,7 @@ func (d *document) appeals(t *tree) []candidate {
 			s := d.stanceOf(t, v)
 			callers := d.ends(t, t.subject(v), actors)
 			if due {
-				callers = d.speakers(&s)
+				callers = d.whoSays(&s, actors)
 			}
 			for _, who := range callers {
 				for _, whom := range d.ends(t, direct(asked), actors) {
@@ -43,20 +41,6 @@ func (d *document) appeals(t *tree) []candidate {
 // highTime reports whether somebody says at token k that it is time for something.
 func (t *tree) highTime(k int) bool {
 	return t.lemma(k) == "time" && t.is(k, "NOUN") && t.child(k, "cop") >= 0 && len(t.negators(k)) == 0 && !t.asked(k)
-}
-
-// speakers returns whoever says what a stance is of, and takes them out of it.
-func (d *document) speakers(s *stance) []end {
-	last := len(s.by) - 1
-	if last < 0 {
-		return nil
-	}
-	c := s.by[last]
-	s.by, s.modality = s.by[:last:last], nlp.Certain
-	if typ := d.a.Chains[c].Type; actors.Allows(typ) {
-		return []end{{End: nlp.ChainEnd(c), token: speaker, entity: typ, sure: remoteReliability}}
-	}
-	return nil
 }
 
 // markedFor reports whether "for" stands before the subject of an infinitive.

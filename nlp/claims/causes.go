@@ -347,16 +347,8 @@ var outcomes = words(`post report record suffer see make face register sustain e
 // stopped are verbs of what keeps a thing from going on.
 var stopped = words("cancel suspend delay postpone halt close shut ground recall evacuate divert withdraw discontinue scrap disrupt interrupt")
 
-// putOff reports whether a verb with its particle says that something does not go on.
-func (t *tree) putOff(v int) bool {
-	for _, p := range t.children(v, "compound:prt") {
-		switch t.lemma(v) + " " + t.form(p) {
-		case "call off", "put off", "shut down", "close down", "push back", "break off", "cut short", "hold up", "scale back":
-			return true
-		}
-	}
-	return false
-}
+// stoppedBy are such verbs with their particles.
+var stoppedBy = words("call_off put_off shut_down close_down push_back break_off cut_short hold_up scale_back")
 
 // changes are verbs that tell of their subject that it came about or changed.
 var changes = words(`fall drop decline slump plunge plummet tumble slide shrink rise increase grow climb jump surge soar collapse
@@ -377,7 +369,7 @@ func (d *document) effects(t *tree, g int) []end {
 		return d.ends(t, direct(g), effectTypes)
 	}
 	if o := t.object(g); len(o.tokens) > 0 {
-		if stopped[t.lemma(g)] || t.putOff(g) {
+		if stopped[t.lemma(g)] || stoppedBy[t.phrasal(g)] {
 			return d.ends(t, o, codebook.Types{nlp.Event: true, nlp.Concept: true, nlp.Product: true, nlp.Facility: true})
 		}
 		if outcomes[t.lemma(g)] {

@@ -81,7 +81,7 @@ func (d *document) bearersWithoutBody(t *tree, h int, admitted func(nlp.ChainID)
 func (d *document) impliedOffice(t *tree, h int, bearer end, p nlp.Predicate, body nlp.ChainID, rule string) candidate {
 	s := d.stanceOf(t, h)
 	if in(t.base(h), "appos", "compound") || t.rel(h) == "nmod:desc" {
-		s = stance{polarity: nlp.Positive, modality: nlp.Certain}
+		s = aFact
 	}
 	return t.candidate(h, bearer.End, p, nlp.ChainEnd(body), s, impliedReliability*bearer.sure, rule)
 }

@@ -115,7 +115,9 @@ func (c *climber) apply(a attitude, g, cur int) {
 var suspecting = words("accuse suspect charge indict blame arrest detain prosecute try investigate question")
 
 // hindering are verbs of keeping somebody from a deed.
-var hindering = words("prevent stop keep block bar ban deter discourage dissuade exclude disqualify preclude restrain hinder prohibit forbid")
+var hindering = words(hinderingVerbs)
+
+const hinderingVerbs = "prevent stop keep block bar ban deter discourage dissuade exclude disqualify preclude restrain hinder prohibit forbid"
 
 // adverbial treats clauses that modify a clause.
 func (c *climber) adverbial(cur, g int) {

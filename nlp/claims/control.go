@@ -139,8 +139,7 @@ func (t *tree) controller(g, depth int) found {
 // judged are verbs of judging, whose gerund with a preposition tells what the
 // object did: "accused X of attacking".
 var judged = words(`accuse blame criticize criticise condemn praise thank suspect charge arrest punish
-	convict commend fault attack denounce prevent stop keep fine sentence sanction honor honour apologize
-	block bar ban deter discourage dissuade exclude disqualify preclude restrain hinder prohibit forbid`)
+	convict commend fault attack denounce fine sentence sanction honor honour apologize ` + hinderingVerbs)
 
 func (t *tree) adverbialSubject(v, g, depth int) found {
 	if t.verbal(g) && judged[t.lemma(g)] && t.tok(v).XPOS == "VBG" {

@@ -33,7 +33,7 @@ func (d *document) homes(t *tree) []candidate {
 		if n.Tokens.End < len(t.s.Tokens) && t.form(n.Tokens.End) == "to" {
 			continue // a way, "from Lyon to Paris"
 		}
-		s := stance{polarity: nlp.Positive, modality: nlp.Certain}
+		s := aFact
 		people := d.homeNames(t, p)
 		if k := t.headOf(n.Tokens); len(people) == 0 && t.form(p) == "from" && t.child(k, "cop") >= 0 {
 			s = d.stanceOf(t, k)

@@ -182,7 +182,7 @@ func (d *document) national(t *tree, k int, c nlp.ChainID, country gazetteer.Cou
 	}
 	s := d.stanceOf(t, t.first(k))
 	if t.child(t.first(k), "cop") < 0 {
-		s = stance{polarity: nlp.Positive, modality: nlp.Certain}
+		s = aFact
 	}
 	return []candidate{t.candidate(k, nlp.ChainEnd(c), "national_of", nlp.ChainEnd(d.knownCountry(country)), s, nationalityReliability, "people")}
 }

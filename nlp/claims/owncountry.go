@@ -27,16 +27,16 @@ func (d *document) ownCountry(t *tree, k int) nlp.ChainID {
 		if m.Kind == nlp.PronounMention || m.Sentence > t.index {
 			continue
 		}
-		if c := d.countryBeside(d.tree(m.Sentence), m.Head); c != nlp.NoChain {
+		if c := d.countryPresenting(d.tree(m.Sentence), m.Head); c != nlp.NoChain {
 			return c
 		}
 	}
 	return nlp.NoChain
 }
 
-// countryBeside returns the country that modifies a person's noun or the title
+// countryPresenting returns the country that modifies a person's noun or the title
 // beside their name: "Lithuania's ambassador, X", "the German minister X".
-func (d *document) countryBeside(t *tree, h int) nlp.ChainID {
+func (d *document) countryPresenting(t *tree, h int) nlp.ChainID {
 	nouns := append([]int{h}, t.children(h, "nmod:desc", "appos", "compound")...)
 	if g := t.head(h); g >= 0 && t.base(h) == "appos" {
 		nouns = append(nouns, g)

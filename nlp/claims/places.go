@@ -56,7 +56,7 @@ func (t *tree) cityIn(a, b nlp.Name) bool {
 	}
 	i := a.Tokens.End
 	return i < len(t.s.Tokens) && t.form(i) == "in" && (b.Tokens.First == i+1 || b.Tokens.First == i+2 && directions[t.form(i+1)]) &&
-		t.preposition(nameHead(t.s, a.Tokens)) != ""
+		t.preposition(t.headOf(a.Tokens)) != ""
 }
 
 // streets are the last words of names of streets and parts of towns.

@@ -7,13 +7,12 @@ import "github.com/kgbuild/kgbuild/nlp"
 // that was put off is still to come.
 func (t *tree) prevented(noun int, s stance) stance {
 	g := t.head(noun)
-	if s.polarity != nlp.Positive || g < 0 || !t.nominal(noun) || !t.verbal(g) || len(t.negators(g)) > 0 || t.modal(g) {
+	if s.polarity != nlp.Positive || !t.nominal(noun) || !t.plainVerb(g) {
 		return s
 	}
-	verb := t.phrasal(g)
-	deed := t.lemma(noun)
+	verb, deed := t.phrasal(g), t.lemma(noun)
 	switch {
-	case t.base(noun) == "obj", t.rel(noun) == "nsubj:pass":
+	case t.undergoes(noun):
 		switch {
 		case thwarting[verb], calledOff[verb], barring[verb] && purchases[deed]:
 			s.polarity, s.modality = nlp.Negative, nlp.Certain
@@ -26,14 +25,23 @@ func (t *tree) prevented(noun int, s stance) stance {
 	return s
 }
 
+// undergoes reports whether a noun is what its verb is done to.
+func (t *tree) undergoes(noun int) bool { return t.base(noun) == "obj" || t.rel(noun) == "nsubj:pass" }
+
+// plainVerb reports whether a token is a verb that nothing denies or makes only possible.
+func (t *tree) plainVerb(v int) bool {
+	if v < 0 || !t.verbal(v) || len(t.negators(v)) > 0 {
+		return false
+	}
+	_, modal := t.modalOf(v)
+	return !modal
+}
+
 // givenUp reports whether a noun is what somebody gave up: "cancelled a deal to
 // sell the plant" sells nothing.
 func (t *tree) givenUp(noun int) bool {
 	g := t.head(noun)
-	if g < 0 || !t.verbal(g) || t.base(noun) != "obj" && t.rel(noun) != "nsubj:pass" || len(t.negators(g)) > 0 || t.modal(g) {
-		return false
-	}
-	return calledOff[t.phrasal(g)] || givingUp[t.phrasal(g)]
+	return t.undergoes(noun) && t.plainVerb(g) && (calledOff[t.phrasal(g)] || givingUp[t.phrasal(g)])
 }
 
 // giveUp turns the stance into that of what is no longer to be done. Who dropped
@@ -52,16 +60,6 @@ func (t *tree) phrasal(v int) string {
 		return t.lemma(v) + "_" + t.form(k)
 	}
 	return t.lemma(v)
-}
-
-// modal reports whether an auxiliary of a verb says that it only may or will be so.
-func (t *tree) modal(v int) bool {
-	for _, k := range t.children(v, "aux") {
-		if _, ok := modals[t.form(k)]; ok {
-			return true
-		}
-	}
-	return false
 }
 
 var (

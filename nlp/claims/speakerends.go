@@ -10,9 +10,18 @@ import (
 // whoever reports it. It returns none where nobody in particular speaks, and
 // where the word is denied, asked, wished or only thought possible.
 func (d *document) speakerEnds(m *matcher, s *stance, types codebook.Types) []end {
-	last := len(s.by) - 1
-	if last < 0 || s.polarity == nlp.Negative || s.modality == nlp.Desired || s.modality == nlp.Future && m.t.verbal(m.h) || m.t.asked(m.h) || m.t.might(m.h) ||
+	if s.polarity == nlp.Negative || s.modality == nlp.Desired || s.modality == nlp.Future && m.t.verbal(m.h) || m.t.asked(m.h) || m.t.might(m.h) ||
 		m.t.hasDeterminer(m.h, "no") || m.t.unproven(m.h) || m.t.conditional(m.h) {
+		return nil
+	}
+	return d.whoSays(s, types)
+}
+
+// whoSays returns whoever says what a stance is of, if of a type that is admitted,
+// and makes the stance that of the saying.
+func (d *document) whoSays(s *stance, types codebook.Types) []end {
+	last := len(s.by) - 1
+	if last < 0 {
 		return nil
 	}
 	c := s.by[last]

@@ -166,14 +166,7 @@ func (d *document) elsewhere(t *tree, k int) bool {
 }
 
 // headOf returns the token of a range that hangs on something outside it.
-func (t *tree) headOf(r nlp.Range) int {
-	for k := r.First; k < r.End; k++ {
-		if !r.Contains(t.head(k)) {
-			return k
-		}
-	}
-	return r.First
-}
+func (t *tree) headOf(r nlp.Range) int { return nameHead(t.s, r) }
 
 // opposing are verbs whose object plays for the other side.
 var opposing = words("beat stuff sack intercept block stop tackle foul dispossess deny evade round deceive book lob outwit")
