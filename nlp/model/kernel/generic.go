@@ -19,6 +19,8 @@ var generic = Set{
 	Softmax:        softmaxGo,
 	AbsMax:         absMaxGo,
 	Add:            addGo,
+	AddScaled:      addScaledGo,
+	Rectify:        rectifyGo,
 	Transpose:      transposeGo,
 }
 
@@ -177,6 +179,20 @@ func absMaxGo(x []float32) float32 {
 func addGo(dst, x []float32) {
 	for i, v := range x {
 		dst[i] += v
+	}
+}
+
+func addScaledGo(dst, x []float32, factor float32) {
+	for i, v := range x {
+		dst[i] = fma(v, factor, dst[i])
+	}
+}
+
+func rectifyGo(x []float32) {
+	for i, v := range x {
+		if !(v > 0) {
+			x[i] = 0
+		}
 	}
 }
 

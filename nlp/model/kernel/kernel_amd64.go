@@ -28,6 +28,12 @@ func absMaxAVX2(x *float32, n int) float32
 //go:noescape
 func addAVX2(dst *float32, x *float32, n int)
 
+//go:noescape
+func addScaledAVX2(dst *float32, x *float32, n int, factor float32)
+
+//go:noescape
+func rectifyAVX2(x *float32, n int)
+
 // Distances between rows are in bytes.
 //
 //go:noescape
@@ -81,6 +87,12 @@ func absMaxAVX512(x *float32, n int) float32
 
 //go:noescape
 func addAVX512(dst *float32, x *float32, n int)
+
+//go:noescape
+func addScaledAVX512(dst *float32, x *float32, n int, factor float32)
+
+//go:noescape
+func rectifyAVX512(x *float32, n int)
 
 // Distances between rows are in bytes.
 //

@@ -1071,6 +1071,56 @@ end24:
 	VZEROUPPER
 	RET
 
+// func addScaledAVX2(dst *float32, x *float32, n int, factor float32)
+// Requires: AVX, FMA3
+TEXT ·addScaledAVX2(SB), $0-28
+	MOVQ         dst+0(FP), AX
+	MOVQ         x+8(FP), CX
+	MOVQ         n+16(FP), DX
+	VBROADCASTSS factor+24(FP), Y0
+
+loop25:
+	CMPQ        DX, $0x00000010
+	JLT         end26
+	VMOVUPS     (AX), Y1
+	VFMADD231PS (CX), Y0, Y1
+	VMOVUPS     Y1, (AX)
+	VMOVUPS     32(AX), Y1
+	VFMADD231PS 32(CX), Y0, Y1
+	VMOVUPS     Y1, 32(AX)
+	ADDQ        $0x00000040, AX
+	ADDQ        $0x00000040, CX
+	SUBQ        $0x00000010, DX
+	JMP         loop25
+
+end26:
+	VZEROUPPER
+	RET
+
+// func rectifyAVX2(x *float32, n int)
+// Requires: AVX, AVX2
+TEXT ·rectifyAVX2(SB), $0-16
+	MOVQ  x+0(FP), AX
+	MOVQ  n+8(FP), CX
+	VPXOR Y0, Y0, Y0
+
+loop27:
+	CMPQ    CX, $0x00000010
+	JLT     end28
+	VMOVUPS (AX), Y1
+	VMAXPS  Y0, Y1, Y1
+	VMOVUPS Y1, (AX)
+	VMOVUPS 32(AX), Y1
+	VMAXPS  Y0, Y1, Y1
+	VMOVUPS Y1, 32(AX)
+	ADDQ    $0x00000040, AX
+	SUBQ    $0x00000010, CX
+	JMP     loop27
+
+end28:
+	VZEROUPPER
+	RET
+
 // func mulFloat32AVX2x1(c *float32, ldc int, a *float32, lda int, b *float32, ldb int, inner int, blocks int)
 // Requires: AVX, AVX2, FMA3
 TEXT ·mulFloat32AVX2x1(SB), $0-64
@@ -1082,14 +1132,14 @@ TEXT ·mulFloat32AVX2x1(SB), $0-64
 	MOVQ blocks+56(FP), SI
 	MOVQ lda+24(FP), DI
 
-repeat25:
+repeat29:
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	MOVQ  DX, DI
 	MOVQ  CX, R8
 	MOVQ  inner+48(FP), R9
 
-repeat26:
+repeat30:
 	VMOVUPS      (DI), Y2
 	VMOVUPS      32(DI), Y3
 	VBROADCASTSS (R8), Y4
@@ -1098,14 +1148,14 @@ repeat26:
 	ADDQ         BX, DI
 	ADDQ         $0x00000004, R8
 	DECQ         R9
-	JNZ          repeat26
+	JNZ          repeat30
 	MOVQ         AX, DI
 	VMOVUPS      Y0, (DI)
 	VMOVUPS      Y1, 32(DI)
 	ADDQ         $0x00000040, DX
 	ADDQ         $0x00000040, AX
 	DECQ         SI
-	JNZ          repeat25
+	JNZ          repeat29
 	VZEROUPPER
 	RET
 
@@ -1120,7 +1170,7 @@ TEXT ·mulFloat32AVX2x2(SB), $0-64
 	MOVQ blocks+56(FP), DI
 	MOVQ lda+24(FP), R8
 
-repeat27:
+repeat31:
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -1129,7 +1179,7 @@ repeat27:
 	MOVQ  DX, R10
 	MOVQ  inner+48(FP), R11
 
-repeat28:
+repeat32:
 	VMOVUPS      (R9), Y4
 	VMOVUPS      32(R9), Y5
 	VBROADCASTSS (R10), Y6
@@ -1141,7 +1191,7 @@ repeat28:
 	ADDQ         SI, R9
 	ADDQ         $0x00000004, R10
 	DECQ         R11
-	JNZ          repeat28
+	JNZ          repeat32
 	MOVQ         AX, R9
 	VMOVUPS      Y0, (R9)
 	VMOVUPS      Y1, 32(R9)
@@ -1151,7 +1201,7 @@ repeat28:
 	ADDQ         $0x00000040, BX
 	ADDQ         $0x00000040, AX
 	DECQ         DI
-	JNZ          repeat27
+	JNZ          repeat31
 	VZEROUPPER
 	RET
 
@@ -1166,7 +1216,7 @@ TEXT ·mulFloat32AVX2x3(SB), $0-64
 	MOVQ blocks+56(FP), DI
 	MOVQ lda+24(FP), R8
 
-repeat29:
+repeat33:
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -1177,7 +1227,7 @@ repeat29:
 	MOVQ  DX, R10
 	MOVQ  inner+48(FP), R11
 
-repeat30:
+repeat34:
 	VMOVUPS      (R9), Y6
 	VMOVUPS      32(R9), Y7
 	VBROADCASTSS (R10), Y8
@@ -1192,7 +1242,7 @@ repeat30:
 	ADDQ         SI, R9
 	ADDQ         $0x00000004, R10
 	DECQ         R11
-	JNZ          repeat30
+	JNZ          repeat34
 	MOVQ         AX, R9
 	VMOVUPS      Y0, (R9)
 	VMOVUPS      Y1, 32(R9)
@@ -1205,7 +1255,7 @@ repeat30:
 	ADDQ         $0x00000040, BX
 	ADDQ         $0x00000040, AX
 	DECQ         DI
-	JNZ          repeat29
+	JNZ          repeat33
 	VZEROUPPER
 	RET
 
@@ -1221,7 +1271,7 @@ TEXT ·mulFloat32AVX2x4(SB), $0-64
 	MOVQ lda+24(FP), R8
 	LEAQ (R8)(R8*2), R9
 
-repeat31:
+repeat35:
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -1234,7 +1284,7 @@ repeat31:
 	MOVQ  DX, R11
 	MOVQ  inner+48(FP), R12
 
-repeat32:
+repeat36:
 	VMOVUPS      (R10), Y8
 	VMOVUPS      32(R10), Y9
 	VBROADCASTSS (R11), Y10
@@ -1252,7 +1302,7 @@ repeat32:
 	ADDQ         SI, R10
 	ADDQ         $0x00000004, R11
 	DECQ         R12
-	JNZ          repeat32
+	JNZ          repeat36
 	MOVQ         AX, R10
 	VMOVUPS      Y0, (R10)
 	VMOVUPS      Y1, 32(R10)
@@ -1268,7 +1318,7 @@ repeat32:
 	ADDQ         $0x00000040, BX
 	ADDQ         $0x00000040, AX
 	DECQ         DI
-	JNZ          repeat31
+	JNZ          repeat35
 	VZEROUPPER
 	RET
 
@@ -1284,7 +1334,7 @@ TEXT ·mulFloat32AVX2x5(SB), $0-64
 	MOVQ lda+24(FP), R8
 	LEAQ (R8)(R8*2), R9
 
-repeat33:
+repeat37:
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -1300,7 +1350,7 @@ repeat33:
 	LEAQ  (R11)(R8*4), R12
 	MOVQ  inner+48(FP), R13
 
-repeat34:
+repeat38:
 	VMOVUPS      (R10), Y10
 	VMOVUPS      32(R10), Y11
 	VBROADCASTSS (R11), Y12
@@ -1322,7 +1372,7 @@ repeat34:
 	ADDQ         $0x00000004, R11
 	ADDQ         $0x00000004, R12
 	DECQ         R13
-	JNZ          repeat34
+	JNZ          repeat38
 	MOVQ         AX, R10
 	VMOVUPS      Y0, (R10)
 	VMOVUPS      Y1, 32(R10)
@@ -1341,7 +1391,7 @@ repeat34:
 	ADDQ         $0x00000040, BX
 	ADDQ         $0x00000040, AX
 	DECQ         DI
-	JNZ          repeat33
+	JNZ          repeat37
 	VZEROUPPER
 	RET
 
@@ -1357,7 +1407,7 @@ TEXT ·mulFloat32AVX2x6(SB), $0-64
 	MOVQ lda+24(FP), R8
 	LEAQ (R8)(R8*2), R9
 
-repeat35:
+repeat39:
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -1375,7 +1425,7 @@ repeat35:
 	LEAQ  (R11)(R8*4), R12
 	MOVQ  inner+48(FP), R13
 
-repeat36:
+repeat40:
 	VMOVUPS      (R10), Y12
 	VMOVUPS      32(R10), Y13
 	VBROADCASTSS (R11), Y14
@@ -1400,7 +1450,7 @@ repeat36:
 	ADDQ         $0x00000004, R11
 	ADDQ         $0x00000004, R12
 	DECQ         R13
-	JNZ          repeat36
+	JNZ          repeat40
 	MOVQ         AX, R10
 	VMOVUPS      Y0, (R10)
 	VMOVUPS      Y1, 32(R10)
@@ -1422,63 +1472,13 @@ repeat36:
 	ADDQ         $0x00000040, BX
 	ADDQ         $0x00000040, AX
 	DECQ         DI
-	JNZ          repeat35
+	JNZ          repeat39
 	VZEROUPPER
 	RET
 
 // func dequantizeAVX512(out *float32, acc *int32, scale *float32, bias *float32, n int, rowScale float32)
 // Requires: AVX, AVX512F
 TEXT ·dequantizeAVX512(SB), $0-44
-	MOVQ         out+0(FP), AX
-	MOVQ         acc+8(FP), CX
-	MOVQ         scale+16(FP), DX
-	MOVQ         bias+24(FP), BX
-	MOVQ         n+32(FP), SI
-	VBROADCASTSS rowScale+40(FP), Z0
-
-loop37:
-	CMPQ        SI, $0x00000020
-	JLT         end38
-	VCVTDQ2PS   (CX), Z1
-	VMULPS      Z0, Z1, Z1
-	VMOVUPS     (DX), Z2
-	VFMADD213PS (BX), Z2, Z1
-	VCVTDQ2PS   64(CX), Z2
-	VMULPS      Z0, Z2, Z2
-	VMOVUPS     64(DX), Z3
-	VFMADD213PS 64(BX), Z3, Z2
-	VMOVUPS     Z1, (AX)
-	VMOVUPS     Z2, 64(AX)
-	ADDQ        $0x00000080, AX
-	ADDQ        $0x00000080, CX
-	ADDQ        $0x00000080, DX
-	ADDQ        $0x00000080, BX
-	SUBQ        $0x00000020, SI
-	JMP         loop37
-
-end38:
-loop39:
-	CMPQ        SI, $0x00000010
-	JLT         end40
-	VCVTDQ2PS   (CX), Z1
-	VMULPS      Z0, Z1, Z1
-	VMOVUPS     (DX), Z2
-	VFMADD213PS (BX), Z2, Z1
-	VMOVUPS     Z1, (AX)
-	ADDQ        $0x00000040, AX
-	ADDQ        $0x00000040, CX
-	ADDQ        $0x00000040, DX
-	ADDQ        $0x00000040, BX
-	SUBQ        $0x00000010, SI
-	JMP         loop39
-
-end40:
-	VZEROUPPER
-	RET
-
-// func dequantizeAddAVX512(out *float32, acc *int32, scale *float32, bias *float32, n int, rowScale float32)
-// Requires: AVX, AVX512F
-TEXT ·dequantizeAddAVX512(SB), $0-44
 	MOVQ         out+0(FP), AX
 	MOVQ         acc+8(FP), CX
 	MOVQ         scale+16(FP), DX
@@ -1497,9 +1497,7 @@ loop41:
 	VMULPS      Z0, Z2, Z2
 	VMOVUPS     64(DX), Z3
 	VFMADD213PS 64(BX), Z3, Z2
-	VADDPS      (AX), Z1, Z1
 	VMOVUPS     Z1, (AX)
-	VADDPS      64(AX), Z2, Z2
 	VMOVUPS     Z2, 64(AX)
 	ADDQ        $0x00000080, AX
 	ADDQ        $0x00000080, CX
@@ -1516,7 +1514,6 @@ loop43:
 	VMULPS      Z0, Z1, Z1
 	VMOVUPS     (DX), Z2
 	VFMADD213PS (BX), Z2, Z1
-	VADDPS      (AX), Z1, Z1
 	VMOVUPS     Z1, (AX)
 	ADDQ        $0x00000040, AX
 	ADDQ        $0x00000040, CX
@@ -1526,6 +1523,59 @@ loop43:
 	JMP         loop43
 
 end44:
+	VZEROUPPER
+	RET
+
+// func dequantizeAddAVX512(out *float32, acc *int32, scale *float32, bias *float32, n int, rowScale float32)
+// Requires: AVX, AVX512F
+TEXT ·dequantizeAddAVX512(SB), $0-44
+	MOVQ         out+0(FP), AX
+	MOVQ         acc+8(FP), CX
+	MOVQ         scale+16(FP), DX
+	MOVQ         bias+24(FP), BX
+	MOVQ         n+32(FP), SI
+	VBROADCASTSS rowScale+40(FP), Z0
+
+loop45:
+	CMPQ        SI, $0x00000020
+	JLT         end46
+	VCVTDQ2PS   (CX), Z1
+	VMULPS      Z0, Z1, Z1
+	VMOVUPS     (DX), Z2
+	VFMADD213PS (BX), Z2, Z1
+	VCVTDQ2PS   64(CX), Z2
+	VMULPS      Z0, Z2, Z2
+	VMOVUPS     64(DX), Z3
+	VFMADD213PS 64(BX), Z3, Z2
+	VADDPS      (AX), Z1, Z1
+	VMOVUPS     Z1, (AX)
+	VADDPS      64(AX), Z2, Z2
+	VMOVUPS     Z2, 64(AX)
+	ADDQ        $0x00000080, AX
+	ADDQ        $0x00000080, CX
+	ADDQ        $0x00000080, DX
+	ADDQ        $0x00000080, BX
+	SUBQ        $0x00000020, SI
+	JMP         loop45
+
+end46:
+loop47:
+	CMPQ        SI, $0x00000010
+	JLT         end48
+	VCVTDQ2PS   (CX), Z1
+	VMULPS      Z0, Z1, Z1
+	VMOVUPS     (DX), Z2
+	VFMADD213PS (BX), Z2, Z1
+	VADDPS      (AX), Z1, Z1
+	VMOVUPS     Z1, (AX)
+	ADDQ        $0x00000040, AX
+	ADDQ        $0x00000040, CX
+	ADDQ        $0x00000040, DX
+	ADDQ        $0x00000040, BX
+	SUBQ        $0x00000010, SI
+	JMP         loop47
+
+end48:
 	VZEROUPPER
 	RET
 
@@ -1555,9 +1605,9 @@ TEXT ·dequantizeGELUAVX512(SB), $0-52
 	VMOVUPS      constant_bd0dccd5<>+0(SB), Z15
 	VMOVUPS      constant_3c955450<>+0(SB), Z16
 
-loop45:
+loop49:
 	CMPQ        SI, $0x00000020
-	JLT         end46
+	JLT         end50
 	VCVTDQ2PS   (CX), Z17
 	VMULPS      Z0, Z17, Z17
 	VMOVUPS     (DX), Z18
@@ -1621,12 +1671,12 @@ loop45:
 	ADDQ        $0x00000080, DX
 	ADDQ        $0x00000080, BX
 	SUBQ        $0x00000020, SI
-	JMP         loop45
+	JMP         loop49
 
-end46:
-loop47:
+end50:
+loop51:
 	CMPQ        SI, $0x00000010
-	JLT         end48
+	JLT         end52
 	VCVTDQ2PS   (CX), Z17
 	VMULPS      Z0, Z17, Z17
 	VMOVUPS     (DX), Z18
@@ -1661,9 +1711,9 @@ loop47:
 	ADDQ        $0x00000040, DX
 	ADDQ        $0x00000040, BX
 	SUBQ        $0x00000010, SI
-	JMP         loop47
+	JMP         loop51
 
-end48:
+end52:
 	VEXTRACTF64X4 $0x01, Z1, Y0
 	VMAXPS        Y0, Y1, Y0
 	VEXTRACTF128  $0x01, Y0, X1
@@ -1684,9 +1734,9 @@ TEXT ·quantizeAVX512(SB), $0-28
 	MOVQ         n+16(FP), DX
 	VBROADCASTSS inverse+24(FP), Z0
 
-loop49:
+loop53:
 	CMPQ      DX, $0x00000010
-	JLT       end50
+	JLT       end54
 	VMULPS    (CX), Z0, Z1
 	VCVTPS2DQ Z1, Z1
 	VPMOVDB   Z1, X1
@@ -1695,9 +1745,9 @@ loop49:
 	ADDQ      $0x00000010, AX
 	ADDQ      $0x00000040, CX
 	SUBQ      $0x00000010, DX
-	JMP       loop49
+	JMP       loop53
 
-end50:
+end54:
 	VZEROUPPER
 	RET
 
@@ -1732,15 +1782,15 @@ TEXT ·normalizeAVX512(SB), $0-44
 	MOVQ       AX, SI
 	MOVQ       BX, DI
 
-loop51:
+loop55:
 	CMPQ   DI, $0x00000010
-	JLT    end52
+	JLT    end56
 	VADDPS (SI), Z1, Z1
 	ADDQ   $0x00000040, SI
 	SUBQ   $0x00000010, DI
-	JMP    loop51
+	JMP    loop55
 
-end52:
+end56:
 	VEXTRACTF64X4 $0x01, Z1, Y2
 	VADDPS        Y2, Y1, Y2
 	VEXTRACTF128  $0x01, Y2, X1
@@ -1755,17 +1805,17 @@ end52:
 	MOVQ          AX, SI
 	MOVQ          BX, DI
 
-loop53:
+loop57:
 	CMPQ        DI, $0x00000010
-	JLT         end54
+	JLT         end58
 	VMOVUPS     (SI), Z2
 	VSUBPS      Z1, Z2, Z2
 	VFMADD231PS Z2, Z2, Z3
 	ADDQ        $0x00000040, SI
 	SUBQ        $0x00000010, DI
-	JMP         loop53
+	JMP         loop57
 
-end54:
+end58:
 	VEXTRACTF64X4 $0x01, Z3, Y2
 	VADDPS        Y2, Y3, Y2
 	VEXTRACTF128  $0x01, Y2, X3
@@ -1782,9 +1832,9 @@ end54:
 	VBROADCASTSS  X0, Z0
 	VPXORD        Z4, Z4, Z4
 
-loop55:
+loop59:
 	CMPQ        BX, $0x00000010
-	JLT         end56
+	JLT         end60
 	VMOVUPS     (AX), Z2
 	VMOVUPS     (CX), Z3
 	VSUBPS      Z1, Z2, Z2
@@ -1797,9 +1847,9 @@ loop55:
 	ADDQ        $0x00000040, CX
 	ADDQ        $0x00000040, DX
 	SUBQ        $0x00000010, BX
-	JMP         loop55
+	JMP         loop59
 
-end56:
+end60:
 	VEXTRACTF64X4 $0x01, Z4, Y0
 	VMAXPS        Y0, Y4, Y0
 	VEXTRACTF128  $0x01, Y0, X1
@@ -1839,16 +1889,16 @@ TEXT ·softmaxAVX512(SB), $0-28
 	MOVQ         AX, DX
 	MOVQ         CX, BX
 
-loop57:
+loop61:
 	CMPQ   BX, $0x00000010
-	JLT    end58
+	JLT    end62
 	VMULPS (DX), Z0, Z2
 	VMAXPS Z2, Z1, Z1
 	ADDQ   $0x00000040, DX
 	SUBQ   $0x00000010, BX
-	JMP    loop57
+	JMP    loop61
 
-end58:
+end62:
 	VEXTRACTF64X4 $0x01, Z1, Y2
 	VMAXPS        Y2, Y1, Y2
 	VEXTRACTF128  $0x01, Y2, X1
@@ -1862,9 +1912,9 @@ end58:
 	MOVQ          AX, DX
 	MOVQ          CX, BX
 
-loop59:
+loop63:
 	CMPQ         BX, $0x00000010
-	JLT          end60
+	JLT          end64
 	VMULPS       (DX), Z0, Z2
 	VSUBPS       Z1, Z2, Z2
 	VMAXPS       constant_c2ae0000<>+0(SB), Z2, Z7
@@ -1887,9 +1937,9 @@ loop59:
 	VADDPS       Z6, Z4, Z4
 	ADDQ         $0x00000040, DX
 	SUBQ         $0x00000010, BX
-	JMP          loop59
+	JMP          loop63
 
-end60:
+end64:
 	VEXTRACTF64X4 $0x01, Z4, Y0
 	VADDPS        Y0, Y4, Y0
 	VEXTRACTF128  $0x01, Y0, X1
@@ -1902,16 +1952,16 @@ end60:
 	VDIVSS        X0, X1, X1
 	VBROADCASTSS  X1, Z0
 
-loop61:
+loop65:
 	CMPQ    CX, $0x00000010
-	JLT     end62
+	JLT     end66
 	VMULPS  (AX), Z0, Z1
 	VMOVUPS Z1, (AX)
 	ADDQ    $0x00000040, AX
 	SUBQ    $0x00000010, CX
-	JMP     loop61
+	JMP     loop65
 
-end62:
+end66:
 	VZEROUPPER
 	RET
 
@@ -1922,17 +1972,17 @@ TEXT ·absMaxAVX512(SB), $0-20
 	MOVQ   n+8(FP), CX
 	VPXORD Z0, Z0, Z0
 
-loop63:
+loop67:
 	CMPQ    CX, $0x00000010
-	JLT     end64
+	JLT     end68
 	VMOVUPS (AX), Z1
 	VPANDD  constant_7fffffff<>+0(SB), Z1, Z1
 	VMAXPS  Z1, Z0, Z0
 	ADDQ    $0x00000040, AX
 	SUBQ    $0x00000010, CX
-	JMP     loop63
+	JMP     loop67
 
-end64:
+end68:
 	VEXTRACTF64X4 $0x01, Z0, Y1
 	VMAXPS        Y1, Y0, Y1
 	VEXTRACTF128  $0x01, Y1, X0
@@ -1952,18 +2002,62 @@ TEXT ·addAVX512(SB), $0-24
 	MOVQ x+8(FP), CX
 	MOVQ n+16(FP), DX
 
-loop65:
+loop69:
 	CMPQ    DX, $0x00000010
-	JLT     end66
+	JLT     end70
 	VMOVUPS (AX), Z0
 	VADDPS  (CX), Z0, Z0
 	VMOVUPS Z0, (AX)
 	ADDQ    $0x00000040, AX
 	ADDQ    $0x00000040, CX
 	SUBQ    $0x00000010, DX
-	JMP     loop65
+	JMP     loop69
 
-end66:
+end70:
+	VZEROUPPER
+	RET
+
+// func addScaledAVX512(dst *float32, x *float32, n int, factor float32)
+// Requires: AVX, AVX512F
+TEXT ·addScaledAVX512(SB), $0-28
+	MOVQ         dst+0(FP), AX
+	MOVQ         x+8(FP), CX
+	MOVQ         n+16(FP), DX
+	VBROADCASTSS factor+24(FP), Z0
+
+loop71:
+	CMPQ        DX, $0x00000010
+	JLT         end72
+	VMOVUPS     (AX), Z1
+	VFMADD231PS (CX), Z0, Z1
+	VMOVUPS     Z1, (AX)
+	ADDQ        $0x00000040, AX
+	ADDQ        $0x00000040, CX
+	SUBQ        $0x00000010, DX
+	JMP         loop71
+
+end72:
+	VZEROUPPER
+	RET
+
+// func rectifyAVX512(x *float32, n int)
+// Requires: AVX, AVX512F
+TEXT ·rectifyAVX512(SB), $0-16
+	MOVQ   x+0(FP), AX
+	MOVQ   n+8(FP), CX
+	VPXORD Z0, Z0, Z0
+
+loop73:
+	CMPQ    CX, $0x00000010
+	JLT     end74
+	VMOVUPS (AX), Z1
+	VMAXPS  Z0, Z1, Z1
+	VMOVUPS Z1, (AX)
+	ADDQ    $0x00000040, AX
+	SUBQ    $0x00000010, CX
+	JMP     loop73
+
+end74:
 	VZEROUPPER
 	RET
 
@@ -1978,14 +2072,14 @@ TEXT ·mulFloat32AVX512x1(SB), $0-64
 	MOVQ blocks+56(FP), SI
 	MOVQ lda+24(FP), DI
 
-repeat67:
+repeat75:
 	VPXORD Z0, Z0, Z0
 	VPXORD Z1, Z1, Z1
 	MOVQ   DX, DI
 	MOVQ   CX, R8
 	MOVQ   inner+48(FP), R9
 
-repeat68:
+repeat76:
 	VMOVUPS      (DI), Z2
 	VMOVUPS      64(DI), Z3
 	VBROADCASTSS (R8), Z4
@@ -1994,14 +2088,14 @@ repeat68:
 	ADDQ         BX, DI
 	ADDQ         $0x00000004, R8
 	DECQ         R9
-	JNZ          repeat68
+	JNZ          repeat76
 	MOVQ         AX, DI
 	VMOVUPS      Z0, (DI)
 	VMOVUPS      Z1, 64(DI)
 	ADDQ         $0x00000080, DX
 	ADDQ         $0x00000080, AX
 	DECQ         SI
-	JNZ          repeat67
+	JNZ          repeat75
 	VZEROUPPER
 	RET
 
@@ -2016,7 +2110,7 @@ TEXT ·mulFloat32AVX512x2(SB), $0-64
 	MOVQ blocks+56(FP), DI
 	MOVQ lda+24(FP), R8
 
-repeat69:
+repeat77:
 	VPXORD Z0, Z0, Z0
 	VPXORD Z1, Z1, Z1
 	VPXORD Z2, Z2, Z2
@@ -2025,7 +2119,7 @@ repeat69:
 	MOVQ   DX, R10
 	MOVQ   inner+48(FP), R11
 
-repeat70:
+repeat78:
 	VMOVUPS      (R9), Z4
 	VMOVUPS      64(R9), Z5
 	VBROADCASTSS (R10), Z6
@@ -2037,7 +2131,7 @@ repeat70:
 	ADDQ         SI, R9
 	ADDQ         $0x00000004, R10
 	DECQ         R11
-	JNZ          repeat70
+	JNZ          repeat78
 	MOVQ         AX, R9
 	VMOVUPS      Z0, (R9)
 	VMOVUPS      Z1, 64(R9)
@@ -2047,7 +2141,7 @@ repeat70:
 	ADDQ         $0x00000080, BX
 	ADDQ         $0x00000080, AX
 	DECQ         DI
-	JNZ          repeat69
+	JNZ          repeat77
 	VZEROUPPER
 	RET
 
@@ -2062,7 +2156,7 @@ TEXT ·mulFloat32AVX512x3(SB), $0-64
 	MOVQ blocks+56(FP), DI
 	MOVQ lda+24(FP), R8
 
-repeat71:
+repeat79:
 	VPXORD Z0, Z0, Z0
 	VPXORD Z1, Z1, Z1
 	VPXORD Z2, Z2, Z2
@@ -2073,7 +2167,7 @@ repeat71:
 	MOVQ   DX, R10
 	MOVQ   inner+48(FP), R11
 
-repeat72:
+repeat80:
 	VMOVUPS      (R9), Z6
 	VMOVUPS      64(R9), Z7
 	VBROADCASTSS (R10), Z8
@@ -2088,7 +2182,7 @@ repeat72:
 	ADDQ         SI, R9
 	ADDQ         $0x00000004, R10
 	DECQ         R11
-	JNZ          repeat72
+	JNZ          repeat80
 	MOVQ         AX, R9
 	VMOVUPS      Z0, (R9)
 	VMOVUPS      Z1, 64(R9)
@@ -2101,7 +2195,7 @@ repeat72:
 	ADDQ         $0x00000080, BX
 	ADDQ         $0x00000080, AX
 	DECQ         DI
-	JNZ          repeat71
+	JNZ          repeat79
 	VZEROUPPER
 	RET
 
@@ -2117,7 +2211,7 @@ TEXT ·mulFloat32AVX512x4(SB), $0-64
 	MOVQ lda+24(FP), R8
 	LEAQ (R8)(R8*2), R9
 
-repeat73:
+repeat81:
 	VPXORD Z0, Z0, Z0
 	VPXORD Z1, Z1, Z1
 	VPXORD Z2, Z2, Z2
@@ -2130,7 +2224,7 @@ repeat73:
 	MOVQ   DX, R11
 	MOVQ   inner+48(FP), R12
 
-repeat74:
+repeat82:
 	VMOVUPS      (R10), Z8
 	VMOVUPS      64(R10), Z9
 	VBROADCASTSS (R11), Z10
@@ -2148,7 +2242,7 @@ repeat74:
 	ADDQ         SI, R10
 	ADDQ         $0x00000004, R11
 	DECQ         R12
-	JNZ          repeat74
+	JNZ          repeat82
 	MOVQ         AX, R10
 	VMOVUPS      Z0, (R10)
 	VMOVUPS      Z1, 64(R10)
@@ -2164,7 +2258,7 @@ repeat74:
 	ADDQ         $0x00000080, BX
 	ADDQ         $0x00000080, AX
 	DECQ         DI
-	JNZ          repeat73
+	JNZ          repeat81
 	VZEROUPPER
 	RET
 
@@ -2180,7 +2274,7 @@ TEXT ·mulFloat32AVX512x5(SB), $0-64
 	MOVQ lda+24(FP), R8
 	LEAQ (R8)(R8*2), R9
 
-repeat75:
+repeat83:
 	VPXORD Z0, Z0, Z0
 	VPXORD Z1, Z1, Z1
 	VPXORD Z2, Z2, Z2
@@ -2196,7 +2290,7 @@ repeat75:
 	LEAQ   (R11)(R8*4), R12
 	MOVQ   inner+48(FP), R13
 
-repeat76:
+repeat84:
 	VMOVUPS      (R10), Z10
 	VMOVUPS      64(R10), Z11
 	VBROADCASTSS (R11), Z12
@@ -2218,7 +2312,7 @@ repeat76:
 	ADDQ         $0x00000004, R11
 	ADDQ         $0x00000004, R12
 	DECQ         R13
-	JNZ          repeat76
+	JNZ          repeat84
 	MOVQ         AX, R10
 	VMOVUPS      Z0, (R10)
 	VMOVUPS      Z1, 64(R10)
@@ -2237,7 +2331,7 @@ repeat76:
 	ADDQ         $0x00000080, BX
 	ADDQ         $0x00000080, AX
 	DECQ         DI
-	JNZ          repeat75
+	JNZ          repeat83
 	VZEROUPPER
 	RET
 
@@ -2253,7 +2347,7 @@ TEXT ·mulFloat32AVX512x6(SB), $0-64
 	MOVQ lda+24(FP), R8
 	LEAQ (R8)(R8*2), R9
 
-repeat77:
+repeat85:
 	VPXORD Z0, Z0, Z0
 	VPXORD Z1, Z1, Z1
 	VPXORD Z2, Z2, Z2
@@ -2271,7 +2365,7 @@ repeat77:
 	LEAQ   (R11)(R8*4), R12
 	MOVQ   inner+48(FP), R13
 
-repeat78:
+repeat86:
 	VMOVUPS      (R10), Z12
 	VMOVUPS      64(R10), Z13
 	VBROADCASTSS (R11), Z14
@@ -2296,7 +2390,7 @@ repeat78:
 	ADDQ         $0x00000004, R11
 	ADDQ         $0x00000004, R12
 	DECQ         R13
-	JNZ          repeat78
+	JNZ          repeat86
 	MOVQ         AX, R10
 	VMOVUPS      Z0, (R10)
 	VMOVUPS      Z1, 64(R10)
@@ -2318,7 +2412,7 @@ repeat78:
 	ADDQ         $0x00000080, BX
 	ADDQ         $0x00000080, AX
 	DECQ         DI
-	JNZ          repeat77
+	JNZ          repeat85
 	VZEROUPPER
 	RET
 
@@ -2334,7 +2428,7 @@ TEXT ·mulFloat32AVX512x7(SB), $0-64
 	MOVQ lda+24(FP), R8
 	LEAQ (R8)(R8*2), R9
 
-repeat79:
+repeat87:
 	VPXORD Z0, Z0, Z0
 	VPXORD Z1, Z1, Z1
 	VPXORD Z2, Z2, Z2
@@ -2354,7 +2448,7 @@ repeat79:
 	LEAQ   (R11)(R8*4), R12
 	MOVQ   inner+48(FP), R13
 
-repeat80:
+repeat88:
 	VMOVUPS      (R10), Z14
 	VMOVUPS      64(R10), Z15
 	VBROADCASTSS (R11), Z16
@@ -2382,7 +2476,7 @@ repeat80:
 	ADDQ         $0x00000004, R11
 	ADDQ         $0x00000004, R12
 	DECQ         R13
-	JNZ          repeat80
+	JNZ          repeat88
 	MOVQ         AX, R10
 	VMOVUPS      Z0, (R10)
 	VMOVUPS      Z1, 64(R10)
@@ -2407,7 +2501,7 @@ repeat80:
 	ADDQ         $0x00000080, BX
 	ADDQ         $0x00000080, AX
 	DECQ         DI
-	JNZ          repeat79
+	JNZ          repeat87
 	VZEROUPPER
 	RET
 
@@ -2423,7 +2517,7 @@ TEXT ·mulFloat32AVX512x8(SB), $0-64
 	MOVQ lda+24(FP), R8
 	LEAQ (R8)(R8*2), R9
 
-repeat81:
+repeat89:
 	VPXORD Z0, Z0, Z0
 	VPXORD Z1, Z1, Z1
 	VPXORD Z2, Z2, Z2
@@ -2445,7 +2539,7 @@ repeat81:
 	LEAQ   (R11)(R8*4), R12
 	MOVQ   inner+48(FP), R13
 
-repeat82:
+repeat90:
 	VMOVUPS      (R10), Z16
 	VMOVUPS      64(R10), Z17
 	VBROADCASTSS (R11), Z18
@@ -2476,7 +2570,7 @@ repeat82:
 	ADDQ         $0x00000004, R11
 	ADDQ         $0x00000004, R12
 	DECQ         R13
-	JNZ          repeat82
+	JNZ          repeat90
 	MOVQ         AX, R10
 	VMOVUPS      Z0, (R10)
 	VMOVUPS      Z1, 64(R10)
@@ -2504,7 +2598,7 @@ repeat82:
 	ADDQ         $0x00000080, BX
 	ADDQ         $0x00000080, AX
 	DECQ         DI
-	JNZ          repeat81
+	JNZ          repeat89
 	VZEROUPPER
 	RET
 
@@ -2517,12 +2611,12 @@ TEXT ·mulInt8AVX2(SB), $0-80
 	MOVQ lda+24(FP), BX
 	LEAQ (BX)(BX*2), SI
 
-repeat83:
+repeat91:
 	MOVQ a+16(FP), DI
 	MOVQ AX, R8
 	MOVQ rows+72(FP), R9
 
-repeat84:
+repeat92:
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -2535,7 +2629,7 @@ repeat84:
 	MOVQ  CX, R11
 	MOVQ  quads+56(FP), R12
 
-repeat85:
+repeat93:
 	VPMOVSXBW    (R11), Y8
 	VPMOVSXBW    16(R11), Y9
 	VPBROADCASTD (R10), X10
@@ -2565,7 +2659,7 @@ repeat85:
 	ADDQ         $0x00000040, R11
 	ADDQ         $0x00000004, R10
 	DECQ         R12
-	JNZ          repeat85
+	JNZ          repeat93
 	VPHADDD      Y1, Y0, Y0
 	VPERMQ       $0xd8, Y0, Y0
 	VMOVDQU      Y0, (R8)
@@ -2584,12 +2678,12 @@ repeat85:
 	ADDQ         ldacc+8(FP), R8
 	LEAQ         (DI)(BX*4), DI
 	DECQ         R9
-	JNZ          repeat84
+	JNZ          repeat92
 	MOVQ         a+16(FP), DI
 	MOVQ         AX, R8
 	MOVQ         rows+72(FP), R9
 
-repeat86:
+repeat94:
 	VPXOR Y0, Y0, Y0
 	VPXOR Y1, Y1, Y1
 	VPXOR Y2, Y2, Y2
@@ -2602,7 +2696,7 @@ repeat86:
 	MOVQ  CX, R11
 	MOVQ  quads+56(FP), R12
 
-repeat87:
+repeat95:
 	VPMOVSXBW    32(R11), Y8
 	VPMOVSXBW    48(R11), Y9
 	VPBROADCASTD (R10), X10
@@ -2632,7 +2726,7 @@ repeat87:
 	ADDQ         $0x00000040, R11
 	ADDQ         $0x00000004, R10
 	DECQ         R12
-	JNZ          repeat87
+	JNZ          repeat95
 	VPHADDD      Y1, Y0, Y0
 	VPERMQ       $0xd8, Y0, Y0
 	VMOVDQU      Y0, 32(R8)
@@ -2651,11 +2745,11 @@ repeat87:
 	ADDQ         ldacc+8(FP), R8
 	LEAQ         (DI)(BX*4), DI
 	DECQ         R9
-	JNZ          repeat86
+	JNZ          repeat94
 	ADDQ         $0x00000040, AX
 	ADDQ         panel+40(FP), CX
 	DECQ         DX
-	JNZ          repeat83
+	JNZ          repeat91
 	VZEROUPPER
 	RET
 
@@ -2670,12 +2764,12 @@ TEXT ·mulInt8AVX512(SB), $0-80
 	MOVQ lda+24(FP), DI
 	LEAQ (DI)(DI*2), R8
 
-repeat88:
+repeat96:
 	MOVQ a+16(FP), R9
 	MOVQ AX, R10
 	MOVQ rows+72(FP), R11
 
-repeat89:
+repeat97:
 	VMOVUPS (DX), Z0
 	VMOVUPS 64(DX), Z1
 	VMOVUPS 128(DX), Z2
@@ -2705,7 +2799,7 @@ repeat89:
 	MOVQ    CX, R14
 	MOVQ    quads+56(FP), R15
 
-repeat90:
+repeat98:
 	VMOVUPS      (R14), Z24
 	VMOVUPS      (R14)(SI*1), Z25
 	VMOVUPS      (R14)(SI*2), Z26
@@ -2745,7 +2839,7 @@ repeat90:
 	ADDQ         $0x00000004, R12
 	ADDQ         $0x00000004, R13
 	DECQ         R15
-	JNZ          repeat90
+	JNZ          repeat98
 	VMOVUPS      Z0, (R10)
 	VMOVUPS      Z1, 64(R10)
 	VMOVUPS      Z2, 128(R10)
@@ -2780,13 +2874,13 @@ repeat90:
 	ADDQ         ldacc+8(FP), R10
 	LEAQ         (R9)(DI*8), R9
 	DECQ         R11
-	JNZ          repeat89
+	JNZ          repeat97
 	ADDQ         $0x000000c0, AX
 	ADDQ         $0x000000c0, DX
 	LEAQ         (CX)(SI*2), CX
 	ADDQ         SI, CX
 	DECQ         BX
-	JNZ          repeat88
+	JNZ          repeat96
 	VZEROUPPER
 	RET
 
@@ -2800,13 +2894,13 @@ TEXT ·transposeAVX2(SB), $0-48
 	LEAQ (BX)(BX*2), SI
 	MOVQ rows+32(FP), DI
 
-repeat91:
+repeat99:
 	MOVQ AX, R8
 	MOVQ DX, R9
 	LEAQ (R9)(BX*4), R10
 	MOVQ cols+40(FP), R11
 
-repeat92:
+repeat100:
 	VMOVUPS     (R9), X0
 	VINSERTF128 $0x01, (R10), Y0, Y0
 	VMOVUPS     16(R9), X4
@@ -2858,10 +2952,10 @@ repeat92:
 	ADDQ        $0x00000020, R9
 	ADDQ        $0x00000020, R10
 	DECQ        R11
-	JNZ         repeat92
+	JNZ         repeat100
 	LEAQ        (DX)(BX*8), DX
 	ADDQ        $0x00000020, AX
 	DECQ        DI
-	JNZ         repeat91
+	JNZ         repeat99
 	VZEROUPPER
 	RET

@@ -101,6 +101,14 @@ func TestRowOperations(t *testing.T) {
 			generic.Add(want, bias)
 			s.Add(got, bias)
 			equal(t, name+"Add", want, got)
+
+			generic.AddScaled(want, x, rowScale)
+			s.AddScaled(got, x, rowScale)
+			equal(t, name+"AddScaled", want, got)
+
+			generic.Rectify(want)
+			s.Rectify(got)
+			equal(t, name+"Rectify", want, got)
 		}
 	})
 }

@@ -62,6 +62,8 @@ var avx512 = Set{
 	Softmax:   func(x []float32, n int, scale float32) { softmaxAVX512(&x[0], n, len(x), scale) },
 	AbsMax:    func(x []float32) float32 { return absMaxAVX512(&x[0], len(x)) },
 	Add:       func(dst, x []float32) { _ = dst[len(x)-1]; addAVX512(&dst[0], &x[0], len(x)) },
+	AddScaled: func(dst, x []float32, f float32) { _ = dst[len(x)-1]; addScaledAVX512(&dst[0], &x[0], len(x), f) },
+	Rectify:   func(x []float32) { rectifyAVX512(&x[0], len(x)) },
 	Transpose: transposeMachine,
 }
 
@@ -108,6 +110,8 @@ var avx2 = Set{
 	Softmax:   func(x []float32, n int, scale float32) { softmaxAVX2(&x[0], n, len(x), scale) },
 	AbsMax:    func(x []float32) float32 { return absMaxAVX2(&x[0], len(x)) },
 	Add:       func(dst, x []float32) { _ = dst[len(x)-1]; addAVX2(&dst[0], &x[0], len(x)) },
+	AddScaled: func(dst, x []float32, f float32) { _ = dst[len(x)-1]; addScaledAVX2(&dst[0], &x[0], len(x), f) },
+	Rectify:   func(x []float32) { rectifyAVX2(&x[0], len(x)) },
 	Transpose: transposeMachine,
 }
 

@@ -61,6 +61,12 @@ type Set struct {
 	// Add adds x to dst. len(x) is a multiple of Lanes.
 	Add func(dst, x []float32)
 
+	// AddScaled adds x·factor to dst. len(x) is a multiple of Lanes.
+	AddScaled func(dst, x []float32, factor float32)
+
+	// Rectify is ReLU in place. len(x) is a multiple of Lanes.
+	Rectify func(x []float32)
+
 	// Transpose writes rows rows of cols floats, lds apart, to the columns of
 	// dst, whose rows are ldd apart. cols is a multiple of 8. src has rows,
 	// and dst columns, for rows rounded up to 8; what stands there is copied.

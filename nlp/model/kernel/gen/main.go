@@ -15,6 +15,8 @@ func main() {
 		i.softmax()
 		i.absMax()
 		i.add()
+		i.addScaled()
+		i.rectify()
 		i.mulFloat32()
 	}
 	mulInt8AVX2()

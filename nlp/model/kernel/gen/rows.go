@@ -209,3 +209,38 @@ func (i isa) add() {
 	VZEROUPPER()
 	RET()
 }
+
+func (i isa) addScaled() {
+	TEXT("addScaled"+i.suffix, 0, "func(dst, x *float32, n int, factor float32)")
+	Pragma("noescape")
+	dst, x, n := argument("dst"), argument("x"), argument("n")
+	factor := i.copies("factor")
+	loop(n, 1, []pointer{{dst, 4}, {x, 4}}, func(int) {
+		for k := range i.group() {
+			v := i.load(i.at(dst, k))
+			VFMADD231PS(i.at(x, k), factor, v)
+			VMOVUPS(v, i.at(dst, k))
+		}
+	})
+	VZEROUPPER()
+	RET()
+}
+
+// rectify leaves zero for what is no number: that is what VMAXPS gives with
+// the zeros as its second source, which stands first here.
+func (i isa) rectify() {
+	TEXT("rectify"+i.suffix, 0, "func(x *float32, n int)")
+	Pragma("noescape")
+	x, n := argument("x"), argument("n")
+	zero := i.vec()
+	i.zero(zero)
+	loop(n, 1, []pointer{{x, 4}}, func(int) {
+		for k := range i.group() {
+			v := i.load(i.at(x, k))
+			VMAXPS(zero, v, v)
+			VMOVUPS(v, i.at(x, k))
+		}
+	})
+	VZEROUPPER()
+	RET()
+}
