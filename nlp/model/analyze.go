@@ -37,6 +37,7 @@ func (m *Model) Analyze(ctx context.Context, windows []Window, workers int) ([]R
 	}
 	for i := range j.results {
 		slices.SortFunc(j.results[i].Sentences, func(a, b [2]int) int { return a[0] - b[0] })
+		slices.SortFunc(j.results[i].Readings, Reading.compare)
 		j.joinParts(i)
 	}
 	return j.results, nil
@@ -169,7 +170,8 @@ func (j *job) run(a *arena, batch []stretch) error {
 	return nil
 }
 
-// read computes the outputs of all heads for the words of a batch.
+// read computes the outputs of all heads for the words of a batch, and what
+// the reader makes of them if a window asks for readings.
 func (j *job) read(a *arena, batch []stretch) error {
 	m := j.model
 	a.pieces, a.shapes, a.starts, a.words = a.pieces[:0], a.shapes[:0], a.starts[:0], a.words[:0]
@@ -190,9 +192,14 @@ func (j *job) read(a *arena, batch []stretch) error {
 		a.shapes = append(a.shapes, uint8(wordpiece.NoShape))
 	}
 	a.starts = append(a.starts, len(a.pieces))
-	if err := m.encode(a); err != nil {
+	read := m.reader != nil && slices.ContainsFunc(batch, func(s stretch) bool { return j.windows[s.window].Readings })
+	if err := m.encode(a, read); err != nil {
 		return err
 	}
-	m.pool(a)
+	a.vectors = m.pool(a, a.vectors)
+	m.heads.apply(m.kernels, a, len(a.words))
+	if read {
+		m.branch(a)
+	}
 	return nil
 }

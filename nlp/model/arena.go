@@ -31,6 +31,8 @@ type arena struct {
 	// decoding, for one sentence
 	tree treeArena
 	tags tagArena
+
+	reader readerArena
 }
 
 // wordSpan is the pieces of a word: from start to end in the batch.

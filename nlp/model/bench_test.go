@@ -65,13 +65,14 @@ func cpuSeconds() float64 {
 	return float64(u.Utime.Sec+u.Stime.Sec) + float64(u.Utime.Usec+u.Stime.Usec)/1e6
 }
 
-func benchmarkAnalyze(b *testing.B, workers int, known bool) {
+func benchmarkAnalyze(b *testing.B, workers int, known, readings bool) {
 	m := testModel(b)
 	list, words := benchmarkText(b)
-	if !known {
-		for i := range list {
+	for i := range list {
+		if !known {
 			list[i].Starts = nil
 		}
+		list[i].Readings = readings
 	}
 	ctx := context.Background()
 	if _, err := m.Analyze(ctx, list[:1], 1); err != nil {
@@ -91,9 +92,10 @@ func benchmarkAnalyze(b *testing.B, workers int, known bool) {
 	b.ReportMetric(total/b.Elapsed().Seconds(), "words/s")
 }
 
-func BenchmarkAnalyze(b *testing.B)           { benchmarkAnalyze(b, 1, true) }
-func BenchmarkAnalyzeParallel(b *testing.B)   { benchmarkAnalyze(b, runtime.NumCPU(), true) }
-func BenchmarkAnalyzeBoundaries(b *testing.B) { benchmarkAnalyze(b, 1, false) }
+func BenchmarkAnalyze(b *testing.B)           { benchmarkAnalyze(b, 1, true, false) }
+func BenchmarkAnalyzeParallel(b *testing.B)   { benchmarkAnalyze(b, runtime.NumCPU(), true, false) }
+func BenchmarkAnalyzeBoundaries(b *testing.B) { benchmarkAnalyze(b, 1, false, false) }
+func BenchmarkAnalyzeReadings(b *testing.B)   { benchmarkAnalyze(b, 1, false, true) }
 
 func BenchmarkOpen(b *testing.B) {
 	if *modelPath == "" {

@@ -10,13 +10,18 @@ func (j *job) decode(a *arena, s stretch, first int) {
 	width := j.model.heads.width
 	rows := a.outputs[first*width:]
 	sentences := j.sentences(rows, s)
+	a.reader.readings = a.reader.readings[:0]
 	for _, b := range sentences {
 		j.decodeSentence(a, rows[(b[0]-s.start)*width:], s.window, b)
+		if j.model.reader != nil && j.windows[s.window].Readings {
+			j.decodeReadings(a, first+b[0]-s.start, s.window, b)
+		}
 	}
 	j.lock.Lock()
 	defer j.lock.Unlock()
 	r := &j.results[s.window]
 	r.Sentences = append(r.Sentences, sentences...)
+	r.Readings = append(r.Readings, a.reader.readings...)
 	if end := sentences[len(sentences)-1][1]; end < s.end || s.open {
 		w, t := &j.windows[s.window], &j.tokens[s.window]
 		j.waiting = append(j.waiting, openStretch(s.window, w, t, end, j.model.positions-2))
@@ -70,4 +75,15 @@ func (j *job) decodeTree(a *arena, rows []float32, words []Word) {
 	h.relate(k, &t.relation, rows, t.head, func(i, relation int) {
 		words[i].Relation = h.labels.relation[relation]
 	})
+}
+
+// decodeReadings adds to the arena's readings those of the words from b[0] to
+// b[1], of which the first is the given row of the batch.
+func (j *job) decodeReadings(a *arena, row, window int, b [2]int) {
+	r := j.model.reader
+	at := len(a.reader.readings)
+	r.read(j.model.kernels, &a.reader, a.reader.projected[row*r.width():], j.results[window].Words[b[0]:b[1]])
+	for i := range a.reader.readings[at:] {
+		a.reader.readings[at+i].shift(b[0])
+	}
 }

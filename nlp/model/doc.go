@@ -8,6 +8,10 @@
 // pairs of words of one sentence. Decoding makes labels fit together: a tree
 // has one root and no circle, an inside tag follows its begin tag.
 //
+// The reader is a branch of the encoder that says which words of a sentence
+// claim something of each other: a [Reading] is two words and a predicate. A
+// model may lack it, and it runs only for windows that ask for it.
+//
 // A [Model] is read from one file, which is part of the program; [Default]
 // opens it when it is first needed. The analysis of a window depends on that
 // window alone, not on the others analysed with it, on the number of workers

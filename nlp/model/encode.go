@@ -14,12 +14,31 @@ const blockRows = 4 * kernel.RowBlock
 func roundUp(n, to int) int { return (n + to - 1) / to * to }
 
 // encode runs the encoder over the sequences of the batch and leaves the last
-// layer's states in a.state. Sequences do not see each other.
-func (m *Model) encode(a *arena) error {
+// layer's states in a.state, and those that the reader starts from in
+// a.reader.state if the batch is to be read. Sequences do not see each other.
+func (m *Model) encode(a *arena, read bool) error {
+	a.state = grow(a.state, len(a.pieces)*m.hidden)
+	m.makeRoom(a)
+	if err := m.embed(a); err != nil {
+		return err
+	}
+	from := len(m.layers)
+	if read {
+		from = m.reader.from
+	}
+	m.run(a, m.layers[:from])
+	if read {
+		a.reader.state = append(a.reader.state[:0], a.state...)
+	}
+	m.run(a, m.layers[from:])
+	return nil
+}
+
+// makeRoom gives the arena the room that layers need for the batch.
+func (m *Model) makeRoom(a *arena) {
 	n, h := len(a.pieces), m.hidden
 	wide := m.file.header.Config.Intermediate
 	padded := roundUp(n, kernel.RowBlock)
-	a.state = grow(a.state, n*h)
 	a.context = grow(a.context, n*h)
 	a.projected = grow(a.projected, (n+8)*3*h) // Transpose reads up to 7 rows more
 	a.rows = grow(a.rows, padded*h)
@@ -27,11 +46,14 @@ func (m *Model) encode(a *arena) error {
 	a.acc = grow(a.acc, blockRows*max(m.layers[0].up.Padded(), m.layers[0].queryKeyValue.Padded()))
 	a.wide = grow(a.wide, blockRows*wide)
 	a.row = grow(a.row, wide)
-	if err := m.embed(a); err != nil {
-		return err
-	}
-	for i := range m.layers {
-		l := &m.layers[i]
+}
+
+// run takes the states of the batch, which stand quantised in a.rows as well,
+// through layers.
+func (m *Model) run(a *arena, layers []layer) {
+	n := len(a.pieces)
+	for i := range layers {
+		l := &layers[i]
 		m.project(a, l)
 		for s := range a.starts[:len(a.starts)-1] {
 			m.attend(a, a.starts[s], a.starts[s+1])
@@ -40,7 +62,6 @@ func (m *Model) encode(a *arena) error {
 			m.finishLayer(a, l, r, min(blockRows, n-r))
 		}
 	}
-	return nil
 }
 
 // embed sets the states to the sums of the embeddings of piece, position and

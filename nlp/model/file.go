@@ -15,7 +15,8 @@ import (
 // A model file is, little endian: the magic, the version of the format
 // (uint32), the length of the header (uint32), the header in JSON, zeros up to
 // a multiple of 64, the tensors, each at a multiple of 64 from the start of
-// the first, and the SHA-256 of everything before it.
+// the first, and the SHA-256 of everything before it. docs/model.md lists the
+// tensors.
 const (
 	magic         = "KGBMODEL"
 	formatVersion = 1
@@ -33,15 +34,16 @@ type header struct {
 	Version string `json:"version"`
 	Created string `json:"created"`
 	Config  struct {
-		Layers       int     `json:"layers"`
-		Hidden       int     `json:"hidden"`
-		Heads        int     `json:"heads"`
-		Intermediate int     `json:"intermediate"`
-		Positions    int     `json:"positions"`
-		Shapes       int     `json:"shapes"`
-		Arc          int     `json:"arc"`
-		Rel          int     `json:"rel"`
-		Epsilon      float32 `json:"layer_norm_eps"`
+		Layers       int          `json:"layers"`
+		Hidden       int          `json:"hidden"`
+		Heads        int          `json:"heads"`
+		Intermediate int          `json:"intermediate"`
+		Positions    int          `json:"positions"`
+		Shapes       int          `json:"shapes"`
+		Arc          int          `json:"arc"`
+		Rel          int          `json:"rel"`
+		Epsilon      float32      `json:"layer_norm_eps"`
+		Reader       readerConfig `json:"reader"` // zero: the model has none
 	} `json:"config"`
 	Labels  map[string][]string `json:"labels"`
 	Tensors []tensor            `json:"tensors"`

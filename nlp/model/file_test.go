@@ -9,9 +9,11 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
-// tinyTensor is a tensor of a model of one small layer.
+// tinyTensor is a tensor of a model of one small layer and a reader of another.
 type tinyTensor struct {
 	name, dtype string
 	shape       []int
@@ -28,17 +30,21 @@ func tinyTensors() []tinyTensor {
 		{"arc.u", "f32", []int{arc, arc}}, {"arc.head_bias", "f32", []int{arc}}, {"arc.root", "f32", []int{h}},
 		{"rel.u", "f32", []int{2, rel, rel}}, {"rel.w", "f32", []int{2, 2 * rel}}, {"rel.bias", "f32", []int{2}},
 	}
-	for _, n := range []string{"emb.norm", "layer.0.attn.norm", "layer.0.ffn.norm"} {
+	for _, n := range []string{
+		"emb.norm", "layer.0.attn.norm", "layer.0.ffn.norm", "reader.layer.0.attn.norm", "reader.layer.0.ffn.norm",
+	} {
 		list = append(list, tinyTensor{n + ".weight", "f32", []int{h}}, tinyTensor{n + ".bias", "f32", []int{h}})
 	}
 	linear := func(name, dtype string, out, in int) {
 		list = append(list, tinyTensor{name + ".weight", dtype, []int{out, in}}, tinyTensor{name + ".bias", "f32", []int{out}})
 	}
-	for _, n := range []string{"q", "k", "v", "o"} {
-		linear("layer.0.attn."+n, "i8", h, h)
+	for _, layer := range []string{"layer.0.", "reader.layer.0."} {
+		for _, n := range []string{"q", "k", "v", "o"} {
+			linear(layer+"attn."+n, "i8", h, h)
+		}
+		linear(layer+"ffn.in", "i8", wide, h)
+		linear(layer+"ffn.out", "i8", h, wide)
 	}
-	linear("layer.0.ffn.in", "i8", wide, h)
-	linear("layer.0.ffn.out", "i8", h, wide)
 	for _, x := range []struct {
 		name string
 		size int
@@ -46,8 +52,14 @@ func tinyTensors() []tinyTensor {
 		{"head.xpos", 2}, {"head.upos", 2}, {"head.feats", 1}, {"head.lemma", 2}, {"head.name", 3}, {"head.boundary", 2},
 		{"head.factuality", 1}, {"arc.dep", arc}, {"arc.head", arc}, {"rel.dep", rel}, {"rel.head", rel},
 	} {
-		linear(x.name, "f32", x.size, h)
+		linear(x.name, "i8", x.size, h)
 	}
+	const hidden, mid = 64, 32
+	list = append(list, tinyTensor{"reader.speaker", "f32", []int{h}}, tinyTensor{"reader.dist", "f32", []int{20, hidden}},
+		tinyTensor{"reader.rel1", "f32", []int{3, hidden}}, tinyTensor{"reader.rel2", "f32", []int{3, hidden}})
+	linear("reader.proj", "i8", 4*hidden, h)
+	linear("reader.mid", "f32", mid, hidden)
+	linear("reader.out", "f32", 4, hidden+mid)
 	return list
 }
 
@@ -101,10 +113,12 @@ func tinyFile(t testing.TB, change func(h map[string]any)) []byte {
 		"config": map[string]any{
 			"layers": 1, "hidden": 64, "heads": 2, "intermediate": 64, "positions": 32, "shapes": 14,
 			"arc": 32, "rel": 32, "layer_norm_eps": 1e-12,
+			"reader": map[string]any{"from": 0, "layers": 1, "hidden": 64, "mid": 32, "least": 0.2},
 		},
 		"labels": map[string][]string{
 			"xpos": {"NN", "."}, "upos": {"NOUN", "PUNCT"}, "feats": {"_"}, "lemma": {"l", "="},
 			"name": {"O", "B-A", "I-A"}, "rel": {"root", "dep"},
+			"predicate": {"met", "praised", "attacked"}, "symmetric": {"met"}, "reader_rel": {"dep", "obj"},
 		},
 	}
 	if change != nil {
@@ -132,14 +146,41 @@ func seal(file []byte) []byte {
 
 // A model of another size than the built-in one works as well.
 func TestTinyModel(t *testing.T) {
-	m, err := OpenBytes(tinyFile(t, nil))
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := tinyModel(t, nil)
 	if m.Name() != "tiny 1" {
 		t.Errorf("the name is %q", m.Name())
 	}
 	analyze(t, m, Window{Words: words("The houses , the house .", 3)}, Window{Words: words("the", 100), Starts: []int{0}})
+}
+
+func tinyModel(t testing.TB, change func(h map[string]any)) *Model {
+	t.Helper()
+	m, err := OpenBytes(tinyFile(t, change))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// A model need not have a reader, and a reader changes nothing else.
+func TestReaderIsOptional(t *testing.T) {
+	without := tinyModel(t, func(h map[string]any) { delete(h["config"].(map[string]any), "reader") })
+	windows := sampleWindows()
+	want, got := analyze(t, without, windows...), analyze(t, tinyModel(t, nil), windows...)
+	read := 0
+	for i := range got {
+		if len(want[i].Readings) > 0 {
+			t.Fatalf("readings without a reader: %+v", want[i].Readings)
+		}
+		read += len(got[i].Readings)
+		got[i].Readings = nil
+	}
+	if read == 0 {
+		t.Error("no readings")
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("analysis without and with a reader:\n%s", diff)
+	}
 }
 
 func TestBadFiles(t *testing.T) {
@@ -162,6 +203,12 @@ func TestBadFiles(t *testing.T) {
 				}
 			}
 		})
+	}
+	reader := func(name string, value any) []byte {
+		return header(func(h map[string]any) { h["config"].(map[string]any)["reader"].(map[string]any)[name] = value })
+	}
+	labels := func(name string, value ...string) []byte {
+		return header(func(h map[string]any) { h["labels"].(map[string][]string)[name] = value })
 	}
 	tests := []struct {
 		name string
@@ -188,6 +235,25 @@ func TestBadFiles(t *testing.T) {
 		{"no arcs", config("arc", 0), "sizes"},
 		{"few embeddings", tensor("emb.word", "shape", []int{8, 64}), "9 pieces have 8 embeddings"},
 		{"no vocabulary", tensor("vocab", "shape", []int{3}), "[CLS]"},
+		{"head of another size", tensor("head.upos.weight", "shape", []int{3, 64}), "head.upos"},
+		{"reader behind the end", reader("from", 2), "reader"},
+		{"reader before the start", reader("from", -1), "reader"},
+		{"reader without layers", reader("layers", 0), "reader"},
+		{"reader of many layers", reader("layers", 1<<40), "reader"},
+		{"reader of more layers than there are", reader("layers", 2), "no tensor reader.layer.1"},
+		{"reader of an odd width", reader("hidden", 100), "reader"},
+		{"reader of another width", reader("hidden", 128), "reader.proj"},
+		{"reader of a huge width", reader("hidden", 1<<40), "reader"},
+		{"reader without a middle", reader("mid", 0), "reader"},
+		{"reader of another middle", reader("mid", 64), "reader.mid"},
+		{"reader of everything", reader("least", 0), "reader"},
+		{"reader of nothing", reader("least", 1.5), "reader"},
+		{"reader without distances", tensor("reader.dist", "shape", []int{19, 64}), "reader.dist"},
+		{"reader with other relations", labels("reader_rel", "dep"), "reader.rel1"},
+		{"reader with other predicates", labels("predicate", "met", "praised"), "reader.out"},
+		{"reader without predicates", labels("predicate"), "without predicates"},
+		{"unknown symmetric predicate", labels("symmetric", "left"), "left"},
+		{"weights of bytes", tensor("reader.mid.weight", "dtype", "u8"), "reader.mid"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

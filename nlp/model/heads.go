@@ -1,7 +1,6 @@
 package model
 
 import (
-	"math"
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp/model/kernel"
@@ -69,19 +68,9 @@ func (h *heads) load(f *file, hidden int) error {
 		return err
 	}
 	h.width = h.matrix.Padded()
-	row := make([]byte, hidden)
 	for _, layer := range layers {
-		w, err := f.float32s(layer.name+".weight", layer.size, hidden)
-		if err != nil {
+		if err := setColumns(f, h.matrix, layer.to.at, layer.name, layer.size, hidden); err != nil {
 			return err
-		}
-		bias, err := f.float32s(layer.name+".bias", layer.size)
-		if err != nil {
-			return err
-		}
-		for i := 0; i < layer.size; i++ {
-			scale := quantize(row, w[i*hidden:][:hidden])
-			h.matrix.SetColumn(layer.to.at+i, row, scale, bias[i])
 		}
 	}
 	return h.loadPairs(f, hidden)
@@ -129,24 +118,6 @@ func (h *heads) loadPairs(f *file, hidden int) (err error) {
 	return nil
 }
 
-// quantize writes the weights of one output, divided by the scale that it
-// returns. The file has them as float32; as int8 they cost no accuracy that
-// can be measured, and an eighth of the time.
-func quantize(dst []byte, x []float32) (scale float32) {
-	top := float32(0)
-	for _, v := range x {
-		top = max(top, v, -v)
-	}
-	if top == 0 {
-		clear(dst)
-		return 0
-	}
-	for i, v := range x {
-		dst[i] = byte(int8(math.RoundToEven(float64(v) * 127 / float64(top))))
-	}
-	return top / 127
-}
-
 // project computes what the root's vector becomes.
 func (h *heads) project(k *kernel.Set) {
 	a := &arena{vectors: h.root}
@@ -157,36 +128,41 @@ func (h *heads) project(k *kernel.Set) {
 
 // apply computes the joint outputs of the arena's n word vectors.
 func (h *heads) apply(k *kernel.Set, a *arena, n int) {
-	inner := h.matrix.Inner
 	a.outputs = grow(a.outputs, (n+8)*h.width) // Transpose reads up to 7 rows more
+	multiply(k, a, h.matrix, a.outputs, a.vectors, n, h.relHead.at+h.relHead.size)
+}
+
+// multiply sets out to the products of n word vectors with a matrix, the first
+// rectified of each through ReLU.
+func multiply(k *kernel.Set, a *arena, m *kernel.Int8Matrix, out, vectors []float32, n, rectified int) {
+	inner, width := m.Inner, m.Padded()
 	a.rows = grow(a.rows, blockRows*inner)
-	a.acc = grow(a.acc, blockRows*h.width)
-	rectified := h.relHead.at + h.relHead.size
+	a.acc = grow(a.acc, blockRows*width)
 	var scales [blockRows]float32
 	for first := 0; first < n; first += blockRows {
 		rows := min(blockRows, n-first)
 		for r := range rows {
-			v := a.vectors[(first+r)*inner:][:inner]
+			v := vectors[(first+r)*inner:][:inner]
 			scales[r] = k.Quantize(a.rows[r*inner:][:inner], v, k.AbsMax(v))
 		}
-		k.MulInt8(a.acc, a.rows, h.matrix, rows)
+		k.MulInt8(a.acc, a.rows, m, rows)
 		for r := range rows {
-			out := a.outputs[(first+r)*h.width:][:h.width]
-			k.Dequantize(out, a.acc[r*h.width:], scales[r], h.matrix.Scale(), h.matrix.Bias())
-			for i, v := range out[:rectified] {
-				out[i] = max(v, 0)
+			row := out[(first+r)*width:][:width]
+			k.Dequantize(row, a.acc[r*width:], scales[r], m.Scale(), m.Bias())
+			if rectified > 0 {
+				k.Rectify(row[:rectified])
 			}
 		}
 	}
 }
 
-// pool sets the word vectors to the means of the states of their pieces and
-// applies the heads to them.
-func (m *Model) pool(a *arena) {
-	h, n := m.hidden, len(a.words)
-	a.vectors = grow(a.vectors, n*h)
+// pool returns the vectors of the words, which are the means of the states of
+// their pieces; memory is used again.
+func (m *Model) pool(a *arena, memory []float32) (vectors []float32) {
+	h := m.hidden
+	vectors = grow(memory, len(a.words)*h)
 	for i, w := range a.words {
-		v := a.vectors[i*h:][:h]
+		v := vectors[i*h:][:h]
 		copy(v, a.state[int(w.start)*h:])
 		if w.end-w.start == 1 {
 			continue
@@ -199,5 +175,5 @@ func (m *Model) pool(a *arena) {
 			v[j] *= share
 		}
 	}
-	m.heads.apply(m.kernels, a, n)
+	return vectors
 }

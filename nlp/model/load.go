@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"math"
 	"slices"
 	"strings"
 
@@ -23,6 +22,7 @@ type Model struct {
 	embedding embedding
 	layers    []layer
 	heads     heads
+	reader    *reader // nil if the file has none
 
 	hidden, attention, positions int
 	epsilon                      float32
@@ -84,7 +84,13 @@ func open(r io.ReaderAt, size int64) (*Model, error) {
 	})
 	g.Go(func() error { return m.heads.load(f, m.hidden) })
 	for i := range m.layers {
-		g.Go(func() error { return m.loadLayer(i) })
+		g.Go(func() error { return m.loadLayer(&m.layers[i], fmt.Sprintf("layer.%d.", i)) })
+	}
+	if r := m.reader; r != nil {
+		g.Go(func() error { return r.load(f, m.hidden) })
+		for i := range r.layers {
+			g.Go(func() error { return m.loadLayer(&r.layers[i], fmt.Sprintf("reader.layer.%d.", i)) })
+		}
 	}
 	if err := g.Wait(); err != nil {
 		return nil, err
@@ -93,6 +99,9 @@ func open(r io.ReaderAt, size int64) (*Model, error) {
 		return nil, fmt.Errorf("%w: %d pieces have %d embeddings", ErrFile, pieces, rows)
 	}
 	m.heads.project(m.kernels)
+	if m.reader != nil {
+		m.reader.project(m.kernels)
+	}
 	return m, nil
 }
 
@@ -120,7 +129,12 @@ func (m *Model) configure() error {
 	m.layers = make([]layer, c.Layers)
 	m.hidden, m.attention, m.epsilon = c.Hidden, c.Heads, c.Epsilon
 	m.positions = min(c.Positions, maxPieces+2)
-	return nil
+	if c.Reader == (readerConfig{}) {
+		return nil
+	}
+	var err error
+	m.reader, err = newReader(c.Reader, c.Layers)
+	return err
 }
 
 func (m *Model) loadTokenizer() error {
@@ -162,25 +176,25 @@ func loadNorm(f *file, name string, n int) (w norm, err error) {
 	return w, err
 }
 
-func (m *Model) loadLayer(i int) (err error) {
-	f, l, h, wide := m.file, &m.layers[i], m.hidden, m.file.header.Config.Intermediate
-	name := func(part string) string { return fmt.Sprintf("layer.%d.%s", i, part) }
-	if l.queryKeyValue, err = loadInt8(f, h, h, name("attn.q"), name("attn.k"), name("attn.v")); err != nil {
+// loadLayer reads the layer whose tensors' names begin with prefix.
+func (m *Model) loadLayer(l *layer, prefix string) (err error) {
+	f, h, wide := m.file, m.hidden, m.file.header.Config.Intermediate
+	if l.queryKeyValue, err = loadInt8(f, h, h, prefix+"attn.q", prefix+"attn.k", prefix+"attn.v"); err != nil {
 		return err
 	}
-	if l.output, err = loadInt8(f, h, h, name("attn.o")); err != nil {
+	if l.output, err = loadInt8(f, h, h, prefix+"attn.o"); err != nil {
 		return err
 	}
-	if l.up, err = loadInt8(f, h, wide, name("ffn.in")); err != nil {
+	if l.up, err = loadInt8(f, h, wide, prefix+"ffn.in"); err != nil {
 		return err
 	}
-	if l.down, err = loadInt8(f, wide, h, name("ffn.out")); err != nil {
+	if l.down, err = loadInt8(f, wide, h, prefix+"ffn.out"); err != nil {
 		return err
 	}
-	if l.attentionNorm, err = loadNorm(f, name("attn.norm"), h); err != nil {
+	if l.attentionNorm, err = loadNorm(f, prefix+"attn.norm", h); err != nil {
 		return err
 	}
-	l.norm, err = loadNorm(f, name("ffn.norm"), h)
+	l.norm, err = loadNorm(f, prefix+"ffn.norm", h)
 	return err
 }
 
@@ -190,32 +204,9 @@ func loadInt8(f *file, inner, columns int, names ...string) (*kernel.Int8Matrix,
 	if err != nil {
 		return nil, err
 	}
-	rows := make([]byte, kernel.Lanes*inner)
 	for i, name := range names {
-		t, err := f.find(name+".weight", "i8", columns, inner)
-		if err != nil {
+		if err := setColumns(f, m, i*columns, name, columns, inner); err != nil {
 			return nil, err
-		}
-		scale, err := f.floats(t.ScaleOffset, int64(columns))
-		if err != nil {
-			return nil, err
-		}
-		bias, err := f.float32s(name+".bias", columns)
-		if err != nil {
-			return nil, err
-		}
-		for c := 0; c < columns; c++ {
-			at := c % kernel.Lanes * inner
-			if at == 0 {
-				n := min(kernel.Lanes, columns-c) * inner
-				if _, err := f.r.ReadAt(rows[:n], f.data+t.Offset+int64(c*inner)); err != nil {
-					return nil, err
-				}
-			}
-			if math.IsNaN(float64(scale[c])) {
-				return nil, fmt.Errorf("%w: tensor %s has a scale that is no number", ErrFile, name)
-			}
-			m.SetColumn(i*columns+c, rows[at:at+inner], scale[c], bias[c])
 		}
 	}
 	return m, nil

@@ -61,6 +61,15 @@ type reference struct {
 		Rels   []string `json:"rels"`
 		Names  []string `json:"names"`
 	} `json:"analyses"`
+
+	// of a model with a reader
+	ReaderStates map[string][]float64 `json:"reader_states"`
+	Readings     []struct {
+		Subject     int     `json:"subject"`
+		Predicate   string  `json:"predicate"`
+		Object      int     `json:"object"`
+		Probability float32 `json:"probability"`
+	} `json:"readings"`
 }
 
 // How near the outputs must be to the training program's. Sums there have
@@ -70,6 +79,9 @@ type reference struct {
 const (
 	meanTolerance  = 0.1  // the differences' sum to that of the sizes, for each window
 	labelTolerance = 0.01 // of all labels
+	// Probabilities near the least one of a reading fall on both sides of it.
+	probabilityTolerance = 0.1
+	readingTolerance     = 0.03 // of all readings
 )
 
 // The forward pass gives what the training program recorded, see
@@ -88,6 +100,7 @@ func TestReference(t *testing.T) {
 		t.Fatal(err)
 	}
 	labels, wrong, worst := 0, 0, 0.0
+	readings, misread := 0, 0
 	for i, r := range records {
 		t.Run(strconv.Itoa(i), func(t *testing.T) {
 			w := r.window()
@@ -104,11 +117,19 @@ func TestReference(t *testing.T) {
 			n, bad := compareLabels(t, j, a, &w, &r)
 			labels += n
 			wrong += bad
+			if m.reader != nil && r.Readings != nil {
+				n, bad := compareReadings(t, j, a, &w, &r)
+				readings += n
+				misread += bad
+			}
 		})
 	}
-	t.Logf("numbers differ by up to %.3f of their size; %d of %d labels differ", worst, wrong, labels)
+	t.Logf("numbers differ by up to %.3f of their size; %d of %d labels and %d of %d readings differ", worst, wrong, labels, misread, readings)
 	if float64(wrong) > labelTolerance*float64(labels) {
 		t.Errorf("%d of %d labels differ; were they recorded for this model?", wrong, labels)
+	}
+	if float64(misread) > readingTolerance*float64(readings) {
+		t.Errorf("%d of %d readings differ", misread, readings)
 	}
 }
 
@@ -118,6 +139,7 @@ func (r *reference) window() (w Window) {
 		w.Starts = append(w.Starts, len(w.Words))
 		w.Words = append(w.Words, s...)
 	}
+	w.Readings = true
 	return w
 }
 
@@ -195,6 +217,50 @@ func compareLabels(t *testing.T, j *job, a *arena, w *Window, r *reference) (lab
 		}
 	}
 	return labels, wrong
+}
+
+// compareReadings needs the trees that compareLabels decodes.
+func compareReadings(t *testing.T, j *job, a *arena, w *Window, r *reference) (readings, wrong int) {
+	difference, size := 0.0, 0.0
+	for word, want := range r.ReaderStates {
+		for k, x := range want {
+			difference += math.Abs(x - float64(a.reader.vectors[atoi(t, word)*j.model.hidden+k]))
+			size += math.Abs(x)
+		}
+	}
+	if difference > meanTolerance*size {
+		t.Errorf("the reader's states differ by %.3f of their size", difference/size)
+	}
+	for i, start := range w.Starts {
+		j.decodeReadings(a, start, 0, [2]int{start, sentenceEnd(w, i)})
+	}
+	type pair struct {
+		subject, object int
+		predicate       string
+	}
+	want, got := make(map[pair]float32), make(map[pair]float32)
+	for _, x := range r.Readings {
+		want[pair{x.Subject, x.Object, x.Predicate}] = x.Probability
+	}
+	for _, x := range a.reader.readings {
+		p := pair{x.Subject, x.Object, x.Predicate}
+		got[p] = x.Probability
+		if _, both := want[p]; !both {
+			want[p] = 0
+		}
+	}
+	for p, x := range want {
+		readings++
+		y := got[p]
+		if x == 0 || y == 0 {
+			x, y = max(x, y), j.model.reader.least // the other is below
+		}
+		if math.Abs(float64(x-y)) > probabilityTolerance {
+			wrong++
+			t.Logf("%+v has the probability %.3f, want %.3f", p, got[p], want[p])
+		}
+	}
+	return readings, wrong
 }
 
 func atoi(t *testing.T, s string) int {

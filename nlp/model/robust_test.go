@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -27,8 +28,27 @@ func checkResult(t *testing.T, w Window, r Result) {
 		end = s[1]
 		checkSentence(t, w.Words[s[0]:s[1]], r.Words[s[0]:s[1]])
 	}
+	checkReadings(t, r)
 	if end != len(w.Words) || w.Starts != nil && len(r.Sentences) != len(w.Starts) {
 		t.Fatalf("sentences end at %d of %d: %v", end, len(w.Words), r.Sentences)
+	}
+}
+
+// checkReadings fails unless the readings are in order, each of two ends in one
+// sentence.
+func checkReadings(t *testing.T, r Result) {
+	t.Helper()
+	for i, x := range r.Readings {
+		if i > 0 && r.Readings[i-1].compare(x) >= 0 {
+			t.Fatalf("%+v comes after %+v", x, r.Readings[i-1])
+		}
+		low, high := min(x.Subject, x.Object), max(x.Subject, x.Object)
+		inside := slices.ContainsFunc(r.Sentences, func(s [2]int) bool {
+			return high >= s[0] && high < s[1] && (low == Speaker || low >= s[0])
+		})
+		if !inside || low == high || x.Predicate == "" || !(x.Probability > 0 && x.Probability <= 1) {
+			t.Fatalf("reading %+v", x)
+		}
 	}
 }
 
@@ -67,6 +87,9 @@ func checkSentence(t *testing.T, forms []string, words []Word) {
 
 func analyze(t *testing.T, m *Model, windows ...Window) []Result {
 	t.Helper()
+	for i := range windows {
+		windows[i].Readings = true
+	}
 	results, err := m.Analyze(context.Background(), windows, 2)
 	if err != nil {
 		t.Fatal(err)

@@ -30,14 +30,22 @@ func sampleWindows() (list []Window) {
 			list = append(list, Window{Words: words[:n]})
 		}
 	}
-	return append(list, all, Window{Words: all.Words}, Window{Words: append(all.Words, all.Words...)},
+	list = append(list, all, Window{Words: all.Words}, Window{Words: append(all.Words, all.Words...)},
 		Window{Words: strings.Fields(strings.Repeat(sample+" ", 6))})
+	for i := range list {
+		list[i].Readings = i%3 != 0
+	}
+	return list
 }
 
 // The analysis of a window is the same to the last bit whatever the kernels,
 // the other windows and the number of workers.
 func TestSameAnalysis(t *testing.T) {
-	m := testModel(t)
+	t.Run("tiny", func(t *testing.T) { testSameAnalysis(t, tinyModel(t, nil)) })
+	t.Run("whole", func(t *testing.T) { testSameAnalysis(t, testModel(t)) })
+}
+
+func testSameAnalysis(t *testing.T, m *Model) {
 	best := m.kernels
 	defer func() { m.kernels = best }()
 	windows := sampleWindows()

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -22,6 +23,9 @@ type Window struct {
 	// model, in log odds; the model's own are added. Nil is nothing. It is used
 	// only where the model decides.
 	Prior []float32
+
+	// Readings asks for the readings, which cost about a third more time.
+	Readings bool
 }
 
 // A Result is the analysis of a window.
@@ -30,6 +34,36 @@ type Result struct {
 	// last, in order and without gaps.
 	Sentences [][2]int
 	Words     []Word
+
+	// Readings is what the reader takes the sentences to claim, in the order
+	// of subject and object. There are none if the window does not ask for
+	// them or the model has no reader.
+	Readings []Reading
+}
+
+// Speaker stands in a reading for whoever speaks or writes the sentence, such
+// as the speaker of a quotation.
+const Speaker = -1
+
+// A Reading is a claim that the model sees in two words of a sentence.
+type Reading struct {
+	Subject, Object int // words of the window, or one of them the Speaker
+	Predicate       string
+	Probability     float32 // 0 to 1
+}
+
+func (r Reading) compare(other Reading) int {
+	return cmp.Or(r.Subject-other.Subject, r.Object-other.Object)
+}
+
+// shift adds to the numbers of words.
+func (r *Reading) shift(by int) {
+	if r.Subject != Speaker {
+		r.Subject += by
+	}
+	if r.Object != Speaker {
+		r.Object += by
+	}
 }
 
 // A Word is what the model says about one word.

@@ -1,0 +1,213 @@
+package model
+
+import "github.com/kgbuild/kgbuild/nlp/model/kernel"
+
+// readerArena is the memory of the reader.
+type readerArena struct {
+	// of a batch
+	state     []float32 // of the encoder's layer that the reader starts from
+	vectors   []float32 // one row a word
+	projected []float32 // one row a word
+
+	// of a stretch
+	readings []Reading
+
+	// of a sentence
+	depth   []int32 // of words in the tree
+	root    int
+	path    []int32
+	ends    []int // candidates for subject and object
+	subject []float32
+	object  []float32
+	best    []choice // [subject][object]
+
+	// of a block of pairs
+	rows      []float32 // one row a pair: joined parts, middle layer, zeros
+	quantized []byte
+	acc       []int32
+	score     []float32
+}
+
+// choice is a predicate and how probable it is.
+type choice struct {
+	predicate   int
+	probability float32
+}
+
+// read adds the readings of a sentence, with the numbers that words have in
+// it, to the arena's; the projections of its words stand in the given rows.
+func (r *reader) read(k *kernel.Set, a *readerArena, projected []float32, words []Word) {
+	r.findEnds(k, a, projected, words)
+	n := len(a.ends)
+	if n < 2 {
+		return
+	}
+	a.setDepths(words)
+	stride := r.scores.Inner
+	a.rows = grow(a.rows, blockRows*stride)
+	clear(a.rows)
+	a.quantized = grow(a.quantized, blockRows*stride)
+	a.acc = grow(a.acc, blockRows*max(r.middle.Padded(), r.scores.Padded()))
+	a.score = grow(a.score, roundUp(len(r.predicates)+1, kernel.Block))
+	a.best = grow(a.best, n*n)
+	filled := 0
+	var pair [blockRows]int
+	for i := range n {
+		for j := range n {
+			if i == j {
+				continue
+			}
+			pair[filled] = i*n + j
+			r.join(k, a, a.rows[filled*stride:][:r.hidden], projected, words, i, j)
+			if filled++; filled == blockRows {
+				r.choose(k, a, pair[:filled])
+				filled = 0
+			}
+		}
+	}
+	r.choose(k, a, pair[:filled])
+	r.collect(a)
+}
+
+// findEnds lists the words that can be subject or object, the speaker first,
+// and sets for each what it is as one or the other.
+func (r *reader) findEnds(k *kernel.Set, a *readerArena, projected []float32, words []Word) {
+	a.ends = append(a.ends[:0], Speaker)
+	for i := range words {
+		switch words[i].UPOS {
+		case "NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM":
+			a.ends = append(a.ends, i)
+		}
+	}
+	h := r.hidden
+	a.subject, a.object = grow(a.subject, len(a.ends)*h), grow(a.object, len(a.ends)*h)
+	for i, word := range a.ends {
+		row, relation := r.speaker, 0
+		if word != Speaker {
+			row, relation = projected[word*r.width():], r.relations[words[word].Relation]
+		}
+		subject, object := a.subject[i*h:][:h], a.object[i*h:][:h]
+		copy(subject, row[subjectPart*h:])
+		k.Add(subject, r.subject[relation*h:][:h])
+		copy(object, row[objectPart*h:])
+		k.Add(object, r.object[relation*h:][:h])
+	}
+}
+
+// join sets x to what the pair of the candidates i and j is.
+func (r *reader) join(k *kernel.Set, a *readerArena, x, projected []float32, words []Word, i, j int) {
+	h := r.hidden
+	subject, object := a.ends[i], a.ends[j]
+	meet := a.between(words, subject, object)
+	part := func(word, part int) []float32 { return projected[word*r.width()+part*h:][:h] }
+	copy(x, a.subject[i*h:][:h])
+	k.Add(x, a.object[j*h:][:h])
+	k.Add(x, part(meet, meetPart))
+	k.Add(x, r.distance[distance(subject, object)*h:][:h])
+	share := 1 / float32(max(len(a.path), 1))
+	for _, word := range a.path {
+		k.AddScaled(x, part(int(word), pathPart), share)
+	}
+	k.Rectify(x)
+}
+
+// distance returns the row of the table of distances.
+func distance(subject, object int) int {
+	if subject > object {
+		return farthest + 1 + min(farthest, subject-object)
+	}
+	return min(farthest, object-subject)
+}
+
+// setDepths sets how far the words are from the root, and the root.
+func (a *readerArena) setDepths(words []Word) {
+	a.depth = grow(a.depth, len(words))
+	for i := range words {
+		depth, at := int32(0), i
+		for ; words[at].Head >= 0; at = words[at].Head {
+			depth++
+		}
+		a.depth[i], a.root = depth, at
+	}
+}
+
+// between returns the word where the ways of two others to the root meet, and
+// sets a.path to the words on these ways up to it, without the two. The
+// speaker hangs on the root.
+func (a *readerArena) between(words []Word, i, j int) int {
+	a.path = a.path[:0]
+	x, y := i, j
+	climb := func(at, end int) int {
+		if at != end {
+			a.path = append(a.path, int32(at))
+		}
+		return words[at].Head
+	}
+	for x != y {
+		switch {
+		case x == Speaker:
+			x = a.root
+		case y == Speaker:
+			y = a.root
+		case a.depth[x] < a.depth[y]:
+			y = climb(y, j)
+		default:
+			x = climb(x, i)
+		}
+	}
+	if x != i && x != j {
+		a.path = append(a.path, int32(x))
+	}
+	return x
+}
+
+// choose sets the most probable predicate of the pairs in the arena's rows.
+func (r *reader) choose(k *kernel.Set, a *readerArena, pairs []int) {
+	a.multiply(k, r.middle, r.scores.Inner, len(pairs), func(p int, scale float32, acc []int32) {
+		m := a.rows[p*r.scores.Inner+r.hidden:][:r.mid]
+		k.Dequantize(m, acc, scale, r.middle.Scale(), r.middle.Bias())
+		k.Rectify(m)
+	})
+	none := len(r.predicates)
+	a.multiply(k, r.scores, r.scores.Inner, len(pairs), func(p int, scale float32, acc []int32) {
+		k.Dequantize(a.score, acc, scale, r.scores.Scale(), r.scores.Bias())
+		k.Softmax(a.score, none+1, 1)
+		best := argmax(a.score[:none])
+		a.best[pairs[p]] = choice{best, a.score[best]}
+	})
+}
+
+// multiply hands over the product of each row with a matrix.
+func (a *readerArena) multiply(k *kernel.Set, m *kernel.Int8Matrix, stride, rows int, set func(row int, scale float32, acc []int32)) {
+	var scales [blockRows]float32
+	for r := range rows {
+		x := a.rows[r*stride:][:m.Inner]
+		scales[r] = k.Quantize(a.quantized[r*m.Inner:][:m.Inner], x, k.AbsMax(x))
+	}
+	k.MulInt8(a.acc, a.quantized, m, rows)
+	for r := range rows {
+		set(r, scales[r], a.acc[r*m.Padded():])
+	}
+}
+
+// collect adds the readings that are probable enough. Of a symmetric predicate
+// between two words the more probable order counts.
+func (r *reader) collect(a *readerArena) {
+	n := len(a.ends)
+	for i := range n {
+		for j := range n {
+			if i == j {
+				continue
+			}
+			c, other := a.best[i*n+j], a.best[j*n+i]
+			if !(c.probability >= r.least) {
+				continue
+			}
+			if r.symmetric[c.predicate] && other.predicate == c.predicate &&
+				(other.probability > c.probability || other.probability == c.probability && j < i) {
+				continue
+			}
+			a.readings = append(a.readings, Reading{a.ends[i], a.ends[j], r.predicates[c.predicate], c.probability})
+		}
+	}
+}
