@@ -5,7 +5,8 @@
 // and what is not the article. A [Sentence] is a run of [Token] values inside
 // one block; every token carries its tags, its lemma and its place in the
 // sentence's dependency tree (Universal Dependencies, version 2). A [Name] is
-// a run of tokens that the model takes for a proper name.
+// a run of tokens that the model takes for a proper name, a [Reading] two
+// tokens between which it sees a claim.
 //
 // A [Mention] is a span that names or describes somebody, something or an
 // event. Mentions that stand for the same thing in one document make up a

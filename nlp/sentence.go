@@ -51,7 +51,23 @@ type Sentence struct {
 	Block  int // index in Document.Blocks
 	Tokens []Token
 	Names  []Name // in order, without overlap
+
+	// Readings is the claims that the model sees in pairs of tokens, in the
+	// order of subject and object; none where they were not asked for.
+	Readings []Reading
 }
+
+// Reading is a claim that the model sees in two tokens of a sentence, such as
+// the heads of two mentions.
+type Reading struct {
+	Subject, Object int // tokens, or one of them the Speaker
+	Predicate       Predicate
+	Probability     float32 // 0 to 1
+}
+
+// Speaker stands in a reading for whoever says the sentence, such as the
+// speaker of the quotation that it is part of.
+const Speaker = -1
 
 // Within reports whether token i is token h or below it. Heads that form a
 // circle end the search.

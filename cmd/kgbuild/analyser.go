@@ -44,7 +44,7 @@ func newAnalyser(book *codebook.Codebook) (*analyser, error) {
 		return nil, err
 	}
 	reading := []nlp.Step{
-		syntax.Step{Model: func() (*model.Model, error) { return m, nil }, Workers: 1},
+		syntax.Step{Model: func() (*model.Model, error) { return m, nil }, Workers: 1, Readings: true},
 		timex.Step{},
 		quote.Step{},
 		mend.Step{},

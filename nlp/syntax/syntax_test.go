@@ -14,7 +14,7 @@ import (
 	"github.com/kgbuild/kgbuild/nlp/syntax"
 )
 
-var step = syntax.Step{Model: sync.OnceValues(model.Default), Workers: 2}
+var step = syntax.Step{Model: sync.OnceValues(model.Default), Workers: 2, Readings: true}
 
 func run(t testing.TB, a *nlp.Analysis) {
 	t.Helper()
@@ -28,6 +28,15 @@ func run(t testing.TB, a *nlp.Analysis) {
 	}
 	if err != nil {
 		t.Fatal(err)
+	}
+	for i := range a.Sentences {
+		n := len(a.Sentences[i].Tokens)
+		for _, r := range a.Sentences[i].Readings {
+			low, high := min(r.Subject, r.Object), max(r.Subject, r.Object)
+			if low < nlp.Speaker || low == high || high < 0 || high >= n || r.Predicate == "" {
+				t.Fatalf("sentence %d of %d tokens has the reading %+v", i, n, r)
+			}
+		}
 	}
 }
 
