@@ -81,7 +81,7 @@ const (
 	labelTolerance = 0.01 // of all labels
 	// Probabilities near the least one of a reading fall on both sides of it.
 	probabilityTolerance = 0.1
-	readingTolerance     = 0.03 // of all readings
+	readingTolerance     = 0.03 // of all readings, beside one
 )
 
 // The forward pass gives what the training program recorded, see
@@ -128,7 +128,7 @@ func TestReference(t *testing.T) {
 	if float64(wrong) > labelTolerance*float64(labels) {
 		t.Errorf("%d of %d labels differ; were they recorded for this model?", wrong, labels)
 	}
-	if float64(misread) > readingTolerance*float64(readings) {
+	if float64(misread) > 1+readingTolerance*float64(readings) {
 		t.Errorf("%d of %d readings differ", misread, readings)
 	}
 }
