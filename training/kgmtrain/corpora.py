@@ -15,6 +15,7 @@ class Sentence:
     """
 
     words: list
+    text: str = ""
     sent_id: str = ""
     document: str = ""
     paragraph_start: bool = False
@@ -40,34 +41,41 @@ def open_text(path):
 
 def read_conllu(path, source):
     """Reads a CoNLL-U file; empty nodes and multi-word ranges are left out."""
-    sentences, rows = [], []
-    document, sent_id, paragraph = "", "", True
     with open_text(path) as lines:
-        for line in lines:
-            line = line.rstrip("\n")
-            if line.startswith("# newdoc"):
-                document, paragraph = line.partition("=")[2].strip(), True
-            elif line.startswith("# newpar"):
-                paragraph = True
-            elif line.startswith("# sent_id"):
-                sent_id = line.partition("=")[2].strip()
-            elif line.startswith("#"):
-                continue
-            elif line:
-                columns = line.split("\t")
-                if columns[0].isdigit():
-                    rows.append(columns)
-            elif rows:
-                sentences.append(_sentence(rows, sent_id, document, paragraph, source))
-                rows, paragraph = [], False
+        return parse_conllu(lines, source)
+
+
+def parse_conllu(lines, source):
+    """Reads lines of CoNLL-U as read_conllu does."""
+    sentences, rows = [], []
+    document, sent_id, text, paragraph = "", "", "", True
+    for line in lines:
+        line = line.rstrip("\n")
+        if line.startswith("# newdoc"):
+            document, paragraph = line.partition("=")[2].strip(), True
+        elif line.startswith("# newpar"):
+            paragraph = True
+        elif line.startswith("# sent_id"):
+            sent_id = line.partition("=")[2].strip()
+        elif line.startswith("# text ="):
+            text = line.partition("=")[2].strip()
+        elif line.startswith("#"):
+            continue
+        elif line:
+            columns = line.split("\t")
+            if columns[0].isdigit():
+                rows.append(columns)
+        elif rows:
+            sentences.append(_sentence(rows, text, sent_id, document, paragraph, source))
+            rows, paragraph = [], False
     if rows:
-        sentences.append(_sentence(rows, sent_id, document, paragraph, source))
+        sentences.append(_sentence(rows, text, sent_id, document, paragraph, source))
     return sentences
 
 
-def _sentence(rows, sent_id, document, paragraph, source):
+def _sentence(rows, text, sent_id, document, paragraph, source):
     return Sentence(
-        words=[r[1] for r in rows], sent_id=sent_id, document=source + "/" + document,
+        words=[r[1] for r in rows], text=text, sent_id=sent_id, document=source + "/" + document,
         paragraph_start=paragraph, source=source,
         lemmas=[r[2] for r in rows], upos=[r[3] for r in rows], xpos=[r[4] for r in rows],
         feats=[r[5] for r in rows], heads=[int(r[6]) for r in rows], rels=[r[7] for r in rows],

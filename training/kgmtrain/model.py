@@ -98,6 +98,20 @@ class Layer(nn.Module):
         return self.ffn_norm(x + self.dropout(f))
 
 
+def attention_mask(mask):
+    """Returns what is added to attention scores [B,1,1,N]; mask [B,N] is true where a piece stands."""
+    kind = torch.bfloat16 if torch.is_autocast_enabled("cpu") else torch.float32
+    return torch.zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None, :].to(kind)
+
+
+def pool(states, batch):
+    """Returns word vectors [B,W,384], the means of their pieces' states, zero where a row has no word."""
+    b, w = batch["word_mask"].shape
+    sums = states.new_zeros(b * (w + 1), HIDDEN)
+    sums.index_add_(0, batch["piece_word"].reshape(-1), states.reshape(-1, HIDDEN))
+    return sums.view(b, w + 1, HIDDEN)[:, :w] / batch["piece_count"].clamp_min(1)[..., None]
+
+
 class Encoder(nn.Module):
     """Pieces and shapes to hidden states."""
 
@@ -113,8 +127,8 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.dropout = Dropout(dropout)
 
-    def forward(self, pieces, shapes, mask):
-        """pieces, shapes [B,N]; mask [B,N] true where a piece stands."""
+    def forward(self, pieces, shapes, mask, layers=LAYERS):
+        """pieces, shapes [B,N]; mask [B,N] true where a piece stands; layers: how many of them to run."""
         word = self.word(pieces)
         if self.quantised:
             with torch.no_grad():
@@ -123,8 +137,8 @@ class Encoder(nn.Module):
             word = word + rounding
         positions = self.position.weight[:pieces.shape[1]]
         x = self.dropout(self.norm(word + positions + self.shape(shapes)))
-        attend = torch.zeros(mask.shape).masked_fill(~mask, -1e4)[:, None, None, :].to(torch.bfloat16 if torch.is_autocast_enabled("cpu") else torch.float32)
-        for layer in self.layers:
+        attend = attention_mask(mask)
+        for layer in self.layers[:layers]:
             x = layer(x, attend)
         return x
 
@@ -161,13 +175,9 @@ class Model(nn.Module):
                 m.quantised = on
 
     def words(self, batch):
-        """Returns the word vectors [B,W,384], zero where a row has no word."""
-        states = self.encoder(batch["pieces"], batch["shapes"], batch["piece_mask"]).float()
-        b, w = batch["word_mask"].shape
-        sums = states.new_zeros(b * (w + 1), HIDDEN)
-        sums.index_add_(0, batch["piece_word"].reshape(-1), states.reshape(-1, HIDDEN))
-        means = sums.view(b, w + 1, HIDDEN)[:, :w] / batch["piece_count"].clamp_min(1)[..., None]
-        return means
+        """Returns the word vectors of a batch, see pool."""
+        states = self.encoder(batch["pieces"], batch["shapes"], batch["piece_mask"])
+        return pool(states.float(), batch)
 
     def arcs(self, x, batch):
         """Returns arc scores [B,W,W+1]: head 0 is the root, other sentences are -inf."""
