@@ -33,8 +33,10 @@ type analyser struct {
 	version string
 }
 
-// newAnalyser loads the model. Each document is analysed on one thread.
-func newAnalyser(book *codebook.Codebook) (*analyser, error) {
+// newAnalyser loads the model. Each document is analysed on one thread. With
+// readings, claims come from what the model reads as well as from the patterns
+// of the codebook.
+func newAnalyser(book *codebook.Codebook, readings bool) (*analyser, error) {
 	m, err := model.Default()
 	if err != nil {
 		return nil, err
@@ -44,7 +46,7 @@ func newAnalyser(book *codebook.Codebook) (*analyser, error) {
 		return nil, err
 	}
 	reading := []nlp.Step{
-		syntax.Step{Model: func() (*model.Model, error) { return m, nil }, Workers: 1, Readings: true},
+		syntax.Step{Model: func() (*model.Model, error) { return m, nil }, Workers: 1, Readings: readings},
 		timex.Step{},
 		quote.Step{},
 		mend.Step{},
@@ -58,11 +60,11 @@ func newAnalyser(book *codebook.Codebook) (*analyser, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &analyser{
-		before:  before,
-		steps:   steps,
-		version: fmt.Sprintf("kgbuild %s, model %s, codebook %s", release, m.Name(), book.Version()),
-	}, nil
+	version := fmt.Sprintf("kgbuild %s, model %s, codebook %s", release, m.Name(), book.Version())
+	if !readings {
+		version += ", patterns only"
+	}
+	return &analyser{before: before, steps: steps, version: version}, nil
 }
 
 // analyserVersions names what an analysis depends on beside the program.

@@ -41,7 +41,7 @@ func BenchmarkReading(b *testing.B) {
 		}
 		documents = append(documents, nlpDocument(d))
 	}
-	parse := syntax.Step{Model: sync.OnceValues(model.Default), Workers: 1}
+	parse := syntax.Step{Model: sync.OnceValues(model.Default), Workers: 1, Readings: true}
 	ctx := context.Background()
 	analyse := func() []*nlp.Analysis {
 		var out []*nlp.Analysis

@@ -55,7 +55,7 @@ func builtinAnalyser(t *testing.T) (*analyser, graph.Predicates) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	an, err := newAnalyser(book)
+	an, err := newAnalyser(book, true)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -115,7 +115,7 @@ func runCodebookCheck(ctx context.Context, files []string, s streams) error {
 	if err != nil {
 		return err
 	}
-	an, err := newAnalyser(book)
+	an, err := newAnalyser(book, false)
 	if err != nil {
 		return err
 	}

@@ -19,6 +19,7 @@ type ingestOptions struct {
 	store     string
 	format    string
 	codebooks []string
+	patterns  bool // claims by the codebook's patterns alone
 	reader    loaders.Options
 	jobs      int
 	limit     int // new documents to read at most; 0 for all
@@ -123,7 +124,7 @@ func openIngest(opts ingestOptions, run *ingestRun, s streams) (*ingestion, erro
 		return nil, err
 	}
 	// Where every document is known, the model is not needed.
-	in.analyser = sync.OnceValues(func() (*analyser, error) { return newAnalyser(in.book) })
+	in.analyser = sync.OnceValues(func() (*analyser, error) { return newAnalyser(in.book, !opts.patterns) })
 	in.writer, err = store.OpenWriter(opts.store, obslog.Options{})
 	return in, err
 }

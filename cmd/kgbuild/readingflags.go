@@ -28,6 +28,7 @@ func readingFlags() []cli.Flag {
 	return []cli.Flag{
 		storeFlag(),
 		codebookFlag(),
+		&cli.BoolFlag{Name: "patterns-only", Usage: "make claims by the patterns of the codebook alone, and none that only the language model reads"},
 		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "analyse `N` documents at once", Value: threads()},
 		&cli.StringFlag{Name: "input-format", Category: choice, Usage: "take the input for `TYPE` instead of looking: " + inputFormats()},
 		&cli.StringSliceFlag{Name: "include", Category: choice, Usage: "of folders, read only files that fit `PATTERN`, such as '*.html' or '2024/**' (may be repeated)"},
@@ -55,7 +56,7 @@ func readingFlags() []cli.Flag {
 func readingOptions(c *cli.Context, s streams) (ingestOptions, error) {
 	opts := ingestOptions{
 		store: c.Path("store"), codebooks: c.StringSlice("codebook"), jobs: c.Int("jobs"),
-		report: c.Path("report"), logFormat: c.String("log-format"), quiet: c.Bool("quiet"),
+		patterns: c.Bool("patterns-only"), report: c.Path("report"), logFormat: c.String("log-format"), quiet: c.Bool("quiet"),
 		reader: loaders.Options{
 			Format: c.String("input-format"), Stdin: s.in,
 			Date: loaders.Date(c.String("date")), Source: c.String("source"), Language: c.String("language"),

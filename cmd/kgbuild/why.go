@@ -9,6 +9,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/graph"
 	"github.com/kgbuild/kgbuild/graph/store"
+	"github.com/kgbuild/kgbuild/nlp/claims"
 )
 
 func whyCommand(s streams) *cli.Command {
@@ -16,7 +17,7 @@ func whyCommand(s streams) *cli.Command {
 		Name:      "why",
 		Usage:     "show what a claim, an entity or an event rests on",
 		ArgsUsage: "CLAIM|NAME",
-		Description: "Of a claim: the sentences it stands in, and the rule that read it. Of an entity or event: every\n" +
+		Description: "Of a claim: the sentences it stands in, and what read it. Of an entity or event: every\n" +
 			"mention, why the mentions of one document are one, and why those of several documents are.\n\n" +
 			"EXAMPLE:\n   kgbuild why claim/0123456789abcdef\n   kgbuild why \"Islamic State\"",
 		Flags: []cli.Flag{storeFlag(), formatFlag(tableFormat, jsonFormat)},
@@ -74,12 +75,20 @@ func whyClaim(r *store.Reader, id graph.ClaimID, format string, w io.Writer) err
 			Document *graph.Document `json:"document"`
 		}{c, sentence, d})
 	}
-	fmt.Fprintf(w, "%s\n%s, %s, confidence %.2f\nread by the rule %s\n", sentence, c.ID, stated(c), c.Confidence, c.Rule)
+	fmt.Fprintf(w, "%s\n%s, %s, confidence %.2f\n%s\n", sentence, c.ID, stated(c), c.Confidence, readBy(c.Rule))
 	fmt.Fprintf(w, "in %s: %s\n", d.ID, documentLine(d))
 	for _, e := range c.Evidence {
 		fmt.Fprintf(w, "\n  %d–%d  %s\n", e.Start, e.End, flat(e.Text))
 	}
 	return nil
+}
+
+// readBy says what read a claim.
+func readBy(rule string) string {
+	if strings.HasSuffix(rule, "/"+claims.ReadingRule) {
+		return "read by the language model, where no rule reads anything"
+	}
+	return "read by the rule " + rule
 }
 
 // documentLine names a document as a reference would.

@@ -380,7 +380,7 @@ func TestKnowledgeNet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	reading, err := nlp.NewPipeline(nil, syntax.Step{Model: sync.OnceValues(model.Default), Workers: 1}, timex.Step{}, quote.Step{}, mend.Step{}, coref.NewStep())
+	reading, err := nlp.NewPipeline(nil, syntax.Step{Model: sync.OnceValues(model.Default), Workers: 1, Readings: true}, timex.Step{}, quote.Step{}, mend.Step{}, coref.NewStep())
 	if err != nil {
 		t.Fatal(err)
 	}

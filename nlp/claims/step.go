@@ -106,6 +106,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.behindNames(t, cs)...)
 	cs = append(cs, d.squads(t, cs)...)
 	cs = append(cs, d.companions(t)...)
+	cs = append(cs, d.readings(t, cs)...)
 	cs = needed(specific(cs))
 	cs = append(cs, d.spread(t, cs)...)
 	cs = append(cs, d.suspicions(cs)...)
