@@ -42,8 +42,8 @@ outputs without it.
 
 Sentences annotated with claims for this purpose: real ones of the corpora above,
 of ECB+ (CC BY 3.0) and of the articles in testdata, and sentences written for it
-(`claims/own`). Every sentence was annotated once, by one of several annotators, who
-drew the bounds of the predicates not quite alike.
+(`claims/own`). Every sentence was annotated once, without a second opinion, so that
+the bounds of the predicates are not drawn quite alike everywhere.
 {note}
 
 {data}
