@@ -2,11 +2,9 @@ package claims
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
-	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // ReadingRule is the last part of the names of the rules of claims that only the
@@ -41,14 +39,8 @@ func (d *document) readings(t *tree, cs []candidate) []candidate {
 
 func (d *document) reading(t *tree, r nlp.Reading, e *codebook.Entry, cs []candidate) []candidate {
 	k := t.between(r.Subject, r.Object)
-	if t.clauseApart(r.Subject, k) || t.clauseApart(r.Object, k) {
-		return nil
-	}
 	s := d.stanceOf(t, k)
-	if s.polarity == nlp.Negative || t.denies(k) {
-		return nil // "never gave it a thumbs-up": the model may have read the negation, or not
-	}
-	if judges[r.Predicate] && (t.unsaid(r.Object, k) || t.ofOneself(r.Object) || t.weighed(r.Object, k) || kept[t.lemma(k)]) || utters[r.Predicate] && t.asked(k) {
+	if t.doubtful(r, k, &s) {
 		return nil
 	}
 	subjects, speaks := d.readEnd(t, r.Subject, e.Subject, &s)
@@ -101,151 +93,9 @@ func (t *tree) between(i, j int) int {
 		return max(i, j)
 	}
 	for k, n := i, 0; k >= 0 && n <= len(t.s.Tokens); k, n = t.head(k), n+1 {
-		if t.s.Within(j, k) {
+		if t.within(j, k) {
 			return k
 		}
 	}
 	return j
-}
-
-// clauseApart reports whether a clause with a subject of its own that is joined to
-// another holds a word and not the one above it: "A hailed it and B left" tells
-// nothing of B and what A hailed.
-func (t *tree) clauseApart(i, above int) bool {
-	for k, n := i, 0; k >= 0 && k != above && n <= len(t.s.Tokens); k, n = t.head(k), n+1 {
-		if in(t.base(k), "conj", "parataxis") && len(t.ownSubject(k)) > 0 && !verbAttitudes[t.lemma(k)][speech] {
-			return true
-		}
-	}
-	return false
-}
-
-// utters are predicates of what somebody does by saying it.
-var utters = map[nlp.Predicate]bool{
-	"praised": true, "criticized": true, "condemned": true, "warned": true, "called_for": true, "accused": true,
-	"blamed": true, "denied": true, "claimed": true, "threatened": true, "supports": true,
-}
-
-// judges are predicates of judgements, which a speaker does not make of what he
-// denies, asks or supposes.
-var judges = map[nlp.Predicate]bool{"praised": true, "criticized": true, "condemned": true}
-
-// kept are verbs for what is done to promises and rules, which praises nobody.
-var kept = words("honour honor respect keep observe uphold")
-
-// ofOneself reports whether a word is what speakers say that they are: "we are
-// proud Canadians".
-func (t *tree) ofOneself(k int) bool {
-	for _, p := range []int{k, k - 1} { // the adjective before it may be taken for the predicate
-		if p >= 0 && t.child(p, "cop") >= 0 && slices.ContainsFunc(t.ownSubject(p), func(s int) bool { return firstPerson[t.form(s)] }) {
-			return true
-		}
-	}
-	return false
-}
-
-// weighed reports whether a word is what a clause calls something whose judgement
-// the lists know, or what somebody is "called": what they make no claim of is none.
-func (t *tree) weighed(k, above int) bool {
-	if t.lemma(above) == "call" && t.child(above, "obj") >= 0 && t.child(above, "advmod", "xcomp") >= 0 {
-		return true
-	}
-	if k < 0 || t.base(k) != "nsubj" || t.head(k) < 0 || !t.is(t.head(k), "ADJ") && !t.is(t.head(k), "VERB") {
-		return false
-	}
-	return slices.ContainsFunc(t.conjuncts(t.head(k)), func(p int) bool { return t.is(p, "ADJ") && t.verdict(p).Deed })
-}
-
-// unsaid reports whether one of the words on the way from token i up to another
-// makes what a speaker says of it something denied, asked or supposed.
-func (t *tree) unsaid(i, above int) bool {
-	for k, n := max(i, 0), 0; k >= 0 && n <= len(t.s.Tokens); k, n = t.head(k), n+1 {
-		if t.asked(k) || t.unproven(k) || t.supposed(k) || len(t.negators(k)) > 0 || t.hasDeterminer(k, "no") {
-			return true
-		}
-		if k == above {
-			break
-		}
-	}
-	return false
-}
-
-// couldUtter reports whether a word stands where those who speak do, and not
-// where those who are spoken to.
-func (t *tree) couldUtter(k int) bool {
-	k = t.first(k)
-	if in(t.base(k), "obj", "iobj") || t.rel(k) == "nsubj:pass" {
-		return false
-	}
-	switch t.preposition(k) {
-	case "", "by", "from", "of", "for", "among", "according_to":
-		return true
-	}
-	return false
-}
-
-// uttered reports whether a pattern reads the predicate of a speaker in the
-// sentence already: what else he says explains that.
-func uttered(cs []candidate, who nlp.ChainID, p nlp.Predicate) bool {
-	return utters[p] && slices.ContainsFunc(cs, func(c candidate) bool {
-		return c.Predicate == p && c.Subject.Chain == who && !strings.HasSuffix(c.Rule, "/"+ReadingRule)
-	})
-}
-
-// liesElsewhere reports whether a place is that of other people, or the noun of an event has a place of its own in the
-// sentence: "In Berlin, the quake in Lahore was discussed".
-func (d *document) liesElsewhere(t *tree, p nlp.Predicate, what, where end) bool {
-	if p != "located_in" || what.token < 0 || where.token < 0 {
-		return false
-	}
-	if h := t.head(where.token); h >= 0 && h != what.token && t.base(where.token) == "nmod" && persons.Allows(gazetteer.NounType(t.lemma(h))) {
-		return true // "a town with friends in Lisbon"
-	}
-	if t.s.Within(where.token, what.token) {
-		return false
-	}
-	return slices.ContainsFunc(t.children(what.token, "nmod"), func(k int) bool {
-		c := d.chainAt(t, k)
-		return c != nlp.NoChain && areas[d.a.Chains[c].Type] && t.preposition(k) == "in"
-	})
-}
-
-// tied reports whether claims say something of two ends.
-func tied(cs []candidate, a, b nlp.ChainID) bool {
-	return slices.ContainsFunc(cs, func(c candidate) bool {
-		return !c.open && c.Predicate != "said" && c.Predicate != "concerns" &&
-			(c.Subject.Chain == a && c.Object.Chain == b || c.Subject.Chain == b && c.Object.Chain == a)
-	})
-}
-
-// standing are predicates of who or where somebody or something is. They tell
-// something only of what has a name.
-var standing = map[nlp.Predicate]bool{
-	"leads": true, "member_of": true, "works_for": true, "spokesperson_of": true, "family_of": true, "national_of": true,
-	"lives_in": true, "born_in": true, "part_of": true, "branch_of": true, "owns": true, "located_in": true, "founded": true,
-}
-
-// saysNothing reports whether a reading tells nothing that somebody would note, or only
-// what the words of one end say.
-func (d *document) saysNothing(t *tree, p nlp.Predicate, a, b end) bool {
-	x, y := &d.a.Chains[a.Chain], &d.a.Chains[b.Chain]
-	if standing[p] {
-		if x.Type != nlp.Event && (d.nameless(x) || d.pluralOnly(x)) || p == "family_of" && d.nameless(y) || within(y, x) || within(x, y) {
-			return true
-		}
-		// "the Finn A and the Swede B": an adjective that stands before another noun.
-		if a.token >= 0 && b.token >= 0 && in(t.base(b.token), "amod", "compound", "nmod:poss") && t.head(b.token) != a.token &&
-			(p == "national_of" || p == "located_in" || p == "part_of") {
-			return true
-		}
-	}
-	if p == "supports" && y.Generic && !y.Named() {
-		return true
-	}
-	return p == "caused" && (a.token >= 0 && t.verbal(a.token) || b.token >= 0 && t.verbal(b.token))
-}
-
-// within reports whether the name of a chain stands in the description of another.
-func within(x, of *nlp.Chain) bool {
-	return !of.Named() && strings.Contains(strings.ToLower(of.Name), strings.ToLower(x.Name))
 }
