@@ -85,7 +85,7 @@ func whyClaim(r *store.Reader, id graph.ClaimID, format string, w io.Writer) err
 
 // readBy says what read a claim.
 func readBy(rule string) string {
-	if strings.HasSuffix(rule, "/"+claims.ReadingRule) {
+	if claims.IsReading(rule) {
 		return "read by the language model, where no rule reads anything"
 	}
 	return "read by the rule " + rule

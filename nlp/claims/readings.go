@@ -2,14 +2,18 @@ package claims
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
 
-// ReadingRule is the last part of the names of the rules of claims that only the
-// language model reads.
-const ReadingRule = "reading"
+// readingRule is how claims are read that only the language model reads.
+const readingRule = "reading"
+
+// IsReading reports whether a rule is that of claims which only the language
+// model reads.
+func IsReading(rule string) bool { return strings.HasSuffix(rule, "/"+readingRule) }
 
 // leastReadings are the predicates that the model's readings are taken for, those
 // told in more wordings than patterns can list, with how probable a reading must
@@ -69,7 +73,7 @@ func (d *document) reading(t *tree, r nlp.Reading, e *codebook.Entry, cs []candi
 				own.modality = nlp.Certain // whatever is supposed in his words, he says them
 			}
 			own.by = slices.DeleteFunc(slices.Clone(s.by), func(c nlp.ChainID) bool { return c == a.Chain })
-			out = append(out, t.candidate(k, a.End, e.Predicate, b.End, own, minConfidence+(1-minConfidence)*float64(r.Probability)*a.sure*b.sure, ReadingRule))
+			out = append(out, t.candidate(k, a.End, e.Predicate, b.End, own, minConfidence+(1-minConfidence)*float64(r.Probability)*a.sure*b.sure, readingRule))
 		}
 	}
 	return out

@@ -37,7 +37,7 @@ func (t *tree) clauseApart(i, above int) bool {
 // utters are predicates of what somebody does by saying it.
 var utters = map[nlp.Predicate]bool{
 	"praised": true, "criticized": true, "condemned": true, "warned": true, "called_for": true, "accused": true,
-	"blamed": true, "denied": true, "claimed": true, "threatened": true, "supports": true,
+	"blamed": true, "denied": true, "threatened": true, "supports": true,
 }
 
 // judges are predicates of judgements, which a speaker does not make of what he
@@ -102,7 +102,7 @@ func (t *tree) couldUtter(k int) bool {
 // sentence already: what else he says explains that.
 func uttered(cs []candidate, who nlp.ChainID, p nlp.Predicate) bool {
 	return utters[p] && slices.ContainsFunc(cs, func(c candidate) bool {
-		return c.Predicate == p && c.Subject.Chain == who && !strings.HasSuffix(c.Rule, "/"+ReadingRule)
+		return c.Predicate == p && c.Subject.Chain == who && !IsReading(c.Rule)
 	})
 }
 
@@ -135,8 +135,7 @@ func tied(cs []candidate, a, b nlp.ChainID) bool {
 // standing are predicates of who or where somebody or something is. They tell
 // something only of what has a name.
 var standing = map[nlp.Predicate]bool{
-	"leads": true, "member_of": true, "works_for": true, "spokesperson_of": true, "family_of": true, "national_of": true,
-	"lives_in": true, "born_in": true, "part_of": true, "branch_of": true, "owns": true, "located_in": true, "founded": true,
+	"works_for": true, "national_of": true, "lives_in": true, "born_in": true, "part_of": true, "owns": true, "located_in": true, "founded": true,
 }
 
 // saysNothing reports whether a reading tells nothing that somebody would note, or only
@@ -144,7 +143,7 @@ var standing = map[nlp.Predicate]bool{
 func (d *document) saysNothing(t *tree, p nlp.Predicate, a, b end) bool {
 	x, y := &d.a.Chains[a.Chain], &d.a.Chains[b.Chain]
 	if standing[p] {
-		if x.Type != nlp.Event && (d.nameless(x) || d.pluralOnly(x)) || p == "family_of" && d.nameless(y) || within(y, x) || within(x, y) {
+		if x.Type != nlp.Event && (d.nameless(x) || d.pluralOnly(x)) || within(y, x) || within(x, y) {
 			return true
 		}
 		// "the Finn A and the Swede B": an adjective that stands before another noun.
