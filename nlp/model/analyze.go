@@ -157,7 +157,8 @@ func batch(queue []stretch, workers int) (batches [][]stretch) {
 	return batches
 }
 
-// run encodes a batch and decodes its words.
+// run encodes a batch, decodes its words, and reads the sentences whose windows
+// ask for it.
 func (j *job) run(a *arena, batch []stretch) error {
 	if err := j.read(a, batch); err != nil {
 		return err
@@ -167,13 +168,15 @@ func (j *job) run(a *arena, batch []stretch) error {
 		j.decode(a, s, first)
 		first += s.end - s.start
 	}
+	j.decodeReadings(a)
 	return nil
 }
 
-// read computes the outputs of all heads for the words of a batch, and what
-// the reader makes of them if a window asks for readings.
+// read computes the outputs of all heads for the words of a batch, and keeps
+// what the reader starts from if a window asks for readings.
 func (j *job) read(a *arena, batch []stretch) error {
 	m := j.model
+	a.reader.sentences = a.reader.sentences[:0]
 	a.pieces, a.shapes, a.starts, a.words = a.pieces[:0], a.shapes[:0], a.starts[:0], a.words[:0]
 	for _, s := range batch {
 		t := &j.tokens[s.window]
@@ -196,10 +199,7 @@ func (j *job) read(a *arena, batch []stretch) error {
 	if err := m.encode(a, read); err != nil {
 		return err
 	}
-	a.vectors = m.pool(a, a.vectors)
+	a.vectors = m.pool(a, a.words, a.vectors)
 	m.heads.apply(m.kernels, a, len(a.words))
-	if read {
-		m.branch(a)
-	}
 	return nil
 }

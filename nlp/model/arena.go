@@ -13,7 +13,8 @@ type arena struct {
 
 	// the encoder, one row a piece
 	state     []float32
-	projected []float32 // query, key, value
+	query     []float32
+	keyValue  []float32
 	context   []float32
 	rows      []byte // quantised
 	scales    []float32

@@ -10,18 +10,16 @@ func (j *job) decode(a *arena, s stretch, first int) {
 	width := j.model.heads.width
 	rows := a.outputs[first*width:]
 	sentences := j.sentences(rows, s)
-	a.reader.readings = a.reader.readings[:0]
 	for _, b := range sentences {
 		j.decodeSentence(a, rows[(b[0]-s.start)*width:], s.window, b)
 		if j.model.reader != nil && j.windows[s.window].Readings {
-			j.decodeReadings(a, first+b[0]-s.start, s.window, b)
+			a.reader.sentences = append(a.reader.sentences, readSentence{s.window, b, first + b[0] - s.start})
 		}
 	}
 	j.lock.Lock()
 	defer j.lock.Unlock()
 	r := &j.results[s.window]
 	r.Sentences = append(r.Sentences, sentences...)
-	r.Readings = append(r.Readings, a.reader.readings...)
 	if end := sentences[len(sentences)-1][1]; end < s.end || s.open {
 		w, t := &j.windows[s.window], &j.tokens[s.window]
 		j.waiting = append(j.waiting, openStretch(s.window, w, t, end, j.model.positions-2))
@@ -77,13 +75,38 @@ func (j *job) decodeTree(a *arena, rows []float32, words []Word) {
 	})
 }
 
-// decodeReadings adds to the arena's readings those of the words from b[0] to
-// b[1], of which the first is the given row of the batch.
-func (j *job) decodeReadings(a *arena, row, window int, b [2]int) {
-	r := j.model.reader
-	at := len(a.reader.readings)
-	r.read(j.model.kernels, &a.reader, a.reader.projected[row*r.width():], j.results[window].Words[b[0]:b[1]])
-	for i := range a.reader.readings[at:] {
-		a.reader.readings[at+i].shift(b[0])
+// decodeReadings adds the readings of the arena's sentences, whose trees are
+// decoded, to the results.
+func (j *job) decodeReadings(a *arena) {
+	r := &a.reader
+	r.wanted = grow(r.wanted, len(a.words))
+	clear(r.wanted)
+	for _, s := range r.sentences {
+		r.want(j.wordsOf(s), s.row)
 	}
+	j.readWanted(a)
+}
+
+// readWanted reads the arena's sentences, of which the wanted words are marked.
+func (j *job) readWanted(a *arena) {
+	m, r := j.model, &a.reader
+	if r.pick(a.words); len(r.words) == 0 {
+		return
+	}
+	m.branch(a)
+	for _, s := range r.sentences {
+		r.readings = r.readings[:0]
+		m.reader.read(m.kernels, r, r.place[s.row:], j.wordsOf(s))
+		for i := range r.readings {
+			r.readings[i].shift(s.bounds[0])
+		}
+		j.lock.Lock()
+		result := &j.results[s.window]
+		result.Readings = append(result.Readings, r.readings...)
+		j.lock.Unlock()
+	}
+}
+
+func (j *job) wordsOf(s readSentence) []Word {
+	return j.results[s.window].Words[s.bounds[0]:s.bounds[1]]
 }

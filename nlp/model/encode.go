@@ -40,10 +40,11 @@ func (m *Model) makeRoom(a *arena) {
 	wide := m.file.header.Config.Intermediate
 	padded := roundUp(n, kernel.RowBlock)
 	a.context = grow(a.context, n*h)
-	a.projected = grow(a.projected, (n+8)*3*h) // Transpose reads up to 7 rows more
+	a.query = grow(a.query, n*h)
+	a.keyValue = grow(a.keyValue, (n+8)*2*h) // Transpose reads up to 7 rows more
 	a.rows = grow(a.rows, padded*h)
 	a.scales = grow(a.scales, padded)
-	a.acc = grow(a.acc, blockRows*max(m.layers[0].up.Padded(), m.layers[0].queryKeyValue.Padded()))
+	a.acc = grow(a.acc, blockRows*max(m.layers[0].up.Padded(), m.layers[0].keyValue.Padded()))
 	a.wide = grow(a.wide, blockRows*wide)
 	a.row = grow(a.row, wide)
 }
@@ -54,14 +55,40 @@ func (m *Model) run(a *arena, layers []layer) {
 	n := len(a.pieces)
 	for i := range layers {
 		l := &layers[i]
-		m.project(a, l)
-		for s := range a.starts[:len(a.starts)-1] {
-			m.attend(a, a.starts[s], a.starts[s+1])
+		m.project(a, l.query, a.query, n)
+		m.project(a, l.keyValue, a.keyValue, n)
+		for s, start := range a.starts[:len(a.starts)-1] {
+			end := a.starts[s+1]
+			m.attend(a, start, end, start, end-start)
 		}
-		for r := 0; r < n; r += blockRows {
-			m.finishLayer(a, l, r, min(blockRows, n-r))
+		m.finishLayer(a, l, n)
+	}
+}
+
+// runFor takes the states through a layer of which only those of some pieces,
+// given in order, are wanted: the others are only looked at. Those that are
+// wanted stand behind one another then.
+func (m *Model) runFor(a *arena, l *layer, pieces []int32) {
+	m.project(a, l.keyValue, a.keyValue, len(a.pieces))
+	h := m.hidden
+	for i, piece := range pieces {
+		from := int(piece)
+		copy(a.state[i*h:][:h], a.state[from*h:][:h])
+		copy(a.rows[i*h:][:h], a.rows[from*h:][:h])
+		a.scales[i] = a.scales[from]
+	}
+	m.project(a, l.query, a.query, len(pieces))
+	n := 0
+	for s, start := range a.starts[:len(a.starts)-1] {
+		end, first := a.starts[s+1], n
+		for n < len(pieces) && int(pieces[n]) < end {
+			n++
+		}
+		if n > first {
+			m.attend(a, start, end, first, n-first)
 		}
 	}
+	m.finishLayer(a, l, n)
 }
 
 // embed sets the states to the sums of the embeddings of piece, position and
@@ -91,44 +118,52 @@ func (m *Model) quantize(a *arena, row int, x []float32, absMax float32) {
 	a.scales[row] = m.kernels.Quantize(a.rows[row*m.hidden:][:m.hidden], x, absMax)
 }
 
-// project computes query, key and value of every piece.
-func (m *Model) project(a *arena, l *layer) {
-	w, h := l.queryKeyValue, m.hidden
-	for r := 0; r < len(a.pieces); r += blockRows {
-		rows := min(blockRows, len(a.pieces)-r)
+// project sets out to the products of the first n rows with a matrix.
+func (m *Model) project(a *arena, w *kernel.Int8Matrix, out []float32, n int) {
+	h, width := m.hidden, w.Columns
+	for r := 0; r < n; r += blockRows {
+		rows := min(blockRows, n-r)
 		m.kernels.MulInt8(a.acc, a.rows[r*h:], w, rows)
-		for i := 0; i < rows; i++ {
-			m.kernels.Dequantize(a.projected[(r+i)*3*h:][:3*h], a.acc[i*w.Padded():], a.scales[r+i], w.Scale(), w.Bias())
+		for i := range rows {
+			m.kernels.Dequantize(out[(r+i)*width:][:width], a.acc[i*w.Padded():], a.scales[r+i], w.Scale(), w.Bias())
 		}
 	}
 }
 
-// attend lets the pieces from start to end look at each other.
-func (m *Model) attend(a *arena, start, end int) {
+// attend lets some queries, from the first on, look at the pieces from start to
+// end, and sets their contexts.
+func (m *Model) attend(a *arena, start, end, first, queries int) {
 	n, h, k := end-start, m.hidden, m.kernels
 	width := roundUp(n, kernel.Block)
 	a.keys = grow(a.keys, headWidth*width)
-	a.scores = grow(a.scores, n*width)
+	a.scores = grow(a.scores, queries*width)
 	scale := float32(1 / math.Sqrt(headWidth))
 	for head := 0; head < m.attention; head++ {
-		query := a.projected[start*3*h+head*headWidth:]
-		k.Transpose(a.keys, width, query[h:], 3*h, n, headWidth)
+		key := a.keyValue[start*2*h+head*headWidth:]
+		k.Transpose(a.keys, width, key, 2*h, n, headWidth)
 		if n < width {
 			for i := 0; i < headWidth; i++ {
 				clear(a.keys[i*width+n : (i+1)*width])
 			}
 		}
-		k.MulFloat32(a.scores, width, query, 3*h, a.keys, width, n, headWidth, width)
-		for i := 0; i < n; i++ {
+		row := first*h + head*headWidth
+		k.MulFloat32(a.scores, width, a.query[row:], h, a.keys, width, queries, headWidth, width)
+		for i := range queries {
 			k.Softmax(a.scores[i*width:][:width], n, scale)
 		}
-		k.MulFloat32(a.context[start*h+head*headWidth:], h, a.scores, width, query[2*h:], 3*h, n, n, headWidth)
+		k.MulFloat32(a.context[row:], h, a.scores, width, key[h:], 2*h, queries, n, headWidth)
 	}
 }
 
-// finishLayer takes rows through what follows attention: its output, the
-// feed-forward net, and both norms.
-func (m *Model) finishLayer(a *arena, l *layer, first, rows int) {
+// finishLayer takes the first n rows through what follows attention: its
+// output, the feed-forward net, and both norms.
+func (m *Model) finishLayer(a *arena, l *layer, n int) {
+	for r := 0; r < n; r += blockRows {
+		m.finishRows(a, l, r, min(blockRows, n-r))
+	}
+}
+
+func (m *Model) finishRows(a *arena, l *layer, first, rows int) {
 	k, h := m.kernels, m.hidden
 	for r := first; r < first+rows; r++ {
 		x := a.context[r*h:][:h]

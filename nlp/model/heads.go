@@ -156,12 +156,12 @@ func multiply(k *kernel.Set, a *arena, m *kernel.Int8Matrix, out, vectors []floa
 	}
 }
 
-// pool returns the vectors of the words, which are the means of the states of
+// pool returns the vectors of words, which are the means of the states of
 // their pieces; memory is used again.
-func (m *Model) pool(a *arena, memory []float32) (vectors []float32) {
+func (m *Model) pool(a *arena, words []wordSpan, memory []float32) (vectors []float32) {
 	h := m.hidden
-	vectors = grow(memory, len(a.words)*h)
-	for i, w := range a.words {
+	vectors = grow(memory, len(words)*h)
+	for i, w := range words {
 		v := vectors[i*h:][:h]
 		copy(v, a.state[int(w.start)*h:])
 		if w.end-w.start == 1 {

@@ -32,13 +32,13 @@ type Model struct {
 // norm is the weights of a LayerNorm.
 type norm struct{ weight, bias []float32 }
 
-// layer is the weights of one layer of the encoder. Query, key and value
-// stand side by side in one matrix, since they multiply the same rows.
+// layer is the weights of one layer of the encoder. Key and value stand side by
+// side in one matrix, since they multiply the same rows.
 type layer struct {
-	queryKeyValue, output *kernel.Int8Matrix
-	attentionNorm         norm
-	up, down              *kernel.Int8Matrix
-	norm                  norm
+	query, keyValue, output *kernel.Int8Matrix
+	attentionNorm           norm
+	up, down                *kernel.Int8Matrix
+	norm                    norm
 }
 
 // embedding is what turns pieces into the encoder's input. The rows of the
@@ -179,7 +179,10 @@ func loadNorm(f *file, name string, n int) (w norm, err error) {
 // loadLayer reads the layer whose tensors' names begin with prefix.
 func (m *Model) loadLayer(l *layer, prefix string) (err error) {
 	f, h, wide := m.file, m.hidden, m.file.header.Config.Intermediate
-	if l.queryKeyValue, err = loadInt8(f, h, h, prefix+"attn.q", prefix+"attn.k", prefix+"attn.v"); err != nil {
+	if l.query, err = loadInt8(f, h, h, prefix+"attn.q"); err != nil {
+		return err
+	}
+	if l.keyValue, err = loadInt8(f, h, h, prefix+"attn.k", prefix+"attn.v"); err != nil {
 		return err
 	}
 	if l.output, err = loadInt8(f, h, h, prefix+"attn.o"); err != nil {

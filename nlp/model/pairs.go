@@ -6,23 +6,26 @@ import "github.com/kgbuild/kgbuild/nlp/model/kernel"
 type readerArena struct {
 	// of a batch
 	state     []float32 // of the encoder's layer that the reader starts from
-	vectors   []float32 // one row a word
-	projected []float32 // one row a word
-
-	// of a stretch
-	readings []Reading
+	sentences []readSentence
+	wanted    []bool     // words that are
+	pieces    []int32    // of these
+	words     []wordSpan // these, with pieces as they stand there
+	place     []int32    // of the words among these
+	vectors   []float32  // one row for each of these
+	projected []float32  // one row for each of these
 
 	// of a sentence
-	depth   []int32 // of words in the tree
-	root    int
-	path    []int32
-	ends    []int // candidates for subject and object
-	subject []float32
-	object  []float32
-	best    []choice // [subject][object]
+	readings []Reading
+	depth    []int32 // of words in the tree
+	root     int
+	path     []int32
+	ends     []int // candidates for subject and object
+	subject  []float32
+	object   []float32
+	best     []choice // [subject][object]
 
 	// of a block of pairs
-	rows      []float32 // one row a pair: joined parts, middle layer, zeros
+	rows      []float32 // one row a pair: joined parts, middle layer, zeros that stay
 	quantized []byte
 	acc       []int32
 	score     []float32
@@ -35,9 +38,9 @@ type choice struct {
 }
 
 // read adds the readings of a sentence, with the numbers that words have in
-// it, to the arena's; the projections of its words stand in the given rows.
-func (r *reader) read(k *kernel.Set, a *readerArena, projected []float32, words []Word) {
-	r.findEnds(k, a, projected, words)
+// it, to the arena's; place is the rows in which its words are projected.
+func (r *reader) read(k *kernel.Set, a *readerArena, place []int32, words []Word) {
+	r.findEnds(k, a, place, words)
 	n := len(a.ends)
 	if n < 2 {
 		return
@@ -45,7 +48,6 @@ func (r *reader) read(k *kernel.Set, a *readerArena, projected []float32, words 
 	a.setDepths(words)
 	stride := r.scores.Inner
 	a.rows = grow(a.rows, blockRows*stride)
-	clear(a.rows)
 	a.quantized = grow(a.quantized, blockRows*stride)
 	a.acc = grow(a.acc, blockRows*max(r.middle.Padded(), r.scores.Padded()))
 	a.score = grow(a.score, roundUp(len(r.predicates)+1, kernel.Block))
@@ -58,7 +60,7 @@ func (r *reader) read(k *kernel.Set, a *readerArena, projected []float32, words 
 				continue
 			}
 			pair[filled] = i*n + j
-			r.join(k, a, a.rows[filled*stride:][:r.hidden], projected, words, i, j)
+			r.join(k, a, a.rows[filled*stride:][:r.hidden], place, words, i, j)
 			if filled++; filled == blockRows {
 				r.choose(k, a, pair[:filled])
 				filled = 0
@@ -71,11 +73,10 @@ func (r *reader) read(k *kernel.Set, a *readerArena, projected []float32, words 
 
 // findEnds lists the words that can be subject or object, the speaker first,
 // and sets for each what it is as one or the other.
-func (r *reader) findEnds(k *kernel.Set, a *readerArena, projected []float32, words []Word) {
+func (r *reader) findEnds(k *kernel.Set, a *readerArena, place []int32, words []Word) {
 	a.ends = append(a.ends[:0], Speaker)
 	for i := range words {
-		switch words[i].UPOS {
-		case "NOUN", "PROPN", "PRON", "VERB", "ADJ", "NUM":
+		if candidate(&words[i]) {
 			a.ends = append(a.ends, i)
 		}
 	}
@@ -84,7 +85,7 @@ func (r *reader) findEnds(k *kernel.Set, a *readerArena, projected []float32, wo
 	for i, word := range a.ends {
 		row, relation := r.speaker, 0
 		if word != Speaker {
-			row, relation = projected[word*r.width():], r.relations[words[word].Relation]
+			row, relation = a.projected[int(place[word])*r.width():], r.relations[words[word].Relation]
 		}
 		subject, object := a.subject[i*h:][:h], a.object[i*h:][:h]
 		copy(subject, row[subjectPart*h:])
@@ -95,11 +96,11 @@ func (r *reader) findEnds(k *kernel.Set, a *readerArena, projected []float32, wo
 }
 
 // join sets x to what the pair of the candidates i and j is.
-func (r *reader) join(k *kernel.Set, a *readerArena, x, projected []float32, words []Word, i, j int) {
+func (r *reader) join(k *kernel.Set, a *readerArena, x []float32, place []int32, words []Word, i, j int) {
 	h := r.hidden
 	subject, object := a.ends[i], a.ends[j]
 	meet := a.between(words, subject, object)
-	part := func(word, part int) []float32 { return projected[word*r.width()+part*h:][:h] }
+	part := func(word, part int) []float32 { return a.projected[int(place[word])*r.width()+part*h:][:h] }
 	copy(x, a.subject[i*h:][:h])
 	k.Add(x, a.object[j*h:][:h])
 	k.Add(x, part(meet, meetPart))
@@ -161,31 +162,52 @@ func (a *readerArena) between(words []Word, i, j int) int {
 	return x
 }
 
-// choose sets the most probable predicate of the pairs in the arena's rows.
+// choose sets the most probable predicate of the pairs in the arena's rows, as
+// far as it can be a reading.
 func (r *reader) choose(k *kernel.Set, a *readerArena, pairs []int) {
-	a.multiply(k, r.middle, r.scores.Inner, len(pairs), func(p int, scale float32, acc []int32) {
-		m := a.rows[p*r.scores.Inner+r.hidden:][:r.mid]
+	stride := r.scores.Inner
+	var top [blockRows]float32 // magnitude in each row
+	for p := range pairs {
+		top[p] = k.AbsMax(a.rows[p*stride:][:r.hidden])
+	}
+	a.multiply(k, r.middle, stride, top[:len(pairs)], func(p int, scale float32, acc []int32) {
+		m := a.rows[p*stride+r.hidden:][:r.mid]
 		k.Dequantize(m, acc, scale, r.middle.Scale(), r.middle.Bias())
 		k.Rectify(m)
+		top[p] = max(top[p], k.AbsMax(m))
 	})
 	none := len(r.predicates)
-	a.multiply(k, r.scores, r.scores.Inner, len(pairs), func(p int, scale float32, acc []int32) {
+	a.multiply(k, r.scores, stride, top[:len(pairs)], func(p int, scale float32, acc []int32) {
 		k.Dequantize(a.score, acc, scale, r.scores.Scale(), r.scores.Bias())
+		a.best[pairs[p]] = choice{}
+		if !reaches(a.score[:none], a.score[none]+r.margin) {
+			return
+		}
 		k.Softmax(a.score, none+1, 1)
 		best := argmax(a.score[:none])
 		a.best[pairs[p]] = choice{best, a.score[best]}
 	})
 }
 
-// multiply hands over the product of each row with a matrix.
-func (a *readerArena) multiply(k *kernel.Set, m *kernel.Int8Matrix, stride, rows int, set func(row int, scale float32, acc []int32)) {
-	var scales [blockRows]float32
-	for r := range rows {
-		x := a.rows[r*stride:][:m.Inner]
-		scales[r] = k.Quantize(a.quantized[r*m.Inner:][:m.Inner], x, k.AbsMax(x))
+// reaches reports whether a number is the limit or more.
+func reaches(x []float32, limit float32) bool {
+	for _, v := range x {
+		if v >= limit {
+			return true
+		}
 	}
-	k.MulInt8(a.acc, a.quantized, m, rows)
-	for r := range rows {
+	return false
+}
+
+// multiply hands over the product of each row with a matrix; top is the largest
+// magnitude in each.
+func (a *readerArena) multiply(k *kernel.Set, m *kernel.Int8Matrix, stride int, top []float32, set func(row int, scale float32, acc []int32)) {
+	var scales [blockRows]float32
+	for r, top := range top {
+		scales[r] = k.Quantize(a.quantized[r*m.Inner:][:m.Inner], a.rows[r*stride:][:m.Inner], top)
+	}
+	k.MulInt8(a.acc, a.quantized, m, len(top))
+	for r := range top {
 		set(r, scales[r], a.acc[r*m.Padded():])
 	}
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -30,6 +31,7 @@ type reader struct {
 	layers      []layer
 	hidden, mid int
 	least       float32
+	margin      float32 // of a score over that of "none", below which no probability is the least
 
 	projection *kernel.Int8Matrix // word vectors to the four parts
 	vector     []float32          // the speaker's
@@ -70,7 +72,17 @@ func newReader(c readerConfig, layers int) (*reader, error) {
 		c.Least <= 0 || c.Least > 1:
 		return nil, fmt.Errorf("%w: reader of the sizes %+v", ErrFile, c)
 	}
-	return &reader{from: c.From, layers: make([]layer, c.Layers), hidden: c.Hidden, mid: c.Mid, least: c.Least}, nil
+	return &reader{
+		from: c.From, layers: make([]layer, c.Layers), hidden: c.Hidden, mid: c.Mid,
+		least: c.Least, margin: marginOf(c.Least),
+	}, nil
+}
+
+// marginOf returns how far a score is above another one if its share of the
+// two is a probability. A little less, since shares are rounded.
+func marginOf(probability float32) float32 {
+	p := max(0, float64(probability)-1e-3)
+	return float32(math.Log(p / (1 - p)))
 }
 
 // load reads everything but the layers.
@@ -147,7 +159,7 @@ func (r *reader) project(k *kernel.Set) {
 }
 
 // branch takes the states that encode kept for the reader through its layers,
-// and projects the words.
+// and projects the words that are picked.
 func (m *Model) branch(a *arena) {
 	r, k, h := m.reader, m.kernels, m.hidden
 	a.state, a.reader.state = a.reader.state, a.state
@@ -156,8 +168,11 @@ func (m *Model) branch(a *arena) {
 		x := a.state[i*h:][:h]
 		m.quantize(a, i, x, k.AbsMax(x))
 	}
-	m.run(a, r.layers)
-	a.reader.vectors = m.pool(a, a.reader.vectors)
-	a.reader.projected = grow(a.reader.projected, len(a.words)*r.width())
-	multiply(k, a, r.projection, a.reader.projected, a.reader.vectors, len(a.words), 0)
+	last := len(r.layers) - 1
+	m.run(a, r.layers[:last])
+	m.runFor(a, &r.layers[last], a.reader.pieces)
+	words := a.reader.words
+	a.reader.vectors = m.pool(a, words, a.reader.vectors)
+	a.reader.projected = grow(a.reader.projected, len(words)*r.width())
+	multiply(k, a, r.projection, a.reader.projected, a.reader.vectors, len(words), 0)
 }

@@ -221,6 +221,10 @@ func compareLabels(t *testing.T, j *job, a *arena, w *Window, r *reference) (lab
 
 // compareReadings needs the trees that compareLabels decodes.
 func compareReadings(t *testing.T, j *job, a *arena, w *Window, r *reference) (readings, wrong int) {
+	for i, start := range w.Starts {
+		a.reader.sentences = append(a.reader.sentences, readSentence{0, [2]int{start, sentenceEnd(w, i)}, start})
+	}
+	j.decodeAllReadings(a)
 	difference, size := 0.0, 0.0
 	for word, want := range r.ReaderStates {
 		for k, x := range want {
@@ -231,9 +235,6 @@ func compareReadings(t *testing.T, j *job, a *arena, w *Window, r *reference) (r
 	if difference > meanTolerance*size {
 		t.Errorf("the reader's states differ by %.3f of their size", difference/size)
 	}
-	for i, start := range w.Starts {
-		j.decodeReadings(a, start, 0, [2]int{start, sentenceEnd(w, i)})
-	}
 	type pair struct {
 		subject, object int
 		predicate       string
@@ -242,7 +243,7 @@ func compareReadings(t *testing.T, j *job, a *arena, w *Window, r *reference) (r
 	for _, x := range r.Readings {
 		want[pair{x.Subject, x.Object, x.Predicate}] = x.Probability
 	}
-	for _, x := range a.reader.readings {
+	for _, x := range j.results[0].Readings {
 		p := pair{x.Subject, x.Object, x.Predicate}
 		got[p] = x.Probability
 		if _, both := want[p]; !both {
