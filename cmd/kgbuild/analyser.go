@@ -31,6 +31,9 @@ type analyser struct {
 	before  *nlp.Pipeline // adds what claims are read from
 	steps   *nlp.Pipeline // adds the claims as well
 	version string
+	// readings says that claims come from what the model reads as well as from
+	// the patterns of the codebook.
+	readings bool
 }
 
 // newAnalyser loads the model. Each document is analysed on one thread. With
@@ -64,7 +67,7 @@ func newAnalyser(book *codebook.Codebook, readings bool) (*analyser, error) {
 	if !readings {
 		version += ", patterns only"
 	}
-	return &analyser{before: before, steps: steps, version: version}, nil
+	return &analyser{before: before, steps: steps, version: version, readings: readings}, nil
 }
 
 // analyserVersions names what an analysis depends on beside the program.
@@ -81,8 +84,9 @@ func analyserVersions() (modelVersion, bookVersion string, err error) {
 }
 
 // analysis prepares a loaded document for the pipeline; CoNLL-U brings layers
-// and a name of its own. The name of other documents is their path.
-func analysis(d *loaders.Document) (a *nlp.Analysis, name string, err error) {
+// and a name of its own, and readings, which are kept if they are wanted. The
+// name of other documents is their path.
+func analysis(d *loaders.Document, readings bool) (a *nlp.Analysis, name string, err error) {
 	if d.MediaType != conlluType {
 		return &nlp.Analysis{Document: nlpDocument(d)}, d.Path, nil
 	}
@@ -96,6 +100,11 @@ func analysis(d *loaders.Document) (a *nlp.Analysis, name string, err error) {
 	}
 	if a, err = brought.Analysis(); err != nil {
 		return nil, "", err
+	}
+	if !readings {
+		for i := range a.Sentences {
+			a.Sentences[i].Readings = nil
+		}
 	}
 	if a.Document.Title == "" {
 		a.Document.Title = d.Title
@@ -130,7 +139,7 @@ func english(language string) bool {
 // observe reads one document. A document in another language without an
 // analysis of its own is kept with its text and no claims.
 func (an *analyser) observe(ctx context.Context, d *loaders.Document) (*graph.Observation, error) {
-	a, _, err := analysis(d)
+	a, _, err := analysis(d, an.readings)
 	if err != nil {
 		return nil, err
 	}

@@ -28,6 +28,8 @@ type annotateOptions struct {
 	// pretokenized reads CoNLL-U, keeps its sentences and tokens, and analyses
 	// them anew.
 	pretokenized bool
+	// readings prints what the model takes the sentences to claim.
+	readings bool
 }
 
 func annotateCommand(s streams) *cli.Command {
@@ -37,13 +39,16 @@ func annotateCommand(s streams) *cli.Command {
 		ArgsUsage: "FILE|FOLDER|-…",
 		Description: "Prints sentences, tokens, tags, lemmas, dependency trees and names as CoNLL-U, without touching\n" +
 			"a store. Names stand in the last column as NER=B-Person, offsets as TokenRange=start:end in code\n" +
-			"points of the text. Layers that CoNLL-U input brings are kept.\n\n" +
+			"points of the text. Comments like \"# reading = 2 | met | 5 | 0.97\" are what ingest makes claims of beside\n" +
+			"the codebook's patterns: subject, predicate, object, probability; ends are numbers of words, 0 whoever\n" +
+			"says the sentence. Layers that CoNLL-U input brings are kept.\n\n" +
 			"With --format tuples it prints open relation tuples, one a line, most confident first: sentence,\n" +
 			"confidence from 0 to 1, relation, first argument, further arguments, parted by tabs.\n\n" +
 			"EXAMPLE:\n   kgbuild annotate article.txt\n   kgbuild annotate --pretokenized tokens.conllu\n" +
 			"   kgbuild annotate --format tuples --sentence-per-line sentences.txt",
 		Flags: []cli.Flag{
 			formatFlag(conlluFormat, tuplesFormat),
+			&cli.BoolFlag{Name: "patterns-only", Usage: "leave out the readings, as ingest does with this flag"},
 			&cli.BoolFlag{Name: "sentence-per-line", Usage: "read plain text and take each line as one sentence"},
 			&cli.BoolFlag{Name: "pretokenized", Usage: "read CoNLL-U and keep only its sentences and tokens"},
 		},
@@ -52,7 +57,10 @@ func annotateCommand(s streams) *cli.Command {
 			if err != nil {
 				return err
 			}
-			opts := annotateOptions{format: f, lines: c.Bool("sentence-per-line"), pretokenized: c.Bool("pretokenized")}
+			opts := annotateOptions{
+				format: f, lines: c.Bool("sentence-per-line"), pretokenized: c.Bool("pretokenized"),
+				readings: f == conlluFormat && !c.Bool("patterns-only"),
+			}
 			if opts.lines && opts.pretokenized {
 				return usagef("annotate reads either text with --sentence-per-line or CoNLL-U with --pretokenized")
 			}
@@ -76,7 +84,7 @@ func runAnnotate(ctx context.Context, opts annotateOptions, paths []string, s st
 	if err != nil {
 		return usageError{err}
 	}
-	steps, err := annotationSteps()
+	steps, err := annotationSteps(opts.readings)
 	if err != nil {
 		return err
 	}
@@ -100,15 +108,15 @@ func runAnnotate(ctx context.Context, opts annotateOptions, paths []string, s st
 }
 
 // annotationSteps returns the part of the pipeline whose layers CoNLL-U holds.
-func annotationSteps() (*nlp.Pipeline, error) {
-	return nlp.NewPipeline(nil, syntax.Step{Model: sync.OnceValues(model.Default), Workers: threads()})
+func annotationSteps(readings bool) (*nlp.Pipeline, error) {
+	return nlp.NewPipeline(nil, syntax.Step{Model: sync.OnceValues(model.Default), Workers: threads(), Readings: readings})
 }
 
 func annotate(ctx context.Context, d *loaders.Document, steps *nlp.Pipeline, opts annotateOptions, s streams) error {
 	if opts.pretokenized {
 		d.Text = withoutAnnotation(d.Text)
 	}
-	a, name, err := analysis(d)
+	a, name, err := analysis(d, opts.readings && !opts.pretokenized)
 	if err != nil {
 		return fmt.Errorf("%s: %w", d.Path, err)
 	}

@@ -46,7 +46,7 @@ func readNames(name string) ([]eval.NameSentence, error) {
 
 // nameGold finds names in the sentences of gold.
 func nameGold(ctx context.Context, gold []eval.NameSentence) ([]eval.NameSentence, error) {
-	steps, err := annotationSteps()
+	steps, err := annotationSteps(false)
 	if err != nil {
 		return nil, err
 	}

@@ -54,7 +54,7 @@ func readTreebank(name string) ([]conllu.Sentence, error) {
 // annotateGold analyses what gold holds: its documents' texts, divided into
 // their paragraphs, or its sentences and tokens.
 func annotateGold(ctx context.Context, gold []conllu.Sentence, raw bool) ([]conllu.Sentence, error) {
-	steps, err := annotationSteps()
+	steps, err := annotationSteps(false)
 	if err != nil {
 		return nil, err
 	}

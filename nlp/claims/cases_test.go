@@ -96,25 +96,8 @@ func analyse(t testing.TB, doc *conllu.Document) *nlp.Analysis {
 	return a
 }
 
-// readReading reads "subject | predicate | object | probability".
-func readReading(t *testing.T, s string) (r nlp.Reading) {
-	t.Helper()
-	if _, err := fmt.Sscanf(s, "%d | %s | %d | %f", &r.Subject, &r.Predicate, &r.Object, &r.Probability); err != nil {
-		t.Fatalf("reading %q: %v", s, err)
-	}
-	r.Subject, r.Object = r.Subject-1, r.Object-1
-	return r
-}
-
 func checkCase(t *testing.T, step *claims.Step, doc conllu.Document) {
 	a := analyse(t, &doc)
-	for i, s := range doc.Sentences {
-		for _, c := range s.Comments {
-			if key, value, _ := strings.Cut(c, "="); strings.TrimSpace(key) == "reading" {
-				a.Sentences[i].Readings = append(a.Sentences[i].Readings, readReading(t, value))
-			}
-		}
-	}
 	if err := step.Run(context.Background(), a); err != nil {
 		t.Fatal(err)
 	}

@@ -35,12 +35,15 @@ func Documents(sentences []Sentence) []Document {
 // and by a blank line where a "# newpar" comment begins a block. A comment
 // "# block = caption" gives the block's kind, which is body otherwise;
 // "# date" and "# title" (or GUM's "# meta::dateCreated", "# meta::title")
-// give the document's date and title.
+// give the document's date and title. A comment "# reading = 1 | praised | 5 |
+// 0.9" is a reading of its sentence: numbers of words, 0 for the speaker, around
+// the predicate, then the probability.
 //
 // The sentence layer is always there; the syntax layer when every word has a
 // tag, a head and a relation; the name layer when some word has an NER field.
 // Words of a multiword whose forms do not add up to its form all have its span.
-// It is an error when the heads of a sentence are not a tree with one root.
+// It is an error when the heads of a sentence are not a tree with one root, or a
+// reading is not of its words.
 func (d *Document) Analysis() (*nlp.Analysis, error) {
 	b := builder{doc: &nlp.Document{}, syntax: true}
 	for i := range d.Sentences {
@@ -122,6 +125,10 @@ func (b *builder) addSentence(s *Sentence) error {
 	if err := checkTree(s.Words); err != nil {
 		return err
 	}
+	readings, err := s.readings()
+	if err != nil {
+		return err
+	}
 	surfaces := s.surfaces()
 	gaps := s.gaps(surfaces)
 	tokens := make([]nlp.Token, 0, len(s.Words))
@@ -152,7 +159,8 @@ func (b *builder) addSentence(s *Sentence) error {
 		}
 	}
 	names, marked := readNames(s.Words)
-	b.sentences[len(b.sentences)-1].Names = names
+	added := &b.sentences[len(b.sentences)-1]
+	added.Names, added.Readings = names, readings
 	b.names = b.names || marked
 	return nil
 }

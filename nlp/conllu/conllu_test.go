@@ -147,6 +147,55 @@ func TestAnnotate(t *testing.T) {
 	}
 }
 
+func TestReadings(t *testing.T) {
+	const words = "1\tAnn\t_\t_\t_\t_\t_\t_\t_\t_\n2\tmet\t_\t_\t_\t_\t_\t_\t_\t_\n3\tBob\t_\t_\t_\t_\t_\t_\t_\t_\n\n"
+	text := "# reading = 1 | met | 3 | 0.98765\n#reading=0|praised|2|1\n# readings = many\n" + words + words
+	doc := conllu.Documents(read(t, text))[0]
+	a, err := doc.Analysis()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []nlp.Reading{
+		{Subject: nlp.Speaker, Object: 1, Predicate: "praised", Probability: 1},
+		{Subject: 0, Object: 2, Predicate: "met", Probability: 0.98765},
+	}
+	if diff := cmp.Diff(want, a.Sentences[0].Readings); diff != "" {
+		t.Errorf("readings (-want +got):\n%s", diff)
+	}
+	if got := a.Sentences[1].Readings; got != nil {
+		t.Errorf("a sentence without comments has the readings %+v", got)
+	}
+	back, err := conllu.Documents(read(t, write(t, conllu.FromAnalysis(a, ""))))[0].Analysis()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(a.Sentences, back.Sentences); diff != "" {
+		t.Errorf("sentences (-want +got):\n%s", diff)
+	}
+	a.Sentences[0].Readings = want[:1]
+	if err := doc.Annotate(a); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"readings = many", "reading = 0 | praised | 2 | 1"}, doc.Sentences[0].Comments); diff != "" {
+		t.Errorf("comments (-want +got):\n%s", diff)
+	}
+	for _, test := range []struct{ reading, want string }{
+		{"1 | met | 3", "3 fields, not 4"},
+		{"1 | met | 4 | 0.9", `"4" is no word of 3`},
+		{"-1 | met | 3 | 0.9", `"-1" is no word of 3`},
+		{"x | met | 3 | 0.9", `"x" is no word of 3`},
+		{"3 | met | 3 | 0.9", "subject and object are the same"},
+		{"1 | met | 3 | 1.5", `"1.5" is no probability`},
+		{"1 | met | 3 | NaN", `"NaN" is no probability`},
+	} {
+		doc := conllu.Documents(read(t, "# reading = "+test.reading+"\n"+words))[0]
+		want := "conllu sentence at line 1: \"reading = " + test.reading + "\": " + test.want
+		if _, err := doc.Analysis(); err == nil || err.Error() != want {
+			t.Errorf("error %v, want %s", err, want)
+		}
+	}
+}
+
 func TestNames(t *testing.T) {
 	const line = "%d\tx\t_\t_\t_\t_\t_\t_\t_\t"
 	for _, test := range []struct{ tags, want string }{

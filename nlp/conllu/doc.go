@@ -15,5 +15,6 @@
 //
 // Names stand in the last column as NER=B-Person, NER=I-Person, offsets as
 // TokenRange=start:end in code points of the document's text. Offsets are
-// written only; a reader counts its own, since it sees another text.
+// written only; a reader counts its own, since it sees another text. Readings
+// are comments: "# reading = 1 | praised | 5 | 0.9".
 package conllu

@@ -2,6 +2,7 @@ package conllu
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -10,7 +11,8 @@ import (
 // FromAnalysis returns the sentences of an analysis. The first has the
 // comments "# newdoc id = name", "# title" and "# date" where these are known;
 // a sentence that begins a block has "# newpar", and "# block" when the block
-// is not body text. Words that continue one another become multiwords.
+// is not body text, and a comment "# reading" for each of its readings. Words
+// that continue one another become multiwords.
 func FromAnalysis(a *nlp.Analysis, name string) []Sentence {
 	out := make([]Sentence, len(a.Sentences))
 	block := -1
@@ -30,7 +32,7 @@ func FromAnalysis(a *nlp.Analysis, name string) []Sentence {
 			"sent_id = "+strconv.Itoa(i+1),
 			"text = "+a.Document.Text.Slice(s.Span))
 		out[i] = fromSentence(s)
-		out[i].Comments = comments
+		out[i].Comments = append(comments, readingComments(s)...)
 	}
 	return out
 }
@@ -106,10 +108,10 @@ func (w *Word) fill(t *nlp.Token) {
 	}
 }
 
-// Annotate overwrites tags, lemmas, trees and names of the document's
+// Annotate overwrites tags, lemmas, trees, names and readings of the document's
 // sentences with those of an analysis that [Document.Analysis] made and that
-// steps have filled since. Comments, multiwords and the other fields stay. It
-// is an error when sentences or words are not the same in number.
+// steps have filled since. Other comments, multiwords and the other fields stay.
+// It is an error when sentences or words are not the same in number.
 func (d *Document) Annotate(a *nlp.Analysis) error {
 	if len(a.Sentences) != len(d.Sentences) {
 		return fmt.Errorf("conllu document %q: %d sentences, its analysis has %d", d.Name, len(d.Sentences), len(a.Sentences))
@@ -119,6 +121,7 @@ func (d *Document) Annotate(a *nlp.Analysis) error {
 		if len(s.Words) != len(from.Tokens) {
 			return fmt.Errorf("conllu sentence at line %d: %d words, its analysis has %d", s.Line, len(s.Words), len(from.Tokens))
 		}
+		s.Comments = append(slices.DeleteFunc(s.Comments, isReading), readingComments(from)...)
 		tags := nameTags(from)
 		for j := range s.Words {
 			w, t := &s.Words[j], &from.Tokens[j]

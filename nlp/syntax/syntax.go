@@ -2,7 +2,8 @@
 // lemmas, dependency trees and names, and readings for those who ask.
 //
 // What the input brings already is kept: the model analyses given sentences as
-// they are, and adds names to given trees without touching them. Otherwise the
+// they are, adds names to given trees without touching them, and reads nothing
+// where readings are given. Otherwise the
 // tokens come from the package segment, and the model decides which of them
 // begin a sentence.
 package syntax
@@ -101,9 +102,10 @@ func boundaryPrior(odds []float32) []float32 {
 func (s Step) given(ctx context.Context, m *model.Model, a *nlp.Analysis) error {
 	var windows []model.Window
 	var groups [][]nlp.Sentence
+	brought := slices.ContainsFunc(a.Sentences, func(s nlp.Sentence) bool { return len(s.Readings) > 0 })
 	for i := 0; i < len(a.Sentences); {
 		end := i
-		w := model.Window{Readings: s.Readings}
+		w := model.Window{Readings: s.Readings && !brought}
 		for ; end < len(a.Sentences) && a.Sentences[end].Block == a.Sentences[i].Block; end++ {
 			if len(a.Sentences[end].Tokens) > 0 {
 				w.Starts = append(w.Starts, len(w.Words))
@@ -120,7 +122,9 @@ func (s Step) given(ctx context.Context, m *model.Model, a *nlp.Analysis) error 
 	}
 	for i, group := range groups {
 		fillAll(group, results[i].Words, !a.Has(nlp.SyntaxLayer), !a.Has(nlp.NameLayer))
-		fillReadings(group, results[i].Readings)
+		if !brought {
+			fillReadings(group, results[i].Readings)
+		}
 	}
 	if !a.Has(nlp.NameLayer) {
 		agree(a.Sentences)

@@ -160,3 +160,19 @@ func TestNoModel(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+// TestReadingsBrought keeps the readings that given sentences have.
+func TestReadingsBrought(t *testing.T) {
+	a := &nlp.Analysis{Document: document()}
+	run(t, a)
+	brought := []nlp.Reading{{Subject: 0, Object: 2, Predicate: "praised", Probability: 0.5}}
+	a = &nlp.Analysis{Document: a.Document, Sentences: bare(a.Sentences)}
+	a.Sentences[0].Readings = brought
+	a.Add(nlp.SentenceLayer)
+	run(t, a)
+	for i, want := range [][]nlp.Reading{brought, nil, nil} {
+		if diff := cmp.Diff(want, a.Sentences[i].Readings); diff != "" {
+			t.Errorf("sentence %d (-want +got):\n%s", i, diff)
+		}
+	}
+}

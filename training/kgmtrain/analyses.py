@@ -20,7 +20,7 @@ class Analyser:
         analysis, source = kept.with_suffix(".conllu"), kept.with_suffix(".txt")
         if not analysis.exists():
             source.write_text(content, encoding="utf-8")
-            done = subprocess.run([self.binary, "annotate", "--format", "conllu", str(source)],
+            done = subprocess.run([self.binary, "annotate", "--format", "conllu", "--patterns-only", str(source)],
                                   capture_output=True, text=True, encoding="utf-8", check=True)
             analysis.write_text(done.stdout, encoding="utf-8")
             source.unlink()
