@@ -124,7 +124,4 @@ func (a *Analysis) ChainAt(r TokenRef) ChainID {
 }
 
 // Article reports whether sentence i belongs to the article itself.
-func (a *Analysis) Article(i int) bool {
-	b := a.Sentences[i].Block
-	return b < 0 || b >= len(a.Document.Blocks) || a.Document.Blocks[b].Kind.Article()
-}
+func (a *Analysis) Article(i int) bool { return a.Document.Article(a.Sentences[i].Block) }

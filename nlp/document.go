@@ -34,6 +34,12 @@ const (
 	OtherBlock    BlockKind = "boilerplate" // navigation, forms, notices
 )
 
+// Article reports whether a block belongs to the article itself, as text that is
+// in none does.
+func (d *Document) Article(block int) bool {
+	return block < 0 || block >= len(d.Blocks) || d.Blocks[block].Kind.Article()
+}
+
 // Article reports whether blocks of this kind belong to the article itself.
 func (k BlockKind) Article() bool {
 	switch k {

@@ -90,7 +90,7 @@ func (j *job) decodeReadings(a *arena) {
 // readWanted reads the arena's sentences, of which the wanted words are marked.
 func (j *job) readWanted(a *arena) {
 	m, r := j.model, &a.reader
-	if r.pick(a.words); len(r.words) == 0 {
+	if a.pick(m.hidden); len(r.words) == 0 {
 		return
 	}
 	m.branch(a)

@@ -31,18 +31,36 @@ func (a *readerArena) want(words []Word, row int) {
 	}
 }
 
-// pick lists the wanted words of the batch, and their pieces.
-func (a *readerArena) pick(batch []wordSpan) {
-	a.pieces, a.words, a.place = a.pieces[:0], a.words[:0], grow(a.place, len(batch))
-	for i, wanted := range a.wanted {
-		if !wanted {
+// pick lists the wanted words, and their pieces, for the reader. It drops
+// sequences without any from the batch, and what the reader starts from in them:
+// h numbers a piece.
+func (a *arena) pick(h int) {
+	r := &a.reader
+	r.pieces, r.words, r.place = r.pieces[:0], r.words[:0], grow(r.place, len(a.words))
+	word, kept, starts := 0, 0, a.starts[:0]
+	for s, start := range a.starts[:len(a.starts)-1] {
+		end, before := a.starts[s+1], len(r.words)
+		for ; word < len(a.words) && int(a.words[word].start) < end; word++ {
+			if r.wanted[word] {
+				r.place[word] = int32(len(r.words))
+				r.add(a.words[word], int32(kept-start))
+			}
+		}
+		if len(r.words) == before {
 			continue
 		}
-		first := int32(len(a.pieces))
-		for piece := batch[i].start; piece < batch[i].end; piece++ {
-			a.pieces = append(a.pieces, piece)
-		}
-		a.place[i] = int32(len(a.words))
-		a.words = append(a.words, wordSpan{first, int32(len(a.pieces))})
+		copy(r.state[kept*h:], r.state[start*h:end*h])
+		starts = append(starts, kept)
+		kept += end - start
 	}
+	a.starts, a.pieces = append(starts, kept), a.pieces[:kept]
+}
+
+// add adds a word whose pieces have moved in the batch.
+func (a *readerArena) add(word wordSpan, by int32) {
+	first := int32(len(a.pieces))
+	for piece := word.start; piece < word.end; piece++ {
+		a.pieces = append(a.pieces, piece+by)
+	}
+	a.words = append(a.words, wordSpan{first, int32(len(a.pieces))})
 }

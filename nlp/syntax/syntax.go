@@ -3,9 +3,8 @@
 //
 // What the input brings already is kept: the model analyses given sentences as
 // they are, adds names to given trees without touching them, and reads nothing
-// where readings are given. Otherwise the
-// tokens come from the package segment, and the model decides which of them
-// begin a sentence.
+// where readings are given. Otherwise the tokens come from the package segment,
+// and the model decides which of them begin a sentence.
 package syntax
 
 import (
@@ -25,8 +24,8 @@ type Step struct {
 	Model func() (*model.Model, error)
 	// Workers is how many goroutines analyse a document; at least one does.
 	Workers int
-	// Readings asks for the sentences' readings as well, from which claims are
-	// made. They take about a third of the time again.
+	// Readings asks for the readings of the article's sentences as well, from which
+	// claims are made. They take about a third of the time again.
 	Readings bool
 }
 
@@ -60,7 +59,7 @@ func (s Step) raw(ctx context.Context, m *model.Model, a *nlp.Analysis) error {
 	for i := range paragraphs {
 		windows[i].Words = forms(nil, paragraphs[i].Tokens)
 		windows[i].Prior = boundaryPrior(paragraphs[i].Prior)
-		windows[i].Readings = s.Readings
+		windows[i].Readings = s.Readings && a.Document.Article(paragraphs[i].Block)
 	}
 	results, err := m.Analyze(ctx, windows, s.Workers)
 	if err != nil {
@@ -105,7 +104,7 @@ func (s Step) given(ctx context.Context, m *model.Model, a *nlp.Analysis) error 
 	brought := slices.ContainsFunc(a.Sentences, func(s nlp.Sentence) bool { return len(s.Readings) > 0 })
 	for i := 0; i < len(a.Sentences); {
 		end := i
-		w := model.Window{Readings: s.Readings && !brought}
+		w := model.Window{Readings: s.Readings && !brought && a.Article(i)}
 		for ; end < len(a.Sentences) && a.Sentences[end].Block == a.Sentences[i].Block; end++ {
 			if len(a.Sentences[end].Tokens) > 0 {
 				w.Starts = append(w.Starts, len(w.Words))

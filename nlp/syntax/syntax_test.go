@@ -176,3 +176,22 @@ func TestReadingsBrought(t *testing.T) {
 		}
 	}
 }
+
+// TestReadingsOfArticle reads nothing in what is beside the article.
+func TestReadingsOfArticle(t *testing.T) {
+	for _, given := range []bool{false, true} {
+		for _, kind := range []nlp.BlockKind{nlp.BodyBlock, nlp.CommentBlock} {
+			a := &nlp.Analysis{Document: document()}
+			a.Document.Blocks[1].Kind = kind
+			run(t, a)
+			if given {
+				a = &nlp.Analysis{Document: a.Document, Sentences: bare(a.Sentences)}
+				a.Add(nlp.SentenceLayer)
+				run(t, a)
+			}
+			if read := len(a.Sentences[1].Readings) > 0; read != kind.Article() {
+				t.Errorf("block %s, sentences given: %t; readings %+v", kind, given, a.Sentences[1].Readings)
+			}
+		}
+	}
+}
