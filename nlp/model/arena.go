@@ -16,14 +16,13 @@ type arena struct {
 	query     []float32
 	keyValue  []float32
 	context   []float32
-	rows      []byte // quantised
-	scales    []float32
-	acc       []int32
-	wide      []byte // quantised, between the two halves of the feed-forward net
+	scales    []float32 // of the quantised rows
+	wide      []byte    // quantised, between the two halves of the feed-forward net
 	row       []float32
 	keys      []float32 // transposed
 	scores    []float32
 	embedding []byte
+	productArena
 
 	// the heads, one row a word
 	vectors []float32

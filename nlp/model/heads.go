@@ -129,31 +129,7 @@ func (h *heads) project(k *kernel.Set) {
 // apply computes the joint outputs of the arena's n word vectors.
 func (h *heads) apply(k *kernel.Set, a *arena, n int) {
 	a.outputs = grow(a.outputs, (n+8)*h.width) // Transpose reads up to 7 rows more
-	multiply(k, a, h.matrix, a.outputs, a.vectors, n, h.relHead.at+h.relHead.size)
-}
-
-// multiply sets out to the products of n word vectors with a matrix, the first
-// rectified of each through ReLU.
-func multiply(k *kernel.Set, a *arena, m *kernel.Int8Matrix, out, vectors []float32, n, rectified int) {
-	inner, width := m.Inner, m.Padded()
-	a.rows = grow(a.rows, blockRows*inner)
-	a.acc = grow(a.acc, blockRows*width)
-	var scales [blockRows]float32
-	for first := 0; first < n; first += blockRows {
-		rows := min(blockRows, n-first)
-		for r := range rows {
-			v := vectors[(first+r)*inner:][:inner]
-			scales[r] = k.Quantize(a.rows[r*inner:][:inner], v, k.AbsMax(v))
-		}
-		k.MulInt8(a.acc, a.rows, m, rows)
-		for r := range rows {
-			row := out[(first+r)*width:][:width]
-			k.Dequantize(row, a.acc[r*width:], scales[r], m.Scale(), m.Bias())
-			if rectified > 0 {
-				k.Rectify(row[:rectified])
-			}
-		}
-	}
+	a.multiply(k, h.matrix, tableOf(a.outputs, h.width), tableOf(a.vectors, h.matrix.Inner), n, h.relHead.at+h.relHead.size)
 }
 
 // pool returns the vectors of words, which are the means of the states of

@@ -25,10 +25,9 @@ type readerArena struct {
 	best     []choice // [subject][object]
 
 	// of a block of pairs
-	rows      []float32 // one row a pair: joined parts, middle layer, zeros that stay
-	quantized []byte
-	acc       []int32
-	score     []float32
+	pairs  []float32 // one row a pair: joined parts, middle layer, zeros that stay
+	scores []float32 // one row a pair
+	productArena
 }
 
 // choice is a predicate and how probable it is.
@@ -47,10 +46,8 @@ func (r *reader) read(k *kernel.Set, a *readerArena, place []int32, words []Word
 	}
 	a.setDepths(words)
 	stride := r.scores.Inner
-	a.rows = grow(a.rows, blockRows*stride)
-	a.quantized = grow(a.quantized, blockRows*stride)
-	a.acc = grow(a.acc, blockRows*max(r.middle.Padded(), r.scores.Padded()))
-	a.score = grow(a.score, roundUp(len(r.predicates)+1, kernel.Block))
+	a.pairs = grow(a.pairs, blockRows*stride)
+	a.scores = grow(a.scores, blockRows*roundUp(len(r.predicates)+1, kernel.Block))
 	a.best = grow(a.best, n*n)
 	filled := 0
 	var pair [blockRows]int
@@ -60,7 +57,7 @@ func (r *reader) read(k *kernel.Set, a *readerArena, place []int32, words []Word
 				continue
 			}
 			pair[filled] = i*n + j
-			r.join(k, a, a.rows[filled*stride:][:r.hidden], place, words, i, j)
+			r.join(k, a, a.pairs[filled*stride:][:r.hidden], place, words, i, j)
 			if filled++; filled == blockRows {
 				r.choose(k, a, pair[:filled])
 				filled = 0
@@ -166,27 +163,21 @@ func (a *readerArena) between(words []Word, i, j int) int {
 // far as it can be a reading.
 func (r *reader) choose(k *kernel.Set, a *readerArena, pairs []int) {
 	stride := r.scores.Inner
-	var top [blockRows]float32 // magnitude in each row
-	for p := range pairs {
-		top[p] = k.AbsMax(a.rows[p*stride:][:r.hidden])
-	}
-	a.multiply(k, r.middle, stride, top[:len(pairs)], func(p int, scale float32, acc []int32) {
-		m := a.rows[p*stride+r.hidden:][:r.mid]
-		k.Dequantize(m, acc, scale, r.middle.Scale(), r.middle.Bias())
-		k.Rectify(m)
-		top[p] = max(top[p], k.AbsMax(m))
-	})
+	joined, middle := table{a.pairs, stride, r.hidden}, table{a.pairs[r.hidden:], stride, r.mid}
 	none := len(r.predicates)
-	a.multiply(k, r.scores, stride, top[:len(pairs)], func(p int, scale float32, acc []int32) {
-		k.Dequantize(a.score, acc, scale, r.scores.Scale(), r.scores.Bias())
-		a.best[pairs[p]] = choice{}
-		if !reaches(a.score[:none], a.score[none]+r.margin) {
-			return
+	scores := tableOf(a.scores, roundUp(none+1, kernel.Block))
+	a.multiply(k, r.middle, middle, joined, len(pairs), r.mid)
+	a.multiply(k, r.scores, scores, tableOf(a.pairs, stride), len(pairs), 0)
+	for p, pair := range pairs {
+		score := scores.at(p)
+		a.best[pair] = choice{}
+		if !reaches(score[:none], score[none]+r.margin) {
+			continue
 		}
-		k.Softmax(a.score, none+1, 1)
-		best := argmax(a.score[:none])
-		a.best[pairs[p]] = choice{best, a.score[best]}
-	})
+		k.Softmax(score, none+1, 1)
+		best := argmax(score[:none])
+		a.best[pair] = choice{best, score[best]}
+	}
 }
 
 // reaches reports whether a number is the limit or more.
@@ -197,19 +188,6 @@ func reaches(x []float32, limit float32) bool {
 		}
 	}
 	return false
-}
-
-// multiply hands over the product of each row with a matrix; top is the largest
-// magnitude in each.
-func (a *readerArena) multiply(k *kernel.Set, m *kernel.Int8Matrix, stride int, top []float32, set func(row int, scale float32, acc []int32)) {
-	var scales [blockRows]float32
-	for r, top := range top {
-		scales[r] = k.Quantize(a.quantized[r*m.Inner:][:m.Inner], a.rows[r*stride:][:m.Inner], top)
-	}
-	k.MulInt8(a.acc, a.quantized, m, len(top))
-	for r := range top {
-		set(r, scales[r], a.acc[r*m.Padded():])
-	}
 }
 
 // collect adds the readings that are probable enough. Of a symmetric predicate

@@ -155,7 +155,7 @@ func (r *reader) width() int { return r.projection.Padded() }
 // project computes what the speaker's vector becomes.
 func (r *reader) project(k *kernel.Set) {
 	r.speaker = make([]float32, r.width())
-	multiply(k, new(arena), r.projection, r.speaker, r.vector, 1, 0)
+	new(productArena).multiply(k, r.projection, tableOf(r.speaker, r.width()), tableOf(r.vector, len(r.vector)), 1, 0)
 }
 
 // branch takes the states that encode kept for the reader through its layers,
@@ -174,5 +174,5 @@ func (m *Model) branch(a *arena) {
 	words := a.reader.words
 	a.reader.vectors = m.pool(a, words, a.reader.vectors)
 	a.reader.projected = grow(a.reader.projected, len(words)*r.width())
-	multiply(k, a, r.projection, a.reader.projected, a.reader.vectors, len(words), 0)
+	a.multiply(k, r.projection, tableOf(a.reader.projected, r.width()), tableOf(a.reader.vectors, h), len(words), 0)
 }
