@@ -165,9 +165,6 @@ func (d *document) elsewhere(t *tree, k int) bool {
 	return t.is(k, "PROPN") && d.sides()[d.chainAt(t, k)] == 0 && t.within(k, k+1)
 }
 
-// headOf returns the token of a range that hangs on something outside it.
-func (t *tree) headOf(r nlp.Range) int { return nameHead(t.s, r) }
-
 // opposing are verbs whose object plays for the other side.
 var opposing = words("beat stuff sack intercept block stop tackle foul dispossess deny evade round deceive book lob outwit")
 

@@ -1,0 +1,115 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/coref"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
+
+// homeDominance is how many times as often as of any other a document must
+// speak of a country to be about it.
+const homeDominance = 1.25
+
+// leastSpokenOf is how much a document must speak of a country, in the measure
+// of [document.countries], to be about it.
+const leastSpokenOf = 2
+
+// homeCountry returns the name of the country that the article is about, or "".
+func (d *document) homeCountry() string {
+	counts := d.countries()
+	best, second := "", 0
+	for name, n := range counts {
+		if best == "" || n > counts[best] || n == counts[best] && name < best {
+			best = name
+		}
+	}
+	for name, n := range counts {
+		if name != best {
+			second = max(second, n)
+		}
+	}
+	if best == "" || counts[best] < leastSpokenOf || float64(counts[best]) < homeDominance*float64(second) {
+		return ""
+	}
+	return best
+}
+
+// governed are parts of a state with a government under a minister of their own.
+var governed = map[string]bool{"Scotland": true, "Wales": true}
+
+// countries returns how often the article speaks of each country, by its
+// name in the gazetteer, or in the text when the gazetteer has none (Scotland).
+// Names and adjectives count twice, towns and regions once; all count double at
+// the beginning, which says what the article is about.
+func (d *document) countries() map[string]int {
+	if d.atHome == nil {
+		d.atHome = d.countCountries()
+	}
+	return d.atHome
+}
+
+func (d *document) countCountries() map[string]int {
+	counts := make(map[string]int)
+	for i := range d.a.Sentences {
+		if !d.a.Article(i) {
+			continue
+		}
+		s := &d.a.Sentences[i]
+		times := 1
+		if i < opening {
+			times = 2
+		}
+		for _, n := range s.Names {
+			text := strings.ReplaceAll(d.tree(i).words(n.Tokens), " - ", "-")
+			switch n.Type {
+			case nlp.Country:
+				if c, ok := gazetteer.CountryByName(text); ok {
+					counts[c.Name] += d.tree(i).weightOfCountry(n.Tokens) * times
+				} else if governed[text] {
+					counts[text] += 2 * times
+				}
+			case nlp.City, nlp.Place:
+				if code, ok := gazetteer.PlaceCountry(text); ok {
+					if c, known := gazetteer.CountryByCode(code); known {
+						counts[c.Name] += times
+					}
+				}
+			}
+		}
+		for k := range s.Tokens {
+			if _, name := gazetteer.CountryByName(s.Tokens[k].Form); name {
+				continue
+			}
+			if c, ok := coref.ImpliedCountry(s, k); ok {
+				counts[c.Name] += 2 * times
+			} else if r, ok := coref.ImpliedRegion(s, k); ok && governed[r] {
+				counts[r] += 2 * times
+			}
+		}
+	}
+	return counts
+}
+
+// opening is how many sentences, with the title and the date line, say what an
+// article is about.
+const opening = 3
+
+// weightOfCountry is how much the name of a country at r says that the article
+// is about it: less where a facility or a town lies in it ("in a hospital in
+// Kenya"), more where it is the country of an office-holder ("the king of Tonga").
+func (t *tree) weightOfCountry(r nlp.Range) int {
+	k := t.headOf(r)
+	g := t.head(k)
+	switch {
+	case g < 0 || !t.nominal(g):
+		return 2
+	case gazetteer.IsLeader(t.lemma(g)) && (t.preposition(k) == "of" || t.rel(k) == "nmod:poss"):
+		return 4
+	case (t.preposition(k) == "in" || t.base(k) == "compound") && slices.Contains([]nlp.EntityType{nlp.Facility, nlp.City}, gazetteer.NounType(t.lemma(g))):
+		return 1
+	}
+	return 2
+}
