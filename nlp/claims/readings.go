@@ -43,9 +43,12 @@ func (d *document) readings(t *tree, cs []candidate) []candidate {
 
 func (d *document) reading(t *tree, r nlp.Reading, e *codebook.Entry, cs []candidate) []candidate {
 	k := t.between(r.Subject, r.Object)
-	s := d.stanceOf(t, k)
-	if t.doubtful(r, k, &s) {
+	if t.doubtful(r, k) {
 		return nil
+	}
+	s := d.stanceOf(t, k)
+	if s.polarity == nlp.Negative {
+		return nil // "never gave it a thumbs-up": the model may have read the negation, or not
 	}
 	subjects, speaks := d.readEnd(t, r.Subject, e.Subject, &s)
 	objects, _ := d.readEnd(t, r.Object, e.Object, &s)

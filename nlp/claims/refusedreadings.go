@@ -8,16 +8,14 @@ import (
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
-// doubtful reports whether the words around a reading, whose ends meet at token k
-// and whose clause is told in a stance, leave open what the model has read.
-func (t *tree) doubtful(r nlp.Reading, k int, s *stance) bool {
+// doubtful reports whether the words around a reading, whose ends meet at token
+// k, leave open what the model has read.
+func (t *tree) doubtful(r nlp.Reading, k int) bool {
 	switch {
-	case t.clauseApart(r.Subject, k), t.clauseApart(r.Object, k):
+	case t.denies(k), t.clauseApart(r.Subject, k), t.clauseApart(r.Object, k):
 		return true
-	case s.polarity == nlp.Negative, t.denies(k):
-		return true // "never gave it a thumbs-up": the model may have read the negation, or not
 	case judges[r.Predicate]:
-		return t.unsaid(r.Object, k) || t.ofOneself(r.Object) || t.weighed(r.Object, k) || kept[t.lemma(k)] || t.asked(k)
+		return kept[t.lemma(k)] || t.ofOneself(r.Object) || t.weighed(r.Object, k) || t.unsaid(r.Object, k)
 	}
 	return utters[r.Predicate] && t.asked(k)
 }
@@ -70,10 +68,14 @@ func (t *tree) weighed(k, above int) bool {
 	return slices.ContainsFunc(t.conjuncts(t.head(k)), func(p int) bool { return t.is(p, "ADJ") && t.verdict(p).Deed })
 }
 
-// unsaid reports whether one of the words on the way from token i up to another
-// makes what a speaker says of it something denied, asked or supposed.
+// unsaid reports whether one of the words on the way from token i up to another,
+// on which the speaker hangs, makes what is said of it something denied, asked or
+// supposed.
 func (t *tree) unsaid(i, above int) bool {
-	for k, n := max(i, 0), 0; k >= 0 && n <= len(t.s.Tokens); k, n = t.head(k), n+1 {
+	if i == nlp.Speaker {
+		i = above
+	}
+	for k, n := i, 0; k >= 0 && n <= len(t.s.Tokens); k, n = t.head(k), n+1 {
 		if t.asked(k) || t.unproven(k) || t.supposed(k) || len(t.negators(k)) > 0 || t.hasDeterminer(k, "no") {
 			return true
 		}
@@ -106,8 +108,9 @@ func uttered(cs []candidate, who nlp.ChainID, p nlp.Predicate) bool {
 	})
 }
 
-// liesElsewhere reports whether a place is that of other people, or the noun of an event has a place of its own in the
-// sentence: "In Berlin, the quake in Lahore was discussed".
+// liesElsewhere reports whether a place is that of other people, or the noun of an
+// event has a place of its own in the sentence: "In Berlin, the quake in Lahore was
+// discussed".
 func (d *document) liesElsewhere(t *tree, p nlp.Predicate, what, where end) bool {
 	if p != "located_in" || what.token < 0 || where.token < 0 {
 		return false
@@ -138,12 +141,12 @@ var standing = map[nlp.Predicate]bool{
 	"works_for": true, "national_of": true, "lives_in": true, "born_in": true, "part_of": true, "owns": true, "located_in": true, "founded": true,
 }
 
-// saysNothing reports whether a reading tells nothing that somebody would note, or only
-// what the words of one end say.
+// saysNothing reports whether a reading tells nothing that somebody would note, or
+// only what the words of one end say.
 func (d *document) saysNothing(t *tree, p nlp.Predicate, a, b end) bool {
 	x, y := &d.a.Chains[a.Chain], &d.a.Chains[b.Chain]
 	if standing[p] {
-		if x.Type != nlp.Event && (d.nameless(x) || d.pluralOnly(x)) || within(y, x) || within(x, y) {
+		if x.Type != nlp.Event && (d.nameless(x) || d.pluralOnly(x)) || describes(x, y) || describes(y, x) {
 			return true
 		}
 		// "the Finn A and the Swede B": an adjective that stands before another noun.
@@ -158,7 +161,8 @@ func (d *document) saysNothing(t *tree, p nlp.Predicate, a, b end) bool {
 	return p == "caused" && (a.token >= 0 && t.verbal(a.token) || b.token >= 0 && t.verbal(b.token))
 }
 
-// within reports whether the name of a chain stands in the description of another.
-func within(x, of *nlp.Chain) bool {
-	return !of.Named() && strings.Contains(strings.ToLower(of.Name), strings.ToLower(x.Name))
+// describes reports whether a chain without a name is described by the name of
+// another: "the Acme office" and Acme.
+func describes(x, y *nlp.Chain) bool {
+	return !x.Named() && strings.Contains(strings.ToLower(x.Name), strings.ToLower(y.Name))
 }
