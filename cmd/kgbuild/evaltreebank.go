@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"os"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/conllu"
@@ -15,7 +14,7 @@ import (
 func evalTreebanks(ctx context.Context, opts evalOptions, files []string, s streams) error {
 	g := grid{columns: []string{"treebank", "metric", "precision", "recall", "F1"}}
 	for _, name := range files {
-		gold, err := readTreebank(name)
+		gold, err := conllu.ReadFile(name)
 		if err != nil {
 			return err
 		}
@@ -36,19 +35,6 @@ func evalTreebanks(ctx context.Context, opts evalOptions, files []string, s stre
 		}
 	}
 	return g.write(s.out, opts.output)
-}
-
-func readTreebank(name string) ([]conllu.Sentence, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	sentences, err := conllu.ReadAll(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return sentences, nil
 }
 
 // annotateGold analyses what gold holds: its documents' texts, divided into

@@ -3,7 +3,6 @@ package claims_test
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -64,12 +63,7 @@ func newStep(t testing.TB) *claims.Step {
 
 func readDocuments(t testing.TB, name string) []conllu.Document {
 	t.Helper()
-	f, err := os.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	sentences, err := conllu.ReadAll(f)
+	sentences, err := conllu.ReadFile(name)
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}

@@ -1,7 +1,6 @@
 package claims_test
 
 import (
-	"compress/gzip"
 	"context"
 	"os"
 	"path/filepath"
@@ -19,16 +18,7 @@ func TestTreebank(t *testing.T) {
 	if data == "" {
 		t.Skip("set KGBUILD_DATA to the folder with the corpora to run over the GUM treebank")
 	}
-	f, err := os.Open(filepath.Join(data, "ud-gum", "en_gum-ud-train-open.conllu.gz"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sentences, err := conllu.ReadAll(z)
+	sentences, err := conllu.ReadFile(filepath.Join(data, "ud-gum", "en_gum-ud-train-open.conllu.gz"))
 	if err != nil {
 		t.Fatal(err)
 	}

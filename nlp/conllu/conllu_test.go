@@ -1,6 +1,8 @@
 package conllu_test
 
 import (
+	"bytes"
+	"compress/gzip"
 	"os"
 	"path/filepath"
 	"slices"
@@ -144,6 +146,39 @@ func TestAnnotate(t *testing.T) {
 	a.Sentences = a.Sentences[1:]
 	if err := doc.Annotate(a); err == nil {
 		t.Error("fewer sentences: no error")
+	}
+}
+
+func TestReadFile(t *testing.T) {
+	const text = "# sent_id = a\n1\tAnn\t_\t_\t_\t_\t_\t_\t_\t_\n\n"
+	dir := t.TempDir()
+	plain, packed, broken := filepath.Join(dir, "a.conllu"), filepath.Join(dir, "a.conllu.gz"), filepath.Join(dir, "b.conllu.gz")
+	var z bytes.Buffer
+	w := gzip.NewWriter(&z)
+	if _, err := w.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for path, content := range map[string][]byte{plain: []byte(text), packed: z.Bytes(), broken: []byte(text)} {
+		if err := os.WriteFile(path, content, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, path := range []string{plain, packed} {
+		got, err := conllu.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(read(t, text), got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", path, diff)
+		}
+	}
+	for _, path := range []string{broken, filepath.Join(dir, "none")} {
+		if _, err := conllu.ReadFile(path); err == nil || !strings.Contains(err.Error(), path) {
+			t.Errorf("error %v, want one that names %s", err, path)
+		}
 	}
 }
 

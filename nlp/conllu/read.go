@@ -2,9 +2,11 @@ package conllu
 
 import (
 	"bufio"
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -75,6 +77,27 @@ func (r *Reader) wrap(err error) error {
 		return nil
 	}
 	return fmt.Errorf("conllu line %d: %w", r.line, err)
+}
+
+// ReadFile reads every sentence of a file, whose name ends in ".gz" when it is
+// compressed.
+func ReadFile(name string) ([]Sentence, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var in io.Reader = f
+	if strings.HasSuffix(name, ".gz") {
+		if in, err = gzip.NewReader(f); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	out, err := ReadAll(in)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return out, nil
 }
 
 // ReadAll reads every sentence of r.

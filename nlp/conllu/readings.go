@@ -26,22 +26,16 @@ func readingComments(s *nlp.Sentence) []string {
 	return out
 }
 
-// readingOf returns what a comment has behind the key of a reading.
-func readingOf(comment string) (value string, ok bool) {
-	key, value, _ := strings.Cut(comment, "=")
-	return value, strings.TrimSpace(key) == readingKey
-}
-
 func isReading(comment string) bool {
-	_, ok := readingOf(comment)
-	return ok
+	key, _ := cutComment(comment)
+	return key == readingKey
 }
 
 func (s *Sentence) readings() ([]nlp.Reading, error) {
 	var out []nlp.Reading
 	for _, c := range s.Comments {
-		value, ok := readingOf(c)
-		if !ok {
+		key, value := cutComment(c)
+		if key != readingKey {
 			continue
 		}
 		r, err := readReading(value, len(s.Words))

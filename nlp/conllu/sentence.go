@@ -39,13 +39,17 @@ type Sentence struct {
 // there is a comment that is the key alone or has it on the left side.
 func (s *Sentence) Comment(key string) (string, bool) {
 	for _, c := range s.Comments {
-		k, v, _ := strings.Cut(c, "=")
-		k = strings.TrimSpace(k)
+		k, v := cutComment(c)
 		if k == key || strings.HasPrefix(k, key+" ") {
-			return strings.TrimSpace(v), true
+			return v, true
 		}
 	}
 	return "", false
+}
+
+func cutComment(comment string) (key, value string) {
+	key, value, _ = strings.Cut(comment, "=")
+	return strings.TrimSpace(key), strings.TrimSpace(value)
 }
 
 // surface is an orthographic token: a multiword, or a word that is in none.

@@ -55,12 +55,7 @@ func TestCases(t *testing.T) {
 // Thursday, and its first block is the title when a comment says so.
 func readCase(t *testing.T, path string) *nlp.Analysis {
 	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	sentences, err := conllu.ReadAll(f)
+	sentences, err := conllu.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,9 +1,7 @@
 package coref
 
 import (
-	"compress/gzip"
 	"context"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -74,18 +72,7 @@ func (d *gumDocument) system(t *testing.T) [][]nlp.TokenRef {
 
 func gumDocuments(t *testing.T, path string) []gumDocument {
 	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	sentences, err := conllu.ReadAll(in)
+	sentences, err := conllu.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}

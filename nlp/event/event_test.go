@@ -2,7 +2,6 @@ package event_test
 
 import (
 	"context"
-	"os"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,12 +16,7 @@ import (
 // read returns the analysis of a case with its chains.
 func read(t *testing.T, path string) *nlp.Analysis {
 	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	sentences, err := conllu.ReadAll(f)
+	sentences, err := conllu.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}

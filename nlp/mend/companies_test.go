@@ -1,14 +1,9 @@
 package mend_test
 
 import (
-	"context"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/kgbuild/kgbuild/nlp"
-	"github.com/kgbuild/kgbuild/nlp/mend"
 )
 
 func TestCompanyNames(t *testing.T) {
@@ -60,25 +55,7 @@ func TestCompanyNames(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.reason, func(t *testing.T) {
-			a := &nlp.Analysis{Document: &nlp.Document{}}
-			for _, g := range c.given {
-				a.Sentences = append(a.Sentences, sentence(g))
-			}
-			if err := (mend.Step{}).Run(context.Background(), a); err != nil {
-				t.Fatal(err)
-			}
-			var names []string
-			for i := range a.Sentences {
-				s := &a.Sentences[i]
-				for _, n := range s.Names {
-					var forms []string
-					for k := n.Tokens.First; k < n.Tokens.End; k++ {
-						forms = append(forms, s.Tokens[k].Form)
-					}
-					names = append(names, strings.Join(forms, " ")+" "+string(n.Type))
-				}
-			}
-			if diff := cmp.Diff(c.names, strings.Join(names, "; ")); diff != "" {
+			if diff := cmp.Diff(c.names, names(mended(t, c.given...))); diff != "" {
 				t.Errorf("names (-want +got):\n%s", diff)
 			}
 		})
@@ -99,22 +76,7 @@ func TestDateline(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.reason, func(t *testing.T) {
-			before, after := sentence(c.given), sentence(c.given)
-			a := &nlp.Analysis{Document: &nlp.Document{}, Sentences: []nlp.Sentence{after}}
-			if err := (mend.Step{}).Run(context.Background(), a); err != nil {
-				t.Fatal(err)
-			}
-			var got []string
-			for i, y := range a.Sentences[0].Tokens {
-				if x := before.Tokens[i]; y.UPOS != "PUNCT" && (x.Head != y.Head || x.Relation != y.Relation) {
-					head := ""
-					if y.Head >= 0 {
-						head = a.Sentences[0].Tokens[y.Head].Form
-					}
-					got = append(got, y.Form+"<"+head+"/"+string(y.Relation))
-				}
-			}
-			if diff := cmp.Diff(c.roots, strings.Join(got, " ")); diff != "" {
+			if diff := cmp.Diff(c.roots, changedHeads(c.given, mended(t, c.given))); diff != "" {
 				t.Errorf("heads (-want +got):\n%s", diff)
 			}
 		})
@@ -132,18 +94,7 @@ func TestThanks(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.reason, func(t *testing.T) {
-			before, after := sentence(c.given), sentence(c.given)
-			a := &nlp.Analysis{Document: &nlp.Document{}, Sentences: []nlp.Sentence{after}}
-			if err := (mend.Step{}).Run(context.Background(), a); err != nil {
-				t.Fatal(err)
-			}
-			var got []string
-			for i, y := range a.Sentences[0].Tokens {
-				if x := before.Tokens[i]; x.Head != y.Head || x.Relation != y.Relation {
-					got = append(got, y.Form+"<"+a.Sentences[0].Tokens[y.Head].Form+"/"+string(y.Relation))
-				}
-			}
-			if diff := cmp.Diff(c.heads, strings.Join(got, " ")); diff != "" {
+			if diff := cmp.Diff(c.heads, changedHeads(c.given, mended(t, c.given))); diff != "" {
 				t.Errorf("heads (-want +got):\n%s", diff)
 			}
 		})

@@ -2,7 +2,6 @@ package mention_test
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -22,12 +21,7 @@ func TestFind(t *testing.T) {
 		t.Fatalf("no cases: %v", err)
 	}
 	for _, path := range files {
-		f, err := os.Open(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		sentences, err := conllu.ReadAll(f)
-		f.Close()
+		sentences, err := conllu.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -2,7 +2,6 @@ package quote_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -17,12 +16,7 @@ import (
 // TestFind reads the cases of testdata/quotations.conllu. A comment "# want"
 // gives one quotation as "speaker / cue: words", the speaker empty when unknown.
 func TestFind(t *testing.T) {
-	f, err := os.Open("testdata/quotations.conllu")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	sentences, err := conllu.ReadAll(f)
+	sentences, err := conllu.ReadFile("testdata/quotations.conllu")
 	if err != nil {
 		t.Fatal(err)
 	}

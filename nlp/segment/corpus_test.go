@@ -50,12 +50,7 @@ func TestTreebanks(t *testing.T) {
 
 func readGold(t *testing.T, path string) []conllu.Sentence {
 	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	gold, err := conllu.ReadAll(f)
+	gold, err := conllu.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"compress/gzip"
 	"flag"
 	"fmt"
 	"math"
@@ -32,7 +31,11 @@ func TestStartOdds(t *testing.T) {
 	}
 	var starts, others [lefts][rights]float64
 	for _, file := range []string{"ud-ewt/en_ewt-ud-train.conllu.gz", "ud-gum/en_gum-ud-train-open.conllu.gz"} {
-		for _, d := range conllu.Documents(readGzip(t, filepath.Join(dir, file))) {
+		sentences, err := conllu.ReadFile(filepath.Join(dir, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range conllu.Documents(sentences) {
 			countStarts(t, d, &starts, &others)
 		}
 	}
@@ -76,22 +79,4 @@ func countStarts(t *testing.T, d conllu.Document, starts, others *[lefts][rights
 			}
 		}
 	}
-}
-
-func readGzip(t *testing.T, path string) []conllu.Sentence {
-	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sentences, err := conllu.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return sentences
 }

@@ -25,12 +25,7 @@ func TestRawTreebanks(t *testing.T) {
 		{"ud-gum/en_gum-ud-dev-open.conllu", 0.94, 0.82},
 	} {
 		t.Run(filepath.Base(test.file), func(t *testing.T) {
-			f, err := os.Open(filepath.Join(dir, test.file))
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer f.Close()
-			gold, err := conllu.ReadAll(f)
+			gold, err := conllu.ReadFile(filepath.Join(dir, test.file))
 			if err != nil {
 				t.Fatal(err)
 			}
