@@ -35,7 +35,7 @@ func (d *document) judgements(t *tree) []candidate {
 		if t.verbal(k) {
 			out = append(out, d.judgingName(t, k)...)
 			out = append(out, d.judgingDeed(t, k)...)
-			out = append(out, d.judgingFeeling(t, k)...)
+			out = append(out, d.judgingAttitude(t, k)...)
 			out = append(out, d.judgingLoss(t, k)...)
 			out = append(out, d.outcry(t, k)...)
 		}

@@ -81,47 +81,59 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 			return false
 		}
 	case "located_in":
-		if areas[x.Type] && areas[y.Type] && size[y.Type] < size[x.Type] {
-			return false // no country is in a town
+		if !mayLie(ref, x, y) {
+			return false
 		}
-		if x.Type == nlp.City && ref.Pattern.SubjectAt.Paths[0].String() == "compound" && y.Type != nlp.Country {
-			return false // "the Athens district of Exarchia"
+	}
+	return ref.Pattern.Lemmas[0] != codebook.AnyLemma || d.mayStandBare(ref, a, x, y)
+}
+
+// mayStandBare is [document.mayStand] for patterns of any word, where only the ends
+// tell.
+func (d *document) mayStandBare(ref codebook.Ref, a end, x, y *nlp.Chain) bool {
+	switch ref.Entry.Predicate {
+	case "member_of":
+		if !x.Named() || !y.Named() {
+			return false // "the owner of X": only the noun tells
 		}
-		if ref.Pattern.Lemmas[0] == codebook.AnyLemma && x.Type == nlp.Facility && strings.HasPrefix(x.Name, y.Name+" ") && gazetteer.NameType(y.Name) == "" {
+		if gazetteer.NounType(strings.ToLower(x.Name)) != "" {
+			return false // "Man of the Match"
+		}
+	case "part_of":
+		if !d.body(a) || y.Type == nlp.Country && !stateBody(x) {
+			return false // a company of a country is no part of it
+		}
+	}
+	return !strings.EqualFold(x.Name, y.Name) && (!x.Generic || x.Named())
+}
+
+// mayLie is [document.mayStand] for what lies in a place.
+func mayLie(ref codebook.Ref, x, y *nlp.Chain) bool {
+	if areas[x.Type] && areas[y.Type] && size[y.Type] < size[x.Type] {
+		return false // no country is in a town
+	}
+	if x.Type == nlp.City && ref.Pattern.SubjectAt.Paths[0].String() == "compound" && y.Type != nlp.Country {
+		return false // "the Athens district of Exarchia"
+	}
+	if areas[y.Type] && !y.Named() && !hasName(y.Name) {
+		return false // "in another country"
+	}
+	if ref.Pattern.Lemmas[0] == codebook.AnyLemma {
+		if x.Type == nlp.Facility && strings.HasPrefix(x.Name, y.Name+" ") && gazetteer.NameType(y.Name) == "" {
 			return false // "Belmarsh jail" tells no town
 		}
-		if areas[y.Type] && !y.Named() && !hasName(y.Name) {
-			return false // "in another country"
-		}
-		if own, _, _ := strings.Cut(x.Name, " of "); ref.Pattern.Lemmas[0] == codebook.AnyLemma && !x.Named() && !hasName(own) {
-			of := strings.Contains(ref.Pattern.ObjectAt.Paths[0].String(), "of") || strings.Contains(ref.Pattern.ObjectAt.Paths[0].String(), "poss")
+		if own, _, _ := strings.Cut(x.Name, " of "); !x.Named() && !hasName(own) {
+			at := ref.Pattern.ObjectAt.Paths[0].String()
+			of := strings.Contains(at, "of") || strings.Contains(at, "poss")
 			if x.Type == nlp.Place || x.Type == nlp.City || x.Type == nlp.Facility && of {
 				return false // "the lobby of the station"
 			}
 		}
-		if x.Type != nlp.Event && !y.Named() && !hasName(y.Name) || y.Type == nlp.Concept {
-			return false
-		}
-		if (x.Type == nlp.Product || x.Type == nlp.Group) && !x.Named() && ref.Pattern.Class == codebook.Noun {
-			return false
-		}
 	}
-	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && strings.EqualFold(x.Name, y.Name) {
+	if x.Type != nlp.Event && !y.Named() && !hasName(y.Name) || y.Type == nlp.Concept {
 		return false
 	}
-	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && ref.Entry.Predicate == "member_of" && !(x.Named() && y.Named()) {
-		return false // "the owner of X": only the noun tells
-	}
-	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && ref.Entry.Predicate == "member_of" && gazetteer.NounType(strings.ToLower(x.Name)) != "" {
-		return false // "Man of the Match"
-	}
-	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && ref.Entry.Predicate == "part_of" && (!d.body(a) || y.Type == nlp.Country && !stateBody(x)) {
-		return false // a company of a country is no part of it
-	}
-	if ref.Pattern.Lemmas[0] == codebook.AnyLemma && x.Generic && !x.Named() {
-		return false
-	}
-	return true
+	return x.Type != nlp.Product && x.Type != nlp.Group || x.Named() || ref.Pattern.Class != codebook.Noun
 }
 
 // directed are the types of events, beside violent ones, of which "against"

@@ -1,0 +1,81 @@
+package claims
+
+import "github.com/kgbuild/kgbuild/nlp"
+
+// adnominal treats clauses that modify a noun.
+func (c *climber) adnominal(cur, g int) {
+	t := c.t
+	complement := t.contentClause(cur, g) || t.rel(cur) != "acl:relcl" && (t.infinitive(cur) || t.preposition(cur) == "that" || t.preposition(cur) == "of" || t.preposition(cur) == "for")
+	if complement {
+		g := t.contentNoun(cur, g)
+		a := nounAttitudes[t.lemma(g)]
+		if f := t.form(g); (f == "nothing" || f == "little") && t.infinitive(cur) {
+			a = refusal // "did nothing to help"
+		}
+		if c.live {
+			switch {
+			case t.givenUp(g):
+				c.s.giveUp()
+			case a == thought, a == neutral && t.infinitive(cur) && !t.ranked(g):
+				c.s.weaken(nlp.Possible)
+			case a == wish:
+				c.s.weaken(nlp.Desired)
+			case a == plan:
+				c.s.weaken(nlp.Future)
+			case a == refusal:
+				c.s.negate()
+			}
+		}
+		back := t.takenBack(g, cur)
+		switch {
+		case back >= 0:
+			if c.live {
+				c.s.negate()
+			}
+			c.speaker(back) // the opposite is what whoever takes it back says
+		case a == speech || a == thought:
+			c.nounSpeaker(g)
+		}
+	}
+	c.live = false
+	c.sources(g)
+}
+
+// takenBack returns the verb that takes back what the noun g says in clause cur,
+// as in "dismissed the theory that …", or -1.
+func (t *tree) takenBack(g, cur int) int {
+	v := t.head(g)
+	if v < 0 || !t.verbal(v) || t.verbAttitude(v, cur) != refusal || t.base(g) != "obj" && !(t.base(g) == "nsubj" && t.passive(v)) {
+		return -1
+	}
+	return v
+}
+
+// contentClause reports whether a clause that the parser calls relative is the
+// content of a noun such as "theory": its "that" is no part of it.
+func (t *tree) contentClause(cur, g int) bool {
+	if t.rel(cur) != "acl:relcl" || t.preposition(cur) != "that" || nounAttitudes[t.lemma(t.contentNoun(cur, g))] == neutral {
+		return false
+	}
+	for _, k := range t.children(cur, "mark") {
+		if t.form(k) == "that" {
+			return len(t.ownSubject(cur)) > 0
+		}
+	}
+	return false
+}
+
+// contentNoun returns the noun whose content the clause cur tells. A clause
+// with "that" may hang on a noun between the two: "the theory of the police
+// that …".
+func (t *tree) contentNoun(cur, g int) int {
+	if t.preposition(cur) != "that" || nounAttitudes[t.lemma(g)] != neutral || len(t.ownSubject(cur)) == 0 {
+		return g
+	}
+	for n := t.head(g); n >= 0; n = t.head(n) {
+		if t.nominal(n) && nounAttitudes[t.lemma(n)] != neutral {
+			return n
+		}
+	}
+	return g
+}

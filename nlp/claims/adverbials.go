@@ -1,0 +1,95 @@
+package claims
+
+import (
+	"slices"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
+
+// adverbial treats clauses that modify a clause.
+func (c *climber) adverbial(cur, g int) {
+	t := c.t
+	mark := t.preposition(cur)
+	switch {
+	case suspecting[t.lemma(g)] && t.verbal(g) && t.tok(cur).XPOS == "VBG" && (mark == "of" || mark == "for" || mark == "with" || mark == "over"):
+		// "accused X of shelling Y": whoever accuses says so.
+		if c.live {
+			c.s.weaken(nlp.Possible)
+		}
+		c.speaker(g)
+		c.live = false
+	case mark == "from" && hindering[t.lemma(g)] && t.tok(cur).XPOS == "VBG":
+		// "stopped X from shelling Y": X did not.
+		if c.live {
+			c.s.negate()
+			c.local(g)
+		}
+		c.sources(g)
+		return
+	case t.infinitive(cur) && t.is(g, "ADJ") && t.verbal(cur):
+		c.complement(cur, g)
+		return
+	case mark == "to" && (employedFor[t.lemma(g)] || t.form(g) == "using") || choosing[t.lemma(g)] && t.infinitive(cur):
+		// "used a truck to attack the market": the use is the deed.
+		if c.live {
+			c.local(g)
+		}
+		c.sources(g)
+		return
+	case mark == "to" && (gathering[t.lemma(g)] || t.toStreets(g)) && expressing[t.lemma(cur)]:
+		// "marched to protest": marching is how they protest.
+		if c.live {
+			c.local(g)
+		}
+		c.sources(g)
+		return
+	case mark == "to" || mark == "in_order" || mark == "so_as":
+		if c.live && t.infinitive(cur) {
+			c.s.weaken(nlp.Desired)
+		}
+		c.live = false
+	case mark == "without" || mark == "instead_of" || mark == "rather_than":
+		if c.live {
+			c.s.negate()
+		}
+		c.live = false
+	case mark == "" && t.tok(cur).XPOS == "VBG", mark == "by":
+		// "may strike, killing many": the participle shares the modality.
+		if c.live {
+			c.modal(g)
+		}
+	default:
+		c.live = false
+	}
+	c.sources(g)
+}
+
+// suspecting are verbs whose gerund tells a deed that is only alleged.
+var suspecting = words("accuse suspect charge indict blame arrest detain prosecute try investigate question")
+
+// hindering are verbs of keeping somebody from a deed.
+var hindering = words(hinderingVerbs)
+
+const hinderingVerbs = "prevent stop keep block bar ban deter discourage dissuade exclude disqualify preclude restrain hinder prohibit forbid"
+
+// employedFor are verbs whose infinitive tells the same deed as they do.
+var employedFor = words("use employ utilize utilise conspire collude help assist serve")
+
+// choosing are verbs whose infinitive tells what the chosen one comes to do:
+// "named X to head the panel".
+var choosing = words("name choose select pick elect appoint nominate tap")
+
+// toStreets reports whether a verb is that of "took to the streets".
+func (t *tree) toStreets(g int) bool {
+	return (t.lemma(g) == "take" || t.lemma(g) == "come") &&
+		slices.ContainsFunc(t.children(g, "obl"), func(k int) bool { return t.lemma(k) == "street" })
+}
+
+// Whoever gathers, goes or writes to express something has expressed it.
+var (
+	gathering = words(`march rally gather demonstrate assemble strike meet travel fly visit write speak stage hold
+		protest parade convene walk congregate kneel pause vote`)
+	expressing = words(`protest demand denounce condemn support honor honour commemorate mark celebrate mourn remember
+		meet discuss thank praise criticize criticise oppose urge call voice express welcome greet salute pay
+		reject back endorse`)
+)

@@ -1,0 +1,103 @@
+package claims
+
+import (
+	"slices"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
+)
+
+// argument treats a noun as the argument of what governs it: an alliance that
+// is called for is no alliance yet.
+func (c *climber) argument(cur, g int) {
+	t := c.t
+	defer func() { c.live = false }()
+	if t.verbal(g) && c.recounts(cur, g) {
+		c.speaker(g)
+	}
+	if !c.live || !t.verbal(g) && !t.nominal(g) {
+		c.sources(g)
+		return
+	}
+	if t.verbal(g) && t.preposition(cur) == "for" && journeys[t.lemma(g)] {
+		c.modal(g) // "will travel to Oslo for talks with X"
+	}
+	if t.verbal(g) && in(t.base(cur), "obj", "nsubj") && t.lemma(g) == "rule" && t.child(g, "compound:prt") >= 0 && len(t.negators(g)) > 0 {
+		c.s.weaken(nlp.Possible) // "a fault could not be ruled out"
+		c.sources(g)
+		return
+	}
+	if t.verbal(g) && in(t.base(cur), "obj", "obl") && !t.is(cur, "PROPN") {
+		switch a := t.verbAttitude(g, g); a {
+		case wish:
+			if in(t.rel(cur), "obj") || t.preposition(cur) == "for" {
+				c.s.weaken(nlp.Desired)
+			}
+		case refusal:
+			if in(t.rel(cur), "obj") && t.lemma(g) != "fail" {
+				c.s.negate()
+			}
+		case plan:
+			if in(t.rel(cur), "obj") {
+				c.s.weaken(nlp.Future)
+			}
+		case thought:
+			if in(t.rel(cur), "obj") && (t.lemma(g) == "fear" || t.lemma(g) == "suspect" || t.lemma(g) == "expect") {
+				c.s.weaken(nlp.Possible)
+			}
+		}
+	}
+	c.sources(g)
+}
+
+// journeys are verbs of going somewhere for something, which takes place as
+// surely as they do.
+var journeys = words("travel go fly head come arrive leave visit return journey meet gather")
+
+// recounts reports whether verb g has somebody tell of its argument cur.
+func (c *climber) recounts(cur, g int) bool {
+	t := c.t
+	switch lemma, rel := t.lemma(g), t.base(cur); {
+	case identifying[lemma] && in(rel, "obj", "obl"):
+		return true
+	case (recounting[lemma] || announcing[lemma]) && t.rel(cur) == "nsubj:pass" && t.passive(g) && c.heads(cur):
+	case recounting[lemma] && rel == "obj":
+	case telling[lemma] && rel == "obl" && (t.preposition(cur) == "of" || t.preposition(cur) == "about"):
+	case describing[lemma] && rel == "obl" && t.preposition(cur) == "as":
+	case announcing[lemma] && rel == "obj":
+		if !c.heads(cur) {
+			return false
+		}
+	case recording[lemma] && rel == "obj":
+		return c.heads(cur) && slices.ContainsFunc(t.subject(g).tokens, func(k int) bool {
+			return c.somebodyTells(k, doerTypes) && !c.somebodyTells(k, codebook.Types{nlp.Country: true})
+		})
+	default:
+		return false
+	}
+	return slices.ContainsFunc(t.subject(g).tokens, func(k int) bool { return t.is(k, "PRON") || c.somebodyTells(k, actors) })
+}
+
+// Verbs whose object, or what they have behind "of" and "about", is told by
+// their subject.
+var (
+	recounting = words("describe recount recall detail relate allege confirm document")
+	announcing = words("report announce") // what stands beside the thing announced may be known
+	describing = words("describe portray depict characterize characterise")
+	recording  = words("count record register") // of a country they are the article's own
+	telling    = words("speak tell talk complain testify boast warn")
+)
+
+// heads reports whether the way began at token k or at a word that counts or
+// describes it.
+func (c *climber) heads(k int) bool {
+	t := c.t
+	return c.start == k || t.head(c.start) == k &&
+		(in(t.base(c.start), "amod", "nummod", "conj") || deathNouns[t.lemma(k)] && t.preposition(c.start) == "of")
+}
+
+// somebodyTells reports whether token k is somebody of the types, or words of theirs.
+func (c *climber) somebodyTells(k int, types codebook.Types) bool {
+	ch := c.d.speakerAt(c.t, k)
+	return ch != nlp.NoChain && types.Allows(c.d.a.Chains[ch].Type)
+}
