@@ -86,16 +86,26 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	}
 	for _, a := range se {
 		for _, b := range oe {
-			if a.Chain != b.Chain && a.token != b.token && d.mayStand(ref, a, b) && !d.unknownDoer(m, a, b) && !d.empty(m, ref, a, b) && !d.vacuous(m, ref, a, b) && !((countedDeed[ref.Entry.Predicate] || subjects.path == "advcl") && d.onlyCounted(t, b)) {
-				c := d.claim(m, ref, a, b, s)
-				if own && slices.Contains(c.Attribution, a.Chain) {
-					c.Attribution = slices.DeleteFunc(slices.Clone(c.Attribution), func(by nlp.ChainID) bool { return by == a.Chain })
-				}
-				out = append(out, c)
+			if !d.tells(m, ref, a, b) || subjects.path == "advcl" && d.onlyCounted(t, b) {
+				continue
 			}
+			c := d.claim(m, ref, a, b, s)
+			if own && slices.Contains(c.Attribution, a.Chain) {
+				c.Attribution = slices.DeleteFunc(slices.Clone(c.Attribution), func(by nlp.ChainID) bool { return by == a.Chain })
+			}
+			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// tells reports whether a claim of two ends that a pattern has found would say
+// something that the pattern's predicate means.
+func (d *document) tells(m *matcher, ref codebook.Ref, a, b end) bool {
+	if a.Chain == b.Chain || a.token == b.token || ref.Entry.Predicate == "caused" && d.onlyCounted(m.t, b) {
+		return false
+	}
+	return d.mayStand(ref, a, b) && !d.unknownDoer(m, a, b) && !d.empty(m, ref, a, b) && !d.vacuous(m, ref, a, b)
 }
 
 // judging are the predicates of judgements. What "it" stands for in a judgement is

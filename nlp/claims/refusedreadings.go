@@ -14,7 +14,7 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 	switch {
 	case t.denies(k), t.clauseApart(r.Subject, k), t.clauseApart(r.Object, k):
 		return true
-	case judges[r.Predicate]:
+	case judging[r.Predicate]: // none is made of what is denied, asked or supposed
 		return kept[t.lemma(k)] || t.ofOneself(r.Object) || t.weighed(r.Object, k) || t.unsaid(r.Object, k)
 	}
 	return utters[r.Predicate] && t.asked(k)
@@ -37,10 +37,6 @@ var utters = map[nlp.Predicate]bool{
 	"praised": true, "criticized": true, "condemned": true, "warned": true, "called_for": true, "accused": true,
 	"blamed": true, "denied": true, "threatened": true, "supports": true,
 }
-
-// judges are predicates of judgements, which a speaker does not make of what he
-// denies, asks or supposes.
-var judges = map[nlp.Predicate]bool{"praised": true, "criticized": true, "condemned": true}
 
 // kept are verbs for what is done to promises and rules, which praises nobody.
 var kept = words("honour honor respect keep observe uphold")
