@@ -70,7 +70,7 @@ func (c *climber) recounts(cur, g int) bool {
 		}
 	case recording[lemma] && rel == "obj":
 		return c.heads(cur) && slices.ContainsFunc(t.subject(g).tokens, func(k int) bool {
-			return c.somebodyTells(k, doerTypes) && !c.somebodyTells(k, codebook.Types{nlp.Country: true})
+			return c.somebodyTells(k, doers) && !c.somebodyTells(k, codebook.Types{nlp.Country: true})
 		})
 	default:
 		return false

@@ -26,7 +26,7 @@ func (d *document) brands(t *tree) []candidate {
 			if !slices.ContainsFunc(d.a.Chains[p.Chain].Names, named) {
 				continue
 			}
-			for _, o := range d.ends(t, direct(owner), companies) {
+			for _, o := range d.ends(t, direct(owner), organizations) {
 				if ch := &d.a.Chains[o.Chain]; o.Chain == p.Chain || !ch.Named() || stateBody(ch) {
 					continue
 				}

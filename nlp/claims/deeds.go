@@ -1,9 +1,6 @@
 package claims
 
-import (
-	"github.com/kgbuild/kgbuild/nlp"
-	"github.com/kgbuild/kgbuild/nlp/codebook"
-)
+import "github.com/kgbuild/kgbuild/nlp"
 
 // deeds states that who does what a verb of violence tells carried out the
 // event, when the text speaks of it by a noun as well: "a man stabbed three
@@ -22,7 +19,7 @@ func (d *document) deeds(t *tree, cs []candidate) []candidate {
 		if s.polarity == nlp.Negative {
 			continue
 		}
-		for _, a := range d.ends(t, t.subject(v), doerTypes) {
+		for _, a := range d.ends(t, t.subject(v), doers) {
 			if a.Chain == e || d.hasClaim(cs, a.Chain, "carried_out", e) {
 				continue
 			}
@@ -38,9 +35,6 @@ func (d *document) deeds(t *tree, cs []candidate) []candidate {
 
 // deedReliability is the confidence of a deed read off its verb.
 const deedReliability = 0.8
-
-// doerTypes are the types of those who do deeds.
-var doerTypes = codebook.Types{nlp.Person: true, nlp.Organization: true, nlp.Country: true, nlp.Group: true}
 
 // suspected reports whether a noun phrase only holds somebody possible.
 func (t *tree) suspected(k int) bool {

@@ -139,7 +139,7 @@ func (t *tree) nameNoun(k int) string {
 // stands in theirs ("US State Department").
 var stateBodies = words(`department ministry army navy military police government parliament embassy court force
 	guard senate congress treasury agency command commission council corps marines board office authority federation association
-	administration institute committee assembly tribunal service bureau secretariat prosecution judiciary cabinet administration foundation`)
+	administration institute committee assembly tribunal service bureau secretariat prosecution judiciary cabinet foundation`)
 
 // namesOther reports whether k is part of a longer name ("American Airlines").
 func (d *document) namesOther(t *tree, k int) bool {

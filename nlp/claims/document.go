@@ -30,9 +30,3 @@ func (d *document) tree(i int) *tree {
 	}
 	return d.trees[i]
 }
-
-// actors are the types of those who can speak and act.
-var actors = codebook.Types{
-	nlp.Person: true, nlp.Organization: true, nlp.Country: true, nlp.Group: true,
-	nlp.City: true, nlp.Place: true, nlp.Facility: true,
-}

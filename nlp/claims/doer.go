@@ -7,7 +7,7 @@ var strikeNouns = words(`strike airstrike raid offensive operation invasion acti
 
 // patientNouns are deeds whose possessor is whom they are done to.
 var patientNouns = words(`killing murder assassination death execution arrest kidnapping abduction slaying trial
-	shooting stabbing beating lynching conviction release detention imprisonment dismissal beheading rescue trial injury funeral`)
+	shooting stabbing beating lynching conviction release detention imprisonment dismissal beheading rescue injury funeral`)
 
 // militaryModifiers make an attack the deed of a state or an armed force.
 var militaryModifiers = words("drone missile military air rocket artillery naval ground")

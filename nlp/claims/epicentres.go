@@ -2,7 +2,6 @@ package claims
 
 import (
 	"github.com/kgbuild/kgbuild/nlp"
-	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
@@ -11,8 +10,6 @@ var epicentreWords = words("epicentre epicenter epicentres epicenters hypocentre
 // nearby are the prepositions of a place beside which an epicentre lies: "20
 // kilometres north of Chota".
 var nearby = []string{"of", "between", "in", "near", "off", "at", "from", "under", "outside", "beneath"}
-
-var epicentreTypes = codebook.Types{nlp.City: true, nlp.Country: true, nlp.Place: true}
 
 // epicentreReliability is the confidence of an earthquake's place that its
 // epicentre tells.
@@ -53,7 +50,7 @@ func (d *document) epicentres(t *tree) []candidate {
 			for i, k := range f.tokens {
 				f.tokens[i] = t.placeCore(k)
 			}
-			for _, e := range d.ends(t, f, epicentreTypes) {
+			for _, e := range d.ends(t, f, areas) {
 				if e.Chain == quake || !d.a.Chains[e.Chain].Named() {
 					continue
 				}

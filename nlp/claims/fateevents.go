@@ -300,9 +300,6 @@ func (d *document) fatePlaces(t *tree, f fate, e nlp.ChainID, sure float64, know
 	return out
 }
 
-// placeTypes are the types of places.
-var placeTypes = map[nlp.EntityType]bool{nlp.Country: true, nlp.City: true, nlp.Place: true, nlp.Facility: true}
-
 // locates reports whether the claims have an event at a place.
 func (d *document) locates(cs []candidate, e, place nlp.ChainID) bool {
 	for i := range cs {

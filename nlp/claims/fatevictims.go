@@ -24,7 +24,7 @@ func (d *document) fateVictims(t *tree, cs []candidate) []candidate {
 		if s.polarity == nlp.Negative {
 			continue
 		}
-		for _, x := range d.ends(t, t.everyoneOf(t.object(v)), victimTypes) {
+		for _, x := range d.ends(t, t.everyoneOf(t.object(v)), persons) {
 			if d.onlyCounted(t, x) || d.a.Chains[x.Chain].Generic || d.toldOf(cs, p, x.Chain) {
 				continue
 			}

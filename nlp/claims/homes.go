@@ -2,16 +2,12 @@ package claims
 
 import (
 	"github.com/kgbuild/kgbuild/nlp"
-	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // homeReliability is the confidence of "Jonas Weber, 29, of Munich" and
 // "were both from Munich".
 const homeReliability = 0.8
-
-// persons are the types of those who have a home.
-var persons = codebook.Types{nlp.Person: true, nlp.Group: true}
 
 // homes reads where people are from off "of" and "from" behind their names, also
 // where several share a home: "A, 42, and his wife B, 36, from Leeds", "A and B,

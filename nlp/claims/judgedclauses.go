@@ -112,5 +112,5 @@ func (d *document) blamable(es []end, sign int) []end {
 	if sign > 0 {
 		return es
 	}
-	return slices.DeleteFunc(es, func(e end) bool { return !bodies.Allows(e.entity) })
+	return slices.DeleteFunc(es, func(e end) bool { return !doers.Allows(e.entity) })
 }

@@ -75,7 +75,7 @@ func (d *document) judgedEnds(t *tree, f found) []end {
 				if firstPerson[t.form(o)] || t.form(o) == "its" {
 					continue
 				}
-				if es := d.ends(t, found{tokens: t.expand(o, k), remote: f.remote}, bodies); len(es) > 0 {
+				if es := d.ends(t, found{tokens: t.expand(o, k), remote: f.remote}, doers); len(es) > 0 {
 					out = append(out, es...)
 					continue
 				}

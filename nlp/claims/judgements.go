@@ -16,9 +16,6 @@ var judgeable = codebook.Types{
 	nlp.Facility: true, nlp.Event: true, nlp.Product: true, nlp.Concept: true,
 }
 
-// bodies are the types that mild words judge too.
-var bodies = codebook.Types{nlp.Person: true, nlp.Organization: true, nlp.Country: true, nlp.Group: true}
-
 // judgements reads praise and blame off what speakers call things: "The
 // supporters were fantastic", "She did a superb job", "called it a farce".
 // Outside speech the judging word is the article's own and tells nothing of
@@ -109,7 +106,7 @@ var plainNouns = words(`time day night year week month season weekend moment new
 var (
 	superlatives = words("best worst good bad great")
 	knownFor     = words(`friend man actor actress picture film director song album novel practice idea deal move decision option choice
-		result player coverage interest seller man state example`)
+		result player coverage interest seller state example`)
 )
 
 func (t *tree) adjectiveVerdict(k int) gazetteer.Verdict {

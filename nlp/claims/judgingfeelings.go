@@ -123,7 +123,7 @@ func (d *document) outcry(t *tree, v int) []candidate {
 			if verdict.Sign == 0 || len(t.oblique(v, "to").tokens) > 0 {
 				continue
 			}
-			who := d.ends(t, t.subject(v), bodies)
+			who := d.ends(t, t.subject(v), doers)
 			if len(who) == 0 {
 				return nil
 			}

@@ -99,7 +99,7 @@ func (t *tree) imagined(k int) bool {
 
 // judgement makes one claim of praise or blame.
 func (d *document) judgement(t *tree, k int, who, what end, v gazetteer.Verdict, s stance) (candidate, bool) {
-	if who.Chain == what.Chain || v.Mild && !bodies.Allows(what.entity) || v.Deed && bodies.Allows(what.entity) {
+	if who.Chain == what.Chain || v.Mild && !doers.Allows(what.entity) || v.Deed && doers.Allows(what.entity) {
 		return candidate{}, false
 	}
 	if v.Sad && !d.decided(t, what) || v.Sign < 0 && d.misfortune(what) {

@@ -234,7 +234,7 @@ var winning = words("win receive earn take scoop land")
 // creating are verbs whose object is what somebody decides, makes or shows.
 var creating = words(`approve announce unveil launch sign win award adopt pass publish open propose offer present introduce release
 	issue deliver hand seal reach agree endorse ratify unanimously back order grant complete build create develop host stage make
-	impose enact conclude sign secure clinch receive land roll reveal plan`)
+	impose enact conclude secure clinch receive land roll reveal plan`)
 
 // undoing are verbs whose object somebody does away with.
 var undoing = words(`strike reject scrap demolish close ban cut overturn quash block cancel axe abolish suspend veto repeal revoke annul
@@ -256,7 +256,7 @@ func (d *document) deedTold(t *tree, v int) []end {
 	}
 	object, subject := t.object(v), t.subject(v)
 	if undoing[t.lemma(v)] && !t.passive(v) {
-		return d.ends(t, subject, bodies) // who welcomes the end of a thing does not welcome the thing
+		return d.ends(t, subject, doers) // who welcomes the end of a thing does not welcome the thing
 	}
 	if winning[t.lemma(v)] {
 		if es := d.ends(t, subject, doneTypes); len(es) > 0 {

@@ -27,7 +27,7 @@ func (d *document) listedMembers(t *tree, cs []candidate) []candidate {
 		if k < 0 {
 			continue
 		}
-		for _, e := range d.ends(t, t.introduced(d.a.Chains[c.Object.Chain].Mentions[k].Head), victimTypes) {
+		for _, e := range d.ends(t, t.introduced(d.a.Chains[c.Object.Chain].Mentions[k].Head), persons) {
 			if e.Chain == c.Object.Chain || e.entity != nlp.Person || d.hasClaim(cs, c.Subject.Chain, c.Predicate, e.Chain) {
 				continue
 			}

@@ -185,15 +185,12 @@ func (m *matcher) nounOblique(h int, prep string) found {
 	return f
 }
 
-// workplaces are prepositions before where a role is held.
-var workplaces = words("at for with of")
-
 // sharedOblique looks for the prepositional dependent of a role noun where else
 // parsers hang it: on the role beside it ("founder and chief executive of X"),
 // on what the role is about ("professor of history at X"), on the verb that
 // gives the role ("became a professor in 1990 at X").
 func (t *tree) sharedOblique(h int, prep string) found {
-	if !workplaces[prep] || !t.nominal(h) {
+	if !heldAt[prep] || !t.nominal(h) {
 		return found{}
 	}
 	if u := t.head(h); t.base(h) == "conj" && t.nominal(u) && t.child(h, "det") < 0 {

@@ -15,7 +15,7 @@ const namedAreaReliability = 0.8
 // publicBodies are what bodies that belong to the country, region or town in
 // their name are called, besides the bodies of a state.
 var publicBodies = words(`directorate inspectorate ministry police constabulary gendarmerie coastguard cross crescent society council union parliament
-	legislature government administration centre center observatory survey archive archives academy laboratory academy league
+	legislature government administration centre center observatory survey archive archives academy laboratory league
 	registry exchange navy museum library health team squad chamber confederation`)
 
 // seated are bodies that lie in the town or region of their name without being a

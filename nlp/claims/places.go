@@ -4,12 +4,8 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
-	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
-
-// areas are types of places that can hold other places.
-var areas = codebook.Types{nlp.Country: true, nlp.City: true, nlp.Place: true}
 
 // size orders places by how much they hold.
 var size = map[nlp.EntityType]int{nlp.Facility: 0, nlp.City: 1, nlp.Place: 2, nlp.Country: 3}

@@ -18,7 +18,7 @@ func (d *document) reactions(t *tree, cs []candidate) []candidate {
 		if len(topics) == 0 {
 			continue
 		}
-		for _, who := range d.ends(t, t.subject(v), doerTypes) {
+		for _, who := range d.ends(t, t.subject(v), doers) {
 			sign := d.tone(t, v, who)
 			if sign == 0 {
 				continue

@@ -59,7 +59,7 @@ func (d *document) reading(t *tree, r nlp.Reading, e *codebook.Entry, cs []candi
 		if e = d.cb.Entry("located_in"); e == nil {
 			return nil
 		}
-		subjects, speaks = d.readEnd(t, r.Subject, companies, &s)
+		subjects, speaks = d.readEnd(t, r.Subject, organizations, &s)
 	}
 	var out []candidate
 	for _, a := range subjects {

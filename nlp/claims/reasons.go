@@ -131,5 +131,5 @@ var withdrawals = words("step walk stand pull drop")
 
 // troubles are nouns of what makes people leave and things stop.
 var troubles = words(`row scandal dispute controversy protest outcry backlash revelation allegation accusation criticism defeat
-	argument quarrel spat rift feud backlash uproar furore furor disagreement pressure complaint leak inquiry investigation
+	argument quarrel spat rift feud uproar furore furor disagreement pressure complaint leak inquiry investigation
 	crash accident collapse death`)

@@ -4,7 +4,7 @@ import "github.com/kgbuild/kgbuild/nlp"
 
 // reportNouns are what somebody's words are called; the words are their author's.
 var reportNouns = words(`claim statement report account source announcement testimony message note post tweet
-	document letter release filing website site version letter text word paper study survey poll figure analysis
+	document letter release filing website site version text word paper study survey poll figure analysis
 	complaint indictment affidavit memo memorandum dossier communique communiqué interview speech editorial
 	essay blog email e-mail petition lawsuit ruling verdict judgment judgement finding allegation accusation
 	review audit summary submission deposition transcript`)

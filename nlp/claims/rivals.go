@@ -1,10 +1,5 @@
 package claims
 
-import (
-	"github.com/kgbuild/kgbuild/nlp"
-	"github.com/kgbuild/kgbuild/nlp/codebook"
-)
-
 // rivalReliability is the confidence of a rival whose other side only the clause
 // tells.
 const rivalReliability = 0.7
@@ -14,8 +9,6 @@ var (
 
 	// matchVerbs are what sides do to rivals in a match, which is no hostility.
 	matchVerbs = words("beat defeat face host visit play draw lose thrash meet edge hold hammer rout down overcome")
-
-	companies = codebook.Types{nlp.Organization: true}
 )
 
 // rivals gives the rivals that a name is said to be: of the one named before it
@@ -39,8 +32,8 @@ func (d *document) rivals(t *tree) []candidate {
 		if v >= 0 && matchVerbs[t.lemma(v)] {
 			continue
 		}
-		for _, a := range d.ends(t, owner, companies) {
-			for _, b := range d.ends(t, direct(named...), companies) {
+		for _, a := range d.ends(t, owner, organizations) {
+			for _, b := range d.ends(t, direct(named...), organizations) {
 				x, y := &d.a.Chains[a.Chain], &d.a.Chains[b.Chain]
 				if a.Chain == b.Chain || !x.Named() || !y.Named() || stateBody(x) || stateBody(y) {
 					continue

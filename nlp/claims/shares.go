@@ -9,7 +9,6 @@ import (
 const shareReliability = 0.8
 
 var (
-	ownerTypes = codebook.Types{nlp.Person: true, nlp.Organization: true, nlp.Country: true, nlp.Group: true}
 	ownedTypes = codebook.Types{nlp.Organization: true, nlp.Facility: true, nlp.Product: true}
 
 	ownVerbs = words("own hold control")
@@ -53,7 +52,7 @@ func (d *document) dividedShares(t *tree, v int, cs []candidate) []candidate {
 		if !t.percent(p) || t.form(by) != "by" || h <= by || !t.nominal(h) {
 			continue
 		}
-		for _, o := range d.ends(t, direct(h), ownerTypes) {
+		for _, o := range d.ends(t, direct(h), doers) {
 			out = append(out, d.ownership(t, v, o, owned[0], s, "owns", cs)...)
 		}
 	}
@@ -98,7 +97,7 @@ func (d *document) furtherShare(t *tree, v int, cs []candidate) []candidate {
 		p = "acquired"
 	}
 	var out []candidate
-	for _, o := range d.ends(t, owner, ownerTypes) {
+	for _, o := range d.ends(t, owner, doers) {
 		out = append(out, d.ownership(t, v, o, end{End: nlp.ChainEnd(body), token: share, sure: remoteReliability}, d.stanceOf(t, v), p, cs)...)
 	}
 	return out

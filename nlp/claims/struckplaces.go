@@ -1,14 +1,12 @@
 package claims
 
-import (
-	"github.com/kgbuild/kgbuild/nlp"
-)
+import "github.com/kgbuild/kgbuild/nlp"
 
 // struckReliability is the confidence of "the village of X was worst hit".
 const struckReliability = 0.75
 
 // degrees are adverbs and adjectives of how hard a place was hit, beside others.
-var degrees = words("worst hardest badly worst-hit hardest-hit hard-hit worst-affected hardest heavily severely")
+var degrees = words("worst hardest badly worst-hit hardest-hit hard-hit worst-affected heavily severely")
 
 // struckPlaces puts the misfortune told of last where the text says that places
 // were hit worst: "the villages of X and Y were worst hit", "in the worst-hit
@@ -34,7 +32,7 @@ func (d *document) struckPlaces(t *tree) []candidate {
 		if len(f.tokens) == 0 {
 			f = t.predicateSubject(i)
 		}
-		for _, x := range d.ends(t, t.placesOf(f), epicentreTypes) {
+		for _, x := range d.ends(t, t.placesOf(f), areas) {
 			if !d.a.Chains[x.Chain].Named() {
 				continue
 			}

@@ -36,14 +36,14 @@ var titleModifiers = words(`vice deputy assistant associate senior junior chief 
 	music technical sporting financial operating marketing legal medical scientific technology information communications policy
 	research development strategy strategic commercial investment political military public relations media human resources
 	operations security programme program project campaign country area sales head lt. lt maj. maj brig. staff sub-inspector
-	detective station house full political foreign affairs interior finance defence defense health justice home transport
+	detective station house full foreign affairs interior finance defence defense health justice home transport
 	transportation education environment environmental energy trade culture cultural sports sport agriculture labour labor economy
 	economic economics commerce treasury heritage ict employment welfare housing tourism fisheries mining oil petroleum railway
 	railways water science industry industries internal external veterans immigration homeland cabinet works infrastructure
 	planning budget social family youth women gender religious religious-affairs rural urban food emergency business city county
-	homicide fire traffic crime intelligence counter-terrorism forensic criminal civil assistant special crown prosecuting duty
+	homicide fire traffic crime intelligence counter-terrorism forensic criminal civil special crown prosecuting duty
 	commanding division bureau line beat investigative high broadcasting aviation integration equality innovation digital
-	climate resources natural prisons pensions families children lands disability indigenous shipping ports roads forestry
+	climate natural prisons pensions families children lands disability indigenous shipping ports roads forestry
 	forests skills universities schools higher consumer corrections relief rehabilitation reconstruction privatisation
 	privatization migration maritime telecommunications postal`)
 
@@ -52,10 +52,10 @@ var portfolioLinks = words("and &")
 
 // ofTitles are what a title goes on to with "of" or "for" without naming a body.
 var ofTitles = words(`police state staff detectives defence defense finance health education justice interior transport agriculture
-	commerce labour labor energy war trade culture home foreign public justice prosecutions operations research marketing communications
+	commerce labour labor energy war trade culture home foreign public prosecutions operations research marketing communications
 	security environment industry planning sport sports works housing science technology affairs investigation investigations
 	development athletics the exchequer parliament children schools women veterans treasury social media policy medicine
-	tourism fisheries mining oil petroleum water railways communications information immigration employment welfare religious higher
+	tourism fisheries mining oil petroleum water railways information immigration employment welfare religious higher
 	secondary primary infrastructure aviation shipping digital economy youth gender budget territories communities`)
 
 // titleRole returns the predicate of a noun that ends a title, and its lemma.

@@ -1,9 +1,6 @@
 package claims
 
-import (
-	"github.com/kgbuild/kgbuild/nlp"
-	"github.com/kgbuild/kgbuild/nlp/codebook"
-)
+import "github.com/kgbuild/kgbuild/nlp"
 
 // befell tells, of words for people by what happened to them, the predicate:
 // "the dead", "those arrested", "the victims".
@@ -16,8 +13,6 @@ var befell = map[string]nlp.Predicate{
 
 // amongReliability is the confidence of "X was among the dead".
 const amongReliability = 0.75
-
-var victimTypes = codebook.Types{nlp.Person: true, nlp.Group: true}
 
 // amongVictims states of persons what befell those whom the text says they are
 // among: "among the dead was X", "X was one of those arrested", "the dead include
@@ -46,7 +41,7 @@ func (d *document) amongVictims(t *tree) []candidate {
 		if s.polarity == nlp.Negative {
 			continue
 		}
-		for _, x := range d.ends(t, who, victimTypes) {
+		for _, x := range d.ends(t, who, persons) {
 			c := t.candidate(at, subject, p, x.End, s, amongReliability*x.sure, "among those").over(t.tok(k).Span)
 			c.unstated = unstated
 			out = append(out, c)
