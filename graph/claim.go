@@ -24,6 +24,18 @@ type Claim struct {
 // graph as a direct edge.
 func (c *Claim) Fact() bool { return c.Polarity == nlp.Positive && c.Modality == nlp.Certain }
 
+// Asserted reports whether the claim says what is or may be so, rather than what
+// is wished or planned.
+func (c *Claim) Asserted() bool { return c.Modality == nlp.Certain || c.Modality == nlp.Possible }
+
+// Start returns where the first evidence of the claim begins, and 0 if it has none.
+func (c *Claim) Start() nlp.Offset {
+	if len(c.Evidence) == 0 {
+		return 0
+	}
+	return c.Evidence[0].Start
+}
+
 // End is a claim's subject or object: exactly one of an entity, a quantity and
 // a text.
 type End struct {

@@ -20,15 +20,8 @@ func sortClaims(cs []*graph.Claim) {
 	slices.SortFunc(cs, func(a, b *graph.Claim) int {
 		return cmp.Or(
 			cmp.Compare(a.Predicate, b.Predicate), cmp.Compare(a.Document, b.Document),
-			cmp.Compare(firstOffset(a), firstOffset(b)), cmp.Compare(a.ID, b.ID))
+			cmp.Compare(a.Start(), b.Start()), cmp.Compare(a.ID, b.ID))
 	})
-}
-
-func firstOffset(c *graph.Claim) int {
-	if len(c.Evidence) == 0 {
-		return 0
-	}
-	return int(c.Evidence[0].Start)
 }
 
 // sortedKeys returns the keys of a count, the most frequent first, equals in

@@ -137,7 +137,3 @@ func (f *finder) sort(claims []*graph.Claim) ([]*graph.Claim, error) {
 	})
 	return slices.CompactFunc(claims, func(a, b *graph.Claim) bool { return a.ID == b.ID }), nil
 }
-
-// asserted reports whether a claim says that something is or may be so, rather
-// than wished or planned.
-func asserted(c *graph.Claim) bool { return c.Modality == nlp.Certain || c.Modality == nlp.Possible }

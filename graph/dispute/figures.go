@@ -38,7 +38,7 @@ func (f *finder) figures() ([]Contradiction, error) {
 	}
 	groups := make(map[measure][]*graph.Claim)
 	for _, c := range claims {
-		if c.Object.Quantity != nil && c.Subject.Entity != "" && c.Polarity == nlp.Positive && asserted(c) {
+		if c.Object.Quantity != nil && c.Subject.Entity != "" && c.Polarity == nlp.Positive && c.Asserted() {
 			k := measure{c.Subject.Entity, c.Predicate}
 			groups[k] = append(groups[k], c)
 		}

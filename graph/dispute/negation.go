@@ -19,7 +19,7 @@ func (f *finder) negations(known graph.Predicates) ([]Contradiction, error) {
 	groups := make(map[graph.Statement]*sides)
 	subjects := make(map[graph.EntityID]bool) // either end of a symmetric predicate
 	for _, c := range negative {
-		if c.Subject.Entity == "" || c.Object.Entity == "" || !asserted(c) || responsible[c.Predicate] {
+		if c.Subject.Entity == "" || c.Object.Entity == "" || !c.Asserted() || responsible[c.Predicate] {
 			continue
 		}
 		s := apart(c, known)
@@ -80,7 +80,7 @@ func (f *finder) state(subject graph.EntityID, groups map[graph.Statement]*sides
 		if err != nil {
 			return err
 		}
-		if c.Polarity != nlp.Positive || !asserted(c) {
+		if c.Polarity != nlp.Positive || !c.Asserted() {
 			continue
 		}
 		g := groups[apart(c, known)]

@@ -97,7 +97,7 @@ func (f *finder) denied() (map[graph.EntityID]*inquiry, error) {
 			return nil, err
 		}
 		for _, c := range claims {
-			if c.Polarity == nlp.Negative && asserted(c) && c.Subject.Entity != "" && c.Object.Entity.IsEvent() {
+			if c.Polarity == nlp.Negative && c.Asserted() && c.Subject.Entity != "" && c.Object.Entity.IsEvent() {
 				add(c.Object.Entity, c)
 			}
 		}
@@ -139,7 +139,7 @@ func (f *finder) meant(c *graph.Claim) ([]graph.EntityID, error) {
 // voice is not meant: nobody argues about that.
 func (f *finder) suspected(actor graph.EntityID, near *graph.Claim) (graph.EntityID, error) {
 	type found struct {
-		distance int
+		distance nlp.Offset
 		event    graph.EntityID
 	}
 	var best *found
@@ -147,11 +147,11 @@ func (f *finder) suspected(actor graph.EntityID, near *graph.Claim) (graph.Entit
 		if err != nil {
 			return "", err
 		}
-		if c.Document != near.Document || !responsible[c.Predicate] || !c.Object.Entity.IsEvent() || !asserted(c) ||
+		if c.Document != near.Document || !responsible[c.Predicate] || !c.Object.Entity.IsEvent() || !c.Asserted() ||
 			c.Fact() && len(c.Attribution) == 0 {
 			continue
 		}
-		x := found{abs(start(c) - start(near)), c.Object.Entity}
+		x := found{abs(c.Start() - near.Start()), c.Object.Entity}
 		if best == nil || cmp.Or(cmp.Compare(x.distance, best.distance), cmp.Compare(x.event, best.event)) < 0 {
 			best = &x
 		}
@@ -162,14 +162,7 @@ func (f *finder) suspected(actor graph.EntityID, near *graph.Claim) (graph.Entit
 	return best.event, nil
 }
 
-func start(c *graph.Claim) int {
-	if len(c.Evidence) == 0 {
-		return 0
-	}
-	return int(c.Evidence[0].Start)
-}
-
-func abs(n int) int { return max(n, -n) }
+func abs(n nlp.Offset) nlp.Offset { return max(n, -n) }
 
 // accusations returns the claims that hold somebody responsible without naming
 // the event, by document.
@@ -181,7 +174,7 @@ func (f *finder) accusations() (map[graph.DocumentID][]*graph.Claim, error) {
 			return nil, err
 		}
 		for _, c := range claims {
-			if c.Object.Entity != "" && c.Polarity == nlp.Positive && asserted(c) {
+			if c.Object.Entity != "" && c.Polarity == nlp.Positive && c.Asserted() {
 				out[c.Document] = append(out[c.Document], c)
 			}
 		}
@@ -195,7 +188,7 @@ func (f *finder) hold(q *inquiry, accusations map[graph.DocumentID][]*graph.Clai
 		if err != nil {
 			return err
 		}
-		if !responsible[c.Predicate] || c.Subject.Entity == "" || c.Polarity != nlp.Positive || !asserted(c) {
+		if !responsible[c.Predicate] || c.Subject.Entity == "" || c.Polarity != nlp.Positive || !c.Asserted() {
 			continue
 		}
 		if ok, err := f.m.Keeps(c); err != nil {

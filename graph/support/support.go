@@ -62,12 +62,12 @@ func Of(g Graph, c *graph.Claim, known graph.Predicates, keep func(*graph.Claim)
 		switch {
 		case !ok:
 		case other.Polarity != c.Polarity:
-			if sure(other) {
+			if other.Asserted() {
 				out.Against = append(out.Against, other)
 			}
 		case other.Modality == c.Modality || other.Modality == nlp.Certain:
 			same = append(same, other)
-		case sure(other):
+		case other.Asserted():
 			out.Weaker = append(out.Weaker, other)
 		}
 	}
@@ -128,8 +128,6 @@ func implies(known graph.Predicates, p, q nlp.Predicate, seen []nlp.Predicate) b
 	}
 	return slices.ContainsFunc(known[p].Implies, func(next nlp.Predicate) bool { return implies(known, next, q, append(seen, p)) })
 }
-
-func sure(c *graph.Claim) bool { return c.Modality == nlp.Certain || c.Modality == nlp.Possible }
 
 // tidy sorts claims by id and takes out repetitions.
 func tidy(claims []*graph.Claim) []*graph.Claim {
