@@ -75,58 +75,72 @@ func (t *tree) bearerUpTo(h, depth int) found {
 	if t.properName(h) {
 		return direct(h)
 	}
+	if f, ok := t.bearerAbove(h, depth); ok {
+		return f
+	}
+	return t.bearerBelow(h)
+}
+
+// bearerAbove returns who holds the role that a noun names by what it hangs on.
+func (t *tree) bearerAbove(h, depth int) (found, bool) {
 	g := t.head(h)
 	if t.equated(h) {
-		return direct(g)
+		return direct(g), true
 	}
 	if t.base(h) == "conj" && t.child(h, "cop") >= 0 && g >= 0 && t.verbal(g) {
 		// "X sat in the senate and was chairman of Y"
 		if f := t.surface(g, maxControl); len(f.tokens) > 0 {
-			return f.far()
+			return f.far(), true
 		}
 	}
 	switch t.base(h) {
 	case "appos":
 		if g >= 0 {
-			return t.apposition(h, g, depth)
+			return t.apposition(h, g, depth), true
 		}
 	case "conj":
 		if k := t.child(h, "appos"); k > h && t.is(k, "PROPN") {
-			return direct(k) // "his aide, A, and the mayor of X, B": each has a name of its own
+			return direct(k), true // "his aide, A, and the mayor of X, B": each has a name of its own
 		}
 		if u := t.head(h); t.nominal(u) && t.child(h, "nsubj") < 0 {
 			if f := t.sharedRole(u, h, depth); len(f.tokens) > 0 {
-				return f
+				return f, true
 			}
 		}
 	case "xcomp":
 		if g >= 0 {
-			return t.controller(g, maxControl)
+			return t.controller(g, maxControl), true
 		}
 	case "obj", "nsubj":
 		// "identified the attackers as X and Y"
 		if g >= 0 && identifying[t.lemma(g)] {
 			if as := t.oblique(g, "as"); len(as.tokens) > 0 {
-				return as.far()
+				return as.far(), true
 			}
 			if as := t.oblique(h, "as"); len(as.tokens) > 0 {
-				return as.far()
+				return as.far(), true
 			}
 		}
 	case "obl", "nmod", "advcl", "dislocated":
 		if g >= 0 && t.fronted(h, g) {
-			return found{tokens: t.ownSubject(g), remote: true}
+			return found{tokens: t.ownSubject(g), remote: true}, true
 		}
 		if g >= 0 && t.preposition(h) == "as" && t.verbal(g) {
 			if o := t.object(g); len(o.tokens) > 0 && t.personal(o.tokens[0]) {
 				if replacing[t.lemma(g)] {
 					o.tokens = append(o.tokens, t.surface(g, maxControl).tokens...)
 				}
-				return o.far()
+				return o.far(), true
 			}
-			return t.surface(g, maxControl).far()
+			return t.surface(g, maxControl).far(), true
 		}
 	}
+	return found{}, false
+}
+
+// bearerBelow returns who holds the role that a noun names by what hangs on it, or
+// the noun.
+func (t *tree) bearerBelow(h int) found {
 	if f, post := t.postHolder(h); post {
 		return f
 	}

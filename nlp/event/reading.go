@@ -120,31 +120,14 @@ func (r *reader) read(i int) (Reading, bool) {
 	if c.Type() != nlp.Event && !again {
 		return Reading{}, false
 	}
-	noun := r.noun(c)
-	kind, ok := gazetteer.EventType(c.Noun, c.Modifiers...)
-	if !ok && c.Name == "" { // "a series of attacks", "an exchange of fire"
-		t := r.trees[c.Sentence]
-		for _, k := range t.Children(c.Head, "nmod") {
-			if t.Case(k) != "of" || ok {
-				continue
-			}
-			inner := tree.Lemma(t.Token(k))
-			if kind, ok = gazetteer.EventType(c.Noun + " of " + inner); ok {
-				noun = c.Noun + " of " + inner
-			} else if kind, ok = gazetteer.EventType(inner); ok {
-				noun = inner
-			}
-		}
-	}
-	switch {
-	case kind == "attack" && r.labourStrike(c):
-		kind = "protest"
-	case !ok && again:
-		kind = before.Type
-	case !ok && gazetteer.MinorEvent(c.Noun):
-		kind = c.Noun
-	case !ok:
+	kind, noun := r.kindOf(c)
+	if kind == "" {
 		kind = gazetteer.AnyEvent
+		if again {
+			kind = before.Type
+		} else if gazetteer.MinorEvent(c.Noun) {
+			kind = c.Noun
+		}
 	}
 	x := Reading{
 		Ref: c.Ref(), Candidate: i, Type: kind, Noun: noun, Count: c.Count,
@@ -170,16 +153,7 @@ func (r *reader) read(i int) (Reading, bool) {
 	x.Within, x.Part = r.within(c)
 	r.participants(&x, c)
 	r.where(&x, c)
-	x.Time = r.when(x.Ref)
-	if x.Time.IsZero() {
-		x.Time = r.year(c)
-	}
-	if x.Time.IsZero() {
-		x.Time = r.remembered[x.Ref]
-	}
-	if x.Time.IsZero() && c.Definite != mention.Definite {
-		x.Time = r.whenTime(x.Ref)
-	}
+	x.Time = r.timeOf(c)
 	x.Bare = !x.Part && c.Definite == mention.Bare && c.Name == "" && c.Count == 0 && x.Time.IsZero() && len(x.Places) == 0 &&
 		len(x.Patients) == 0 && t.Child(c.Head, "acl:relcl", "acl") < 0 && !x.Headline && (x.Plural || len(c.Modifiers) == 0)
 	switch c.Determiner {
@@ -191,6 +165,31 @@ func (r *reader) read(i int) (Reading, bool) {
 	}
 	r.held(&x, c)
 	return x, true
+}
+
+// kindOf returns the type of event that a mention's words name, or "", and the noun
+// that tells of it.
+func (r *reader) kindOf(c *mention.Candidate) (kind, noun string) {
+	noun = r.noun(c)
+	kind, ok := gazetteer.EventType(c.Noun, c.Modifiers...)
+	if !ok && c.Name == "" { // "a series of attacks", "an exchange of fire"
+		t := r.trees[c.Sentence]
+		for _, k := range t.Children(c.Head, "nmod") {
+			if t.Case(k) != "of" || ok {
+				continue
+			}
+			inner := tree.Lemma(t.Token(k))
+			if kind, ok = gazetteer.EventType(c.Noun + " of " + inner); ok {
+				noun = c.Noun + " of " + inner
+			} else if kind, ok = gazetteer.EventType(inner); ok {
+				noun = inner
+			}
+		}
+	}
+	if kind == "attack" && r.labourStrike(c) {
+		kind = "protest"
+	}
+	return kind, noun
 }
 
 // toldAs returns the last event told by a noun, or by one that the noun

@@ -19,6 +19,21 @@ func (r *reader) timed(sentence, i int) bool {
 	return false
 }
 
+// timeOf returns when the event of a mention is told to be.
+func (r *reader) timeOf(c *mention.Candidate) nlp.Interval {
+	ref := c.Ref()
+	if at := r.when(ref); !at.IsZero() {
+		return at
+	}
+	if at := r.year(c); !at.IsZero() {
+		return at
+	}
+	if at := r.remembered[ref]; !at.IsZero() || c.Definite == mention.Definite {
+		return at
+	}
+	return r.whenTime(ref)
+}
+
 // when returns the event's own time: a time expression in its phrase, then
 // one in the clause that is about it, then a month or year of the clause that
 // reports it, which is too long for report and event to differ.

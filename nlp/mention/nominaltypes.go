@@ -24,22 +24,8 @@ var fractions = map[string]bool{"part": true, "portion": true, "kind": true, "ty
 // plural, its modifiers and, in a partitive, from what is counted.
 func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 	form := strings.ToLower(f.s.Tokens[i].Form)
-	if partitives[c.Noun] {
-		for _, n := range f.t.Children(i, "nmod") {
-			if f.t.Case(n) != "of" {
-				continue
-			}
-			inner := tree.Lemma(f.t.Token(n))
-			if fractions[c.Noun] {
-				return []nlp.EntityType{nlp.Concept}
-			}
-			if _, ok := gazetteer.CountryByDemonym(f.s.Tokens[n].Form); ok && upper(f.s.Tokens[n].Form) && f.t.Token(n).XPOS != "NNP" {
-				return []nlp.EntityType{nlp.Group} // "thousands of Armenians"
-			}
-			if types := gazetteer.NounTypes(inner); len(types) > 0 {
-				return collective(types, f.t.Token(n).XPOS == "NNS")
-			}
-		}
+	if types := f.typesOfCounted(i, c.Noun); len(types) > 0 {
+		return types
 	}
 	for n := len(c.Modifiers); n > 0; n-- {
 		phrase := c.Modifiers[n-1] + " " + c.Noun
@@ -47,21 +33,8 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 			return collective(types, c.Number == Plural)
 		}
 	}
-	if c.Noun == "body" {
-		// "the body of X" is no council.
-		for _, n := range f.t.Children(i, "nmod") {
-			if f.t.Case(n) == "of" && f.personNamed(n) {
-				return []nlp.EntityType{nlp.Concept}
-			}
-		}
-	}
-	if c.Noun == "state" || c.Noun == "country" {
-		// "a state of war" is no country.
-		for _, n := range f.t.Children(i, "nmod") {
-			if f.t.Case(n) == "of" && f.t.Token(n).UPOS == "NOUN" {
-				return []nlp.EntityType{nlp.Concept}
-			}
-		}
+	if f.abstract(i, c.Noun) {
+		return []nlp.EntityType{nlp.Concept}
 	}
 	if _, ok := gazetteer.EventType(f.withComplement(i, c.Noun)); ok {
 		return []nlp.EntityType{nlp.Event}
@@ -96,6 +69,50 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 		return []nlp.EntityType{nlp.Concept}
 	}
 	return collective(types, c.Number == Plural)
+}
+
+// typesOfCounted lists the types of what a partitive noun at token i counts.
+func (f *finder) typesOfCounted(i int, noun string) []nlp.EntityType {
+	if !partitives[noun] {
+		return nil
+	}
+	for _, n := range f.t.Children(i, "nmod") {
+		if f.t.Case(n) != "of" {
+			continue
+		}
+		if fractions[noun] {
+			return []nlp.EntityType{nlp.Concept}
+		}
+		word := f.t.Token(n)
+		if _, ok := gazetteer.CountryByDemonym(word.Form); ok && upper(word.Form) && word.XPOS != "NNP" {
+			return []nlp.EntityType{nlp.Group} // "thousands of Armenians"
+		}
+		if types := gazetteer.NounTypes(tree.Lemma(word)); len(types) > 0 {
+			return collective(types, word.XPOS == "NNS")
+		}
+	}
+	return nil
+}
+
+// abstract reports whether what is behind "of" shows that a noun at token i means
+// no body and no country.
+func (f *finder) abstract(i int, noun string) bool {
+	for _, n := range f.t.Children(i, "nmod") {
+		if f.t.Case(n) != "of" {
+			continue
+		}
+		switch noun {
+		case "body":
+			if f.personNamed(n) {
+				return true // "the body of X"
+			}
+		case "state", "country":
+			if f.t.Token(n).UPOS == "NOUN" {
+				return true // "a state of war"
+			}
+		}
+	}
+	return false
 }
 
 // gunfire reports whether "fire" is that of weapons: "opened fire", "came under
