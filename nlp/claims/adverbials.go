@@ -26,6 +26,10 @@ func (c *climber) adverbial(cur, g int) {
 		}
 		c.sources(g)
 		return
+	case mark == "against" && cautioning[t.lemma(g)] && t.tok(cur).XPOS == "VBG":
+		// "warned X against shelling Y": X has not done it, but might.
+		c.s.weakenIf(c.live, nlp.Possible)
+		c.live = false
 	case t.infinitive(cur) && t.is(g, "ADJ") && t.verbal(cur):
 		c.complement(cur, g)
 		return
@@ -71,6 +75,11 @@ var suspecting = words("accuse suspect charge indict blame arrest detain prosecu
 var hindering = words(hinderingVerbs)
 
 const hinderingVerbs = "prevent stop keep block bar ban deter discourage dissuade exclude disqualify preclude restrain hinder prohibit forbid"
+
+// cautioning are verbs of advising somebody against a deed.
+var cautioning = words(cautioningVerbs)
+
+const cautioningVerbs = "warn caution advise counsel"
 
 // employedFor are verbs whose infinitive tells the same deed as they do.
 var employedFor = words("use employ utilize utilise conspire collude help assist serve")

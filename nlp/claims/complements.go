@@ -10,6 +10,9 @@ import (
 func (c *climber) complement(cur, g int) {
 	t := c.t
 	switch {
+	case claiming[t.lemma(g)] && t.saidByNobody(g):
+		c.s.weakenIf(c.live, nlp.Possible)
+		c.live = false
 	case t.is(g, "ADJ"):
 		c.apply(adjectiveAttitudes[t.lemma(g)], g, cur)
 	case t.nominal(g):
@@ -32,6 +35,17 @@ func (c *climber) complement(cur, g int) {
 		c.apply(t.verbAttitude(g, cur), g, cur)
 	}
 }
+
+// saidByNobody reports whether the subject of verb g is denied: "no group has
+// said that it was behind the blast".
+func (t *tree) saidByNobody(g int) bool {
+	return slices.ContainsFunc(t.children(g, "nsubj"), func(k int) bool {
+		return t.hasDeterminer(k, "no", "neither") || t.form(k) == "nobody" || t.form(k) == "none"
+	})
+}
+
+// claiming are verbs of saying that leave open what nobody has said.
+var claiming = words("say claim state announce confirm admit acknowledge suggest report")
 
 // recorded reports whether the subject of verb g is somebody's words, which show
 // what they say: "records show that …".

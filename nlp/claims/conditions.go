@@ -63,7 +63,7 @@ func (m *matcher) particle() bool {
 		return true
 	}
 	if m.p.Particle == "" {
-		return k < 0 || harmlessParticle[t.form(k)]
+		return k < 0 || harmlessParticle[t.form(k)] && !otherSense[t.phrasal(m.h)]
 	}
 	if k >= 0 {
 		return t.form(k) == m.p.Particle
@@ -76,6 +76,11 @@ func (m *matcher) particle() bool {
 	}
 	return m.h+1 < len(t.s.Tokens) && t.form(m.h+1) == m.p.Particle
 }
+
+// otherSense are phrasal verbs that tell nothing of what their verb alone does:
+// a court that strikes out a case strikes nobody.
+var otherSense = words(`strike_off strike_out strike_up strike_down hit_upon shoot_back fire_off use_up hang_out hang_up hang_on
+	free_up hold_up storm_out storm_off throw_in throw_up kick_off kick_in`)
 
 var harmlessParticle = words("up out down off in on back together over for upon at to with")
 

@@ -139,15 +139,17 @@ func (t *tree) controller(g, depth int) found {
 // judged are verbs of judging, whose gerund with a preposition tells what the
 // object did: "accused X of attacking".
 var judged = words(`accuse blame criticize criticise condemn praise thank suspect charge arrest punish
-	convict commend fault attack denounce fine sentence sanction honor honour apologize ` + hinderingVerbs)
+	convict commend fault attack denounce fine sentence sanction honor honour apologize
+	jail imprison remand detain prosecute indict try sue execute hang behead deport expel suspend dismiss sack fire rebuke reprimand
+	scold chide slam lambast laud applaud hail reward decorate ` + hinderingVerbs + " " + cautioningVerbs)
 
 func (t *tree) adverbialSubject(v, g, depth int) found {
 	if t.verbal(g) && judged[t.lemma(g)] && t.tok(v).XPOS == "VBG" {
-		if p := t.preposition(v); p == "of" || p == "for" || p == "from" || p == "with" {
+		if p := t.preposition(v); p == "of" || p == "for" || p == "from" || p == "with" || p == "against" && cautioning[t.lemma(g)] {
 			if t.passive(g) {
 				return t.surface(g, depth-1).far()
 			}
-			if o := t.children(g, "obj"); len(o) > 0 {
+			if o := t.children(g, "obj", "iobj"); len(o) > 0 {
 				return found{tokens: o[:1], remote: true}
 			}
 		}

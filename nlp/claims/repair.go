@@ -16,7 +16,7 @@ func (d *document) repair(s *nlp.Sentence) *nlp.Sentence {
 	for _, rule := range []func(){
 		m.acronyms, m.possessors, m.coordination, m.joinedPredicates,
 		m.beforeRelative, m.listedPlaces, m.nestedPlaces, m.doubledRoles, m.quotedSubjects, m.reportingClauses, m.lostSpeakers, m.toldClauses, m.joinedSayings, m.finiteConjuncts, m.forSubjects, m.strayAgents, m.judgedDeeds,
-		m.relativeObjects, m.possessedSubjects, m.strayRelatives, m.timeRelatives, m.throughAdverbs, m.personalRelatives, m.speakersRelatives, m.deniedConjuncts, m.instances, m.parts, m.strayParticiples, m.shakenTowns,
+		m.relativeObjects, m.possessedSubjects, m.strayRelatives, m.timeRelatives, m.throughAdverbs, m.personalRelatives, m.speakersRelatives, m.deniedConjuncts, m.instances, m.parts, m.strayParticiples, m.kinOfVictims, m.shakenTowns,
 	} {
 		before = append(before[:0], m.s.Tokens...)
 		if rule(); m.copied && !m.s.IsTree() {

@@ -93,3 +93,35 @@ func (m *mender) shakenTowns() {
 		}
 	}
 }
+
+// befalling are participles of what befalls persons, of which those close to
+// them speak, and closeTo the nouns of those.
+var (
+	befalling = words("kill murder shoot stab injure wound drown crush lynch execute abduct kidnap arrest jail imprison detain hit strike")
+	closeTo   = words(`mother father parent mum dad mom family relative widow widower wife husband brother sister sibling
+		daughter son partner fiancé fiancée girlfriend boyfriend uncle aunt grandmother grandfather cousin friend lawyer`)
+)
+
+// kinOfVictims: of "the mother of a sailor killed in the blast" it is the sailor
+// who was killed; those close to somebody are told by whom they lost.
+func (m *mender) kinOfVictims() {
+	for v := range m.s.Tokens {
+		c := &m.s.Tokens[v]
+		if c.XPOS != "VBN" || c.Relation != "acl" || c.Head < 0 || c.Head >= v || !befalling[deptree.VerbLemma(c)] {
+			continue
+		}
+		if !closeTo[strings.ToLower(m.s.Tokens[c.Head].Lemma)] {
+			continue
+		}
+		for k := v - 1; k > c.Head; k-- {
+			o := &m.s.Tokens[k]
+			if o.UPOS == "PUNCT" {
+				break
+			}
+			if o.Head == c.Head && o.Relation.Base() == "nmod" && m.person(k) {
+				m.set(v, k, "acl")
+				break
+			}
+		}
+	}
+}
