@@ -141,7 +141,8 @@ func (t *tree) controller(g, depth int) found {
 var judged = words(`accuse blame criticize criticise condemn praise thank suspect charge arrest punish
 	convict commend fault attack denounce fine sentence sanction honor honour apologize
 	jail imprison remand detain prosecute indict try sue execute hang behead deport expel suspend dismiss sack fire rebuke reprimand
-	scold chide slam lambast laud applaud hail reward decorate ` + hinderingVerbs + " " + cautioningVerbs)
+	scold chide slam lambast laud applaud hail reward decorate extradite penalise penalize discipline book flog whip lash exile banish
+	berate castigate mock investigate forgive pardon ` + hinderingVerbs + " " + cautioningVerbs)
 
 func (t *tree) adverbialSubject(v, g, depth int) found {
 	if t.verbal(g) && judged[t.lemma(g)] && t.tok(v).XPOS == "VBG" {
