@@ -49,6 +49,9 @@ func (t *tree) feelingVerdict(k int) gazetteer.Verdict {
 	if t.child(k, "cop", "aux:pass") < 0 && (t.base(k) != "xcomp" || t.is(k, "VERB") && t.tok(k).XPOS != "VBN") {
 		return gazetteer.Verdict{}
 	}
+	if t.form(k) == "relieved" && len(t.oblique(k, "of").tokens) > 0 {
+		return gazetteer.Verdict{} // "was relieved of his duties"
+	}
 	v := gazetteer.Judgement(gazetteer.JudgingFeeling, t.form(k))
 	if v.Sign == 0 && t.is(k, "ADJ") {
 		v = gazetteer.Judgement(gazetteer.JudgingFeeling, t.lemma(k))
