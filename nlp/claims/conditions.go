@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -32,11 +33,11 @@ func (m *matcher) applies() bool {
 	return true
 }
 
-// insistsOnFact reports whether the word insists that something is so, rather
+// insistsOnFact reports whether the word insists or suggests that something is so, rather
 // than that somebody do it: only the bare verb or a modal asks for a deed.
 func (m *matcher) insistsOnFact() bool {
 	t := m.t
-	if m.predicate != "called_for" || t.lemma(m.h) != "insist" {
+	if l := t.lemma(m.h); m.predicate != "called_for" || l != "insist" && l != "suggest" {
 		return false
 	}
 	for _, c := range t.children(m.h, "ccomp") {
@@ -80,7 +81,8 @@ func (m *matcher) particle() bool {
 // otherSense are phrasal verbs that tell nothing of what their verb alone does:
 // a court that strikes out a case strikes nobody.
 var otherSense = words(`strike_off strike_out strike_up strike_down hit_upon shoot_back fire_off use_up hang_out hang_up hang_on
-	free_up hold_up storm_out storm_off throw_in throw_up kick_off kick_in`)
+	free_up hold_up storm_out storm_off throw_in throw_up kick_off kick_in
+	call_off call_out call_up tell_off turn_up turn_out turn_down turn_over turn_off turn_in back_down back_off back_out push_over`)
 
 var harmlessParticle = words("up out down off in on back together over for upon at to with")
 
@@ -110,6 +112,9 @@ func (m *matcher) holds(c codebook.Condition) bool {
 			if k == unstated {
 				return true
 			}
+			if c.Lemmas == nil && m.t.rel(k) == "acl:relcl" {
+				continue // what is asked for is no relative clause
+			}
 			if c.Lemmas == nil || m.t.listed(k, c.Lemmas) {
 				return true
 			}
@@ -128,8 +133,12 @@ func (m *matcher) holds(c codebook.Condition) bool {
 // list of lemmas, those that are not in it: of "caused deaths and injuries"
 // only the deaths are a death toll. Of the nouns before a role it drops those
 // that are listed, if there are others: "the White House press secretary"
-// speaks for the White House and not for the press.
+// speaks for the White House and not for the press. How long something goes on
+// is no end: "had called for a ban for years".
 func (m *matcher) conditioned(f found) found {
+	if strings.HasSuffix(f.path, "obl:for") {
+		f.tokens = slices.DeleteFunc(slices.Clone(f.tokens), func(k int) bool { return k >= 0 && durations[m.t.lemma(k)] })
+	}
 	for _, c := range m.p.With {
 		if c.Lemmas == nil || !hasPath(c.At, f.path) {
 			continue
@@ -149,6 +158,9 @@ func (m *matcher) conditioned(f found) found {
 	}
 	return f
 }
+
+// durations are nouns that tell, behind "for", how long something goes on.
+var durations = words("minute hour day night week fortnight month year decade century generation while time")
 
 func hasPath(pl codebook.Place, path string) bool {
 	for _, p := range pl.Paths {
