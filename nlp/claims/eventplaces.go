@@ -111,6 +111,9 @@ func (d *document) placeIn(t *tree, place nlp.ChainID, i int) int {
 		if m.Sentence != t.index || m.Kind == nlp.PronounMention {
 			continue
 		}
+		if t.otherDeed(m.Head, i) {
+			continue
+		}
 		if t.locative(m.Head) || t.head(m.Head) == i && in(t.base(m.Head), "compound", "amod") {
 			return m.Head
 		}

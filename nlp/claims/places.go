@@ -77,7 +77,7 @@ func (t *tree) listedBehind(a, b nlp.Range) bool {
 	if b.End < len(t.s.Tokens) && strings.HasPrefix(t.form(b.End), "$") {
 		return false // "Europe, US$200"
 	}
-	if t.startsAnew(b) {
+	if t.startsAnew(b) || t.modifiesLater(a, b) {
 		return false
 	}
 	// "offices in Paris, London and Rome" is a list: the next word tells.
@@ -105,6 +105,21 @@ func (t *tree) startsAnew(r nlp.Range) bool {
 		}
 	}
 	return false
+}
+
+// modifiesLater reports whether name b belongs to a word behind it that does not
+// describe a: "from Wuhan, Hong Kong officials believe". "Lyon, France's second
+// city" describes, and in "the Wixom, Michigan plant" both belong to it.
+func (t *tree) modifiesLater(a, b nlp.Range) bool {
+	k := t.headOf(b)
+	if k < 0 {
+		return false
+	}
+	h := t.head(k)
+	if h < b.End {
+		return t.is(k, "ADJ") && t.tok(k).XPOS == "JJ"
+	}
+	return in(t.base(k), "compound", "amod", "nmod") && !t.within(t.headOf(a), h) && !(in(t.base(h), "appos", "conj", "nmod", "obl") && h > 0 && a.Contains(t.head(h)))
 }
 
 // enumerated reports whether name i and the one behind it are members of a

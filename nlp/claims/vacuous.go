@@ -20,9 +20,24 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 	switch ref.Entry.Predicate {
 	case "spokesperson_of":
 		return !y.Named() && m.t.base(b.token) == "compound" && (m.t.form(b.token) == "press" || m.t.form(b.token) == "media") // whom they speak to
+	case "lives_in":
+		// "the Leeds-based owner Corvex": a body has its seat there.
+		if m.p.Class == codebook.Adjective {
+			c := d.chainAt(m.t, m.t.head(m.h))
+			return c != nlp.NoChain && d.a.Chains[c].Type == nlp.Organization
+		}
 	case "located_in":
+		if m.t.atHome(b.token) || m.t.commonNoun(b.token, y) && x.Type == nlp.Organization {
+			return true
+		}
+		if m.p.Class == codebook.Verb && a.token == m.h && (m.t.otherDeed(b.token, m.h) || sentencing[m.t.lemma(m.h)] && !y.Named() && prisons[lastWord(y.Name)]) {
+			return true
+		}
 		if m.p.Class != codebook.Noun || a.token != m.h {
 			return false
+		}
+		if !x.Named() && m.figurative() || x.Type == nlp.Organization && m.addressed() {
+			return true
 		}
 		if economies[m.t.lemma(m.h)] && !x.Named() {
 			return true // "the US car market"

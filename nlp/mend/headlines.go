@@ -13,6 +13,7 @@ func (m *mender) headlines() {
 	m.infinitiveHeadline()
 	for i := range m.s.Tokens {
 		m.verbAsNoun(i)
+		m.verbBehindName(i)
 		m.commaForAnd(i)
 		m.countedVictims(i)
 		m.based(i)
@@ -85,6 +86,75 @@ func (m *mender) verbAsNoun(i int) {
 	}
 	t.UPOS, t.XPOS, t.Lemma = "VERB", "VBZ", strings.ToLower(strings.TrimSuffix(t.Form, "s"))
 	t.Features = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+}
+
+// headlineVerbs are verbs of headlines whose third person looks like a plural noun.
+var headlineVerbs = set("jail bar ban back spot floor name fine sack axe slam oust sue snub woo mull halt slap quiz vow")
+
+// verbBehindName mends what was taken for a noun between the name that begins a
+// headline and the bare noun of whom it is done to: "Tunisia jails comedian".
+func (m *mender) verbBehindName(i int) {
+	t := m.tok(i)
+	lemma := strings.TrimSuffix(strings.ToLower(t.Form), "s")
+	if i == 0 || t.UPOS != "NOUN" || t.XPOS != "NNS" || !headlineVerbs[lemma] || m.tok(i-1).UPOS != "PROPN" {
+		return
+	}
+	for k := range i {
+		if m.tok(k).UPOS != "PROPN" && m.tok(k).UPOS != "PART" {
+			return
+		}
+	}
+	o := m.bareNoun(i + 1)
+	if o < 0 {
+		return
+	}
+	rest := nlp.Root
+	switch {
+	case t.Head == o && m.tok(o).Head == nlp.Root, m.tok(o).Head == i && t.Head == nlp.Root:
+	case t.Head > o && m.tok(o).Head == t.Head && m.tok(t.Head).Head == nlp.Root && m.tok(t.Head).UPOS == "NOUN":
+		rest = t.Head // "Tunisia jails comedian for joke" as a joke of a kind
+	default:
+		return
+	}
+	m.set(i, nlp.Root, "root")
+	m.set(o, i, "obj")
+	if rest >= 0 {
+		m.set(rest, i, "obl")
+	}
+	m.set(i-1, i, "nsubj")
+	for k := range i - 1 {
+		switch c := m.tok(k); {
+		case c.Head < i:
+		case c.Relation == "nmod":
+			m.set(k, i-1, "nmod:poss")
+		default:
+			m.set(k, i-1, c.Relation)
+		}
+	}
+	t.UPOS, t.XPOS, t.Lemma = "VERB", "VBZ", lemma
+	t.Features = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+}
+
+// bareNoun returns the noun in the singular that ends the phrase without an article
+// at token i, or -1 when there is none or a verb follows it.
+func (m *mender) bareNoun(i int) int {
+	o := -1
+	for ; i < len(m.s.Tokens); i++ {
+		switch m.tok(i).UPOS {
+		case "NOUN":
+			o = i
+			continue
+		case "ADJ", "NUM":
+			continue
+		case "VERB", "AUX", "PROPN", "DET":
+			return -1
+		}
+		break
+	}
+	if o < 0 || m.tok(o).XPOS != "NN" {
+		return -1
+	}
+	return o
 }
 
 // harmed are participles of what is told of a bare number of victims.

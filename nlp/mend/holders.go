@@ -1,6 +1,8 @@
 package mend
 
 import (
+	"strings"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/tree"
@@ -29,7 +31,11 @@ func (m *mender) holdersBehind() {
 			continue // "the head of the company, Corvex"
 		}
 		holder := holders[tree.Lemma(m.tok(role))]
-		if !holder && (name.Type != nlp.Person || gazetteer.NounType(tree.Lemma(m.tok(role))) != nlp.Person && !gazetteer.IsTitle(tree.Lemma(m.tok(role)))) {
+		person := gazetteer.NounType(tree.Lemma(m.tok(role))) == nlp.Person || gazetteer.IsTitle(tree.Lemma(m.tok(role)))
+		if person && !holder && m.strayPlace(*name) {
+			name.Type = nlp.Person
+		}
+		if !holder && (name.Type != nlp.Person || !person) {
 			continue
 		}
 		if holder && (name.Type == nlp.Place || name.Type == nlp.City || name.Type == nlp.Facility || name.Type == nlp.Product) && name.Tokens.Len() > 1 {
@@ -37,4 +43,21 @@ func (m *mender) holdersBehind() {
 		}
 		m.set(k, role, "appos")
 	}
+}
+
+// strayPlace reports whether a name of several words between commas was taken for
+// that of a place though no word of it says so: "the rector of the mosque, Kamal Idris".
+func (m *mender) strayPlace(name nlp.Name) bool {
+	if name.Type != nlp.Place && name.Type != nlp.City && name.Type != nlp.Facility || name.Tokens.Len() < 2 {
+		return false
+	}
+	var words []string
+	for k := name.Tokens.First; k < name.Tokens.End; k++ {
+		words = append(words, m.tok(k).Form)
+		if m.tok(k).UPOS != "PROPN" && m.tok(k).UPOS != "PUNCT" || gazetteer.NounType(strings.ToLower(m.tok(k).Form)) != "" || gazetteer.IsPlace(m.tok(k).Form) {
+			return false
+		}
+	}
+	end := name.Tokens.End
+	return !gazetteer.IsPlace(strings.Join(words, " ")) && (end >= len(m.s.Tokens) || m.tok(end).UPOS == "PUNCT")
 }

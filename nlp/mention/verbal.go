@@ -32,6 +32,9 @@ func deedOf(t *tree.Tree, i int) (noun string, minor, ok bool) {
 	}
 	c := clauseOf(t, i)
 	lemma := c.Verb
+	if figurative(t, i, c) {
+		return "", false, false
+	}
 	for _, c.Verb = range append([]string{lemma}, tree.VerbBases(tok)...) {
 		if deed, ok := gazetteer.EventVerb(c); ok {
 			return deed.Noun, deed.Minor, true
