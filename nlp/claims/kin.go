@@ -15,7 +15,7 @@ const kinReliability = 0.75
 func (d *document) kin(t *tree, cs []candidate) []candidate {
 	var out []candidate
 	for k := range t.s.Tokens {
-		if !t.is(k, "NOUN") || !d.kinNoun(t.lemma(k)) {
+		if !t.is(k, "NOUN") || !d.kinNoun(t.lemma(k)) || t.unborn(k) {
 			continue
 		}
 		relatives := d.ends(t, direct(k), persons)

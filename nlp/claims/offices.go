@@ -261,11 +261,11 @@ func (d *document) stateJustTold(t *tree) nlp.ChainID {
 	return state
 }
 
-// counterpartFrom reports whether a sentence tells of somebody's counterpart in a
-// country, who is therefore not of it: "his Turkish counterpart".
+// counterpartFrom reports whether a sentence tells of somebody's counterpart or
+// colleague in a country, who is therefore not of it: "his Turkish counterpart".
 func (t *tree) counterpartFrom(country gazetteer.Country) bool {
 	for i := range t.s.Tokens {
-		if t.lemma(i) != "counterpart" {
+		if l := t.lemma(i); l != "counterpart" && l != "colleague" {
 			continue
 		}
 		for _, k := range t.children(i, "amod", "compound", "nmod:poss") {

@@ -30,8 +30,20 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	if ref.Entry.Predicate == "works_for" && b.entity == nlp.Country && b.token >= 0 && m.t.preposition(b.token) == "in" && !d.a.Chains[a.Chain].Named() {
 		return true // "22,000 employees in Germany" work there, for somebody else
 	}
+	if in(nlp.Relation(ref.Entry.Predicate), "leads", "works_for", "member_of", "spokesperson_of") && b.token >= 0 && m.t.joinedInto(b.token) {
+		return true // "a left-wing senator" is in no wing, a "sergeant-at-arms" at none
+	}
+	if ref.Entry.Predicate == "family_of" && (m.t.unborn(m.h) || d.surnameOnly(m, b)) {
+		return true
+	}
+	if a.token >= 0 && ref.Entry.Predicate != "leads" && m.t.hyphenated(a.token) && m.t.lemma(a.token) == "general" {
+		return true // "the director-general" is no general
+	}
 	if a.token != m.h {
 		return false
+	}
+	if m.t.bodilyHead(m.h) || ref.Entry.Predicate == "leads" && !d.a.Chains[a.Chain].Named() && d.restsElsewhere(m, b) {
+		return true
 	}
 	if t := m.t; t.base(m.h) == "nmod" && t.rel(m.h) == "nmod:poss" && ref.Entry.Predicate == "leads" {
 		switch t.lemma(t.head(m.h)) {
@@ -70,6 +82,71 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	}
 	return false
 }
+
+// hyphenated reports whether a common noun is the latter part of a word written
+// with a hyphen: "wing" of "left-wing".
+func (t *tree) hyphenated(k int) bool {
+	return k > 1 && t.is(k, "NOUN") && t.form(k-1) == "-"
+}
+
+// joinedInto reports whether token k stands inside a word written with hyphens:
+// "left-wing", "sergeant-at-arms".
+func (t *tree) joinedInto(k int) bool {
+	if t.base(k) == "compound" {
+		return t.hyphenated(k) && t.form(k-2) != "ex" && t.form(k-2) != "non"
+	}
+	return k > 2 && t.form(k-1) == "at" && t.form(k-2) == "-" || k > 2 && t.form(k-1) == "-" && t.form(k-2) == "at"
+}
+
+// unborn reports whether a noun of relatives names a child that is expected.
+func (t *tree) unborn(k int) bool {
+	g := t.head(k)
+	return g >= 0 && t.base(k) == "obj" && t.lemma(g) == "expect"
+}
+
+// surnameOnly reports whether a name before "family" or "brothers" is that of the
+// family alone: nobody else in the text bears it.
+func (d *document) surnameOnly(m *matcher, b end) bool {
+	if b.token < 0 || b.Chain < 0 || m.t.rel(b.token) != "compound" || m.t.head(b.token) != m.h || !namedTogether[m.t.lemma(m.h)] {
+		return false
+	}
+	return len(d.a.Chains[b.Chain].Mentions) < 2
+}
+
+// namedTogether are nouns of relatives who go by one surname.
+var namedTogether = words("family brother sister sibling twin dynasty clan cousin")
+
+// bodilyHead reports whether "head" is a part of a body: "shook its head",
+// "a price on its head".
+func (t *tree) bodilyHead(h int) bool {
+	if t.lemma(h) != "head" || t.child(h, "nmod:poss") < 0 {
+		return false
+	}
+	switch p := t.preposition(h); p {
+	case "on", "over", "above", "around", "onto", "into":
+		return true
+	case "":
+		g := t.head(h)
+		return g >= 0 && t.base(h) == "obj" && headMoves[t.lemma(g)]
+	}
+	return false
+}
+
+// headMoves are verbs of what somebody does with the head.
+var headMoves = words("hang shake raise bow nod turn lose rear keep bury scratch shave lift hold poke stick cover duck bang tilt cock scratch")
+
+// restsElsewhere reports whether a place behind "in" or "at" is no body of the ruler
+// before it but where something was: "burnt an effigy of the minister in Leeds".
+func (d *document) restsElsewhere(m *matcher, b end) bool {
+	if b.token < 0 || !areas[b.entity] && b.entity != nlp.Facility || !ofWholeStates[m.t.lemma(m.h)] {
+		return false
+	}
+	p := m.t.preposition(b.token)
+	return p == "at" || p == "in" && b.entity != nlp.Country
+}
+
+// ofWholeStates are rulers and others whom the whole of a country has.
+var ofWholeStates = words("minister president premier pope king queen emir sultan emperor prince chancellor pm monarch dictator rabbi patriarch")
 
 // staff are nouns of employees that a reader takes note of: "Siemens engineers",
 // unlike police officers.

@@ -61,3 +61,43 @@ func (m *mender) strayPlace(name nlp.Name) bool {
 	end := name.Tokens.End
 	return !gazetteer.IsPlace(strings.Join(words, " ")) && (end >= len(m.s.Tokens) || m.tok(end).UPOS == "PUNCT")
 }
+
+// bearersBehind: a name of several words between commas behind "the mayor of
+// Lviv" that is taken for a town's and that nobody knows as one is the mayor's,
+// for no town has its own behind it.
+func (m *mender) bearersBehind() {
+	for n := range m.s.Names {
+		name := &m.s.Names[n]
+		first := name.Tokens.First
+		if name.Type != nlp.City || first == 0 || m.tok(first-1).Form != "," || !m.strayPlace(*name) {
+			continue
+		}
+		k := m.head(name.Tokens)
+		body := m.tok(k).Head
+		if body < 0 || body >= first || m.tok(body).Relation.Base() != "nmod" || !m.hasCase(body, "of") {
+			continue
+		}
+		if rel := m.tok(k).Relation.Base(); rel != "appos" && rel != "conj" || m.has(k, "cc") || m.joinedBehind(body, k) {
+			continue
+		}
+		role := m.tok(body).Head
+		if role < 0 || role >= body || m.tok(role).UPOS != "NOUN" || m.has(role, "appos") {
+			continue
+		}
+		if l := tree.Lemma(m.tok(role)); gazetteer.NounType(l) != nlp.Person && !gazetteer.IsTitle(l) {
+			continue
+		}
+		name.Type = nlp.Person
+		m.set(k, role, "appos")
+	}
+}
+
+// joinedBehind reports whether a member of the coordination at token h stands behind token k.
+func (m *mender) joinedBehind(h, k int) bool {
+	for i := k + 1; i < len(m.s.Tokens); i++ {
+		if m.tok(i).Head == h && m.tok(i).Relation.Base() == "conj" {
+			return true
+		}
+	}
+	return false
+}
