@@ -26,6 +26,14 @@ func (c *climber) adverbial(cur, g int) {
 		}
 		c.sources(g)
 		return
+	case mark == "of" && acquitting[t.lemma(g)] && t.tok(cur).XPOS == "VBG":
+		// "cleared X of shelling Y": X did not, says the court.
+		if c.live {
+			c.s.negate()
+			c.local(g)
+		}
+		c.speaker(g)
+		c.live = false
 	case mark == "against" && cautioning[t.lemma(g)] && t.tok(cur).XPOS == "VBG":
 		// "warned X against shelling Y": X has not done it, but might.
 		c.s.weakenIf(c.live, nlp.Possible)
@@ -75,6 +83,9 @@ var suspecting = words("accuse suspect charge indict blame arrest detain prosecu
 var hindering = words(hinderingVerbs)
 
 const hinderingVerbs = "prevent stop keep block bar ban deter discourage dissuade exclude disqualify preclude restrain hinder prohibit forbid"
+
+// acquitting are verbs of finding that somebody did not do a deed.
+var acquitting = words("acquit clear absolve exonerate")
 
 // cautioning are verbs of advising somebody against a deed.
 var cautioning = words(cautioningVerbs)

@@ -36,6 +36,11 @@ func (t *tree) modifiedSubject(v, noun, depth int) found {
 	if p := t.child(noun, "nmod:poss"); p >= 0 {
 		return found{tokens: []int{p}, remote: true}
 	}
+	for _, k := range t.children(noun, "nmod", "obl") { // "foiled a plot by rebels to attack"
+		if k < v && t.preposition(k) == "by" {
+			return found{tokens: []int{k}, remote: true}
+		}
+	}
 	// "is in talks to buy": who is in them.
 	if t.child(noun, "cop") >= 0 && t.preposition(noun) != "" && !t.hasDeterminer(noun, "no") {
 		return direct(t.ownSubject(noun)...).far()
@@ -99,8 +104,12 @@ func (t *tree) modalOf(p int) (nlp.Modality, bool) {
 	return nlp.Certain, false
 }
 
-// aboutOthers are verbs of speaking about what somebody else is to do.
-var aboutOthers = words("discuss criticize criticise praise welcome condemn oppose describe mention review denounce question slam applaud hail protest")
+// aboutOthers are verbs of speaking about, or standing in the way of, what somebody else is to do.
+var aboutOthers = words(`discuss criticize criticise praise welcome condemn oppose describe mention review denounce question slam applaud hail protest
+	foil thwart avert forestall uncover disrupt block veto reject rebuff derail survive escape`)
+
+// plots are nouns of what somebody means to do.
+var plots = words("plot conspiracy attempt bid plan effort scheme")
 
 // infinitive reports whether a verb has the mark "to"; a gerund behind "to"
 // ("admitted to stealing") is none.
@@ -142,7 +151,7 @@ var judged = words(`accuse blame criticize criticise condemn praise thank suspec
 	convict commend fault attack denounce fine sentence sanction honor honour apologize
 	jail imprison remand detain prosecute indict try sue execute hang behead deport expel suspend dismiss sack fire rebuke reprimand
 	scold chide slam lambast laud applaud hail reward decorate extradite penalise penalize discipline book flog whip lash exile banish
-	berate castigate mock investigate forgive pardon ` + hinderingVerbs + " " + cautioningVerbs)
+	berate castigate mock investigate forgive pardon ridicule acquit clear absolve exonerate ` + hinderingVerbs + " " + cautioningVerbs)
 
 func (t *tree) adverbialSubject(v, g, depth int) found {
 	if t.verbal(g) && judged[t.lemma(g)] && t.tok(v).XPOS == "VBG" {
@@ -155,6 +164,9 @@ func (t *tree) adverbialSubject(v, g, depth int) found {
 			}
 		}
 	}
+	if o := t.child(g, "iobj"); o >= 0 && t.verbal(g) && t.tok(v).XPOS == "VBG" && t.preposition(v) == "for" {
+		return found{tokens: []int{o}, remote: true} // "gave the driver ten years for killing a man"
+	}
 	if t.tok(v).XPOS == "VBD" || t.tok(v).XPOS == "VBZ" || t.tok(v).XPOS == "VBP" {
 		return found{} // a finite clause without subject is a misparse
 	}
@@ -166,6 +178,10 @@ func (t *tree) adverbialSubject(v, g, depth int) found {
 	}
 	if t.nominal(g) && len(t.ownSubject(g)) == 0 {
 		return found{tokens: []int{g}, remote: true}
+	}
+	// Parsers hang the infinitive of a plot on the verb: "foiled a plot by rebels to attack".
+	if o := t.child(g, "obj"); o >= 0 && t.infinitive(v) && aboutOthers[t.lemma(g)] && plots[t.lemma(o)] {
+		return t.modifiedSubject(v, o, depth)
 	}
 	return t.surface(g, depth-1).far()
 }

@@ -40,7 +40,7 @@ func (t *tree) reason(k int) (causes []int, governor int) {
 	if causal[prep] || worries[t.lemma(k)] && (prep == "on" || prep == "amid" || prep == "over") && t.verbal(g) && (changes[t.lemma(g)] || stopped[t.lemma(g)]) {
 		return t.expand(k, g), t.reasonFor(k, g)
 	}
-	if after := causalNouns[t.lemma(k)]; after != nil && beforeCausal[prep] && t.child(k, "amod", "nmod:poss") < 0 {
+	if after := causalNouns[t.lemma(k)]; after != nil && beforeCausal[prep] && (t.lemma(k) != "back" || t.figurativeBack(k)) && t.child(k, "amod", "nmod:poss") < 0 {
 		for _, x := range t.children(k, "nmod", "obl") {
 			if after[t.preposition(x)] {
 				return t.expand(x, k), t.reasonFor(k, g)
@@ -49,6 +49,17 @@ func (t *tree) reason(k int) (causes []int, governor int) {
 	}
 	return nil, -1
 }
+
+// figurativeBack reports whether "on the back of" gives a reason, rather than
+// the place behind a head, a lorry or a sheet of paper.
+func (t *tree) figurativeBack(k int) bool {
+	return t.form(k) == "back" && !slices.ContainsFunc(t.children(k, "nmod", "obl"), func(x int) bool { return withBacks[t.lemma(x)] })
+}
+
+// withBacks are nouns of what has a back.
+var withBacks = words(`head neck hand leg knee shirt jersey jacket coat chair seat horse camel donkey elephant motorcycle motorbike bike bicycle
+	scooter truck lorry van pickup car cart trailer bus ambulance envelope card postcard page paper sheet bill ticket letter photograph picture
+	indictment menu box packet coin book`)
 
 // worries are what people think may come, on which prices change and things stop.
 var worries = words("fear concern worry hope speculation doubt uncertainty anxiety expectation report rumour rumor")
