@@ -41,13 +41,16 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	if m.reciprocal(m.place(p.ObjectAt, nil)) {
 		return d.reciprocated(m, ref, d.ends(t, subjects, st))
 	}
-	objects := m.place(p.ObjectAt, func(f found) bool { return d.fits(t, m.conditioned(f), ot) && !d.sameNames(t, f, subjects) })
+	objects := m.place(p.ObjectAt, func(f found) bool {
+		return d.fits(t, m.conditioned(f), ot) && !d.sameNames(t, f, subjects) && slices.ContainsFunc(f.tokens, func(k int) bool { return !m.saysKind(k) })
+	})
 	if len(objects.tokens) == 0 {
 		return nil
 	}
 	if samePlace(p.SubjectAt, p.ObjectAt) {
 		return d.mutual(m, ref, d.ends(t, subjects, st))
 	}
+	objects.tokens = slices.DeleteFunc(slices.Clone(objects.tokens), m.saysKind)
 	subjects.agent = true
 	if ref.Entry.Predicate == "located_in" {
 		objects.tokens = t.listedPlaces(objects.tokens)
@@ -137,6 +140,20 @@ func (d *document) sameNames(t *tree, f, subjects found) bool {
 		}
 	}
 	return len(f.tokens) > 0
+}
+
+// saysKind reports whether the word that fills the place of a larger body or a
+// holding is a common noun before the pattern's noun that says of which kind that is:
+// the "labour" of a labour court, the "border" of its police, the "film" of a division.
+func (m *matcher) saysKind(k int) bool {
+	if m.p.Class != codebook.Noun || m.predicate != "part_of" && m.predicate != "branch_of" && m.predicate != "owns" {
+		return false
+	}
+	if k < 0 || m.t.rel(k) != "compound" || m.t.is(k, "PROPN") && m.t.tok(k).Form != m.t.form(k) {
+		return false
+	}
+	// A name before it makes it a larger body: "the Victorian state government".
+	return !slices.ContainsFunc(m.t.children(k, "amod", "compound"), func(x int) bool { return hasName(m.t.tok(x).Form) })
 }
 
 // stanceAt is the token whose clause decides how a claim is stated: the word

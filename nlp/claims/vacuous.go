@@ -51,6 +51,8 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 			}
 			return noHappenings[m.t.lemma(m.h)] || y.Type == nlp.Organization && printed[m.t.lemma(m.h)]
 		}
+	case "part_of":
+		return m.p.Class == codebook.Noun && a.token == m.h && m.t.insideName(b.token)
 	case "caused":
 		// "A quake can cause damage": what any of its kind is able to do.
 		return m.p.Class == codebook.Verb && !x.Named() && m.able() && m.t.anyOf(a.token)
@@ -61,6 +63,16 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		return m.p.Class == codebook.Noun && x.Type == nlp.Person && a.token >= 0 && m.t.rel(a.token) == "nmod:poss" && ownPursuits[m.t.lemma(m.h)]
 	}
 	return false
+}
+
+// insideName reports whether "States" is no short form of a country but the last
+// word of what somebody is called: "the Organization of American States".
+func (t *tree) insideName(k int) bool {
+	if k < 1 || t.form(k) != "states" {
+		return false
+	}
+	before := t.form(k - 1)
+	return before != "united" && before != "the"
 }
 
 // nobody reports whether an entity is no more than people.
