@@ -111,7 +111,7 @@ func (d *document) placeIn(t *tree, place nlp.ChainID, i int) int {
 		if m.Sentence != t.index || m.Kind == nlp.PronounMention {
 			continue
 		}
-		if t.otherDeed(m.Head, i) {
+		if t.otherDeed(m.Head, i) || wounding[t.lemma(i)] && t.preposition(m.Head) == "through" {
 			continue
 		}
 		if t.locative(m.Head) || t.head(m.Head) == i && in(t.base(m.Head), "compound", "amod") {

@@ -11,7 +11,7 @@ import (
 // a particle, a preposition with its noun, whom or what it befalls.
 var figures = map[string]map[string]bool{
 	"shoot": wordSet("to fame|to prominence|to stardom|to power|to number|to top|to attention|scene|film|footage|video|documentary|advert|picture|photo|photograph|episode|series|movie|drama|glance|look"),
-	"die":   wordSet("down|out|away"),
+	"die":   wordSet("down|out|away|bill|amendment|proposal|motion|deal|hope|custom|language|tradition"),
 	"sink":  wordSet("campaign|candidacy|bill|deal|hope|chance|plan|bid|amendment|proposal|merger|talk|share|price|stock|market|currency|profit|sale|pound|dollar|euro|rating|reputation|morale|poll"),
 	"bomb":  wordSet("film|movie|musical|play|show|single|album|sequel|comedy"),
 	"collapse": wordSet("price|share|stock|market|sale|support|vote|trade|demand|currency|merger|bid|deal|case|trial|marriage|tourism|attendance|talk|negotiation|coalition|" +
