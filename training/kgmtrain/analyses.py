@@ -82,5 +82,5 @@ def real_examples(path, folders, analyser):
     for number, (key, known, block) in enumerate(annotated):
         s = found.get(key)
         if s and all(max(c.subject, c.object) < len(s.words) for c in known):
-            out.append(claims.Example(s, known, block, number, real=True))
+            out.append(claims.Example(s, known, block, number, real=True, connected=True))
     return out, len(annotated)

@@ -49,6 +49,7 @@ class Own:
 
     text: str
     block: str
+    connected: bool
     claims: list = field(default_factory=list)
 
 
@@ -56,8 +57,8 @@ class Own:
 class Example:
     """An analysed sentence and its claims between words.
 
-    Examples of one block with consecutive numbers may share a window; real ones
-    belong together there, while those of our own mostly tell of different things.
+    Examples of one block with consecutive numbers may share a window. Connected
+    ones are of one article, the others mostly tell of different things.
     """
 
     sentence: Sentence
@@ -65,6 +66,7 @@ class Example:
     block: str
     number: int
     real: bool
+    connected: bool
 
 
 def digest(text):
@@ -110,8 +112,11 @@ def _own_claims(text, line):
 
 
 def read_own(path):
-    """Reads a file of our own sentences. Raises ValueError with file and line for what it cannot read."""
-    out, block = [], path.stem
+    """Reads a file of our own sentences; each block of a file articles-….txt is an article.
+
+    Raises ValueError with file and line for what it cannot read.
+    """
+    out, block, connected = [], path.stem, path.stem.startswith("articles")
     with open_text(path) as lines:
         for number, line in enumerate(lines, 1):
             line = line.strip()
@@ -119,7 +124,7 @@ def read_own(path):
                 if line.startswith("= "):
                     block = f"{path.stem}/{line[2:]}"
                 elif line.startswith("S "):
-                    out.append(Own(line[2:].strip(), block))
+                    out.append(Own(line[2:].strip(), block, connected))
                 elif line:
                     out[-1].claims += _own_claims(out[-1].text, line)
             except (ValueError, IndexError) as e:
@@ -177,4 +182,4 @@ def own_example(own, sentence, number):
         subject, target = head(c.subject, spans, sentence), head(c.object, spans, sentence)
         if subject is not None and target is not None and subject != target:
             found.append(Claim(subject, c.predicates, target, c.flags))
-    return Example(sentence, found, own.block, number, real=False)
+    return Example(sentence, found, own.block, number, real=False, connected=own.connected)

@@ -10,7 +10,7 @@ from .claims import NONE, Example
 from .pairs import Pairs, targets
 
 WINDOW_WORDS = 110
-ALONE = {True: 0.35, False: 0.75}  # how often a sentence does not join the one before it: real ones, our own
+ALONE = {True: 0.35, False: 0.75}  # how often a sentence does not join the one before it: of one article, of different things
 _ENCODER = ("pieces", "shapes", "piece_mask", "piece_word", "piece_count", "word_mask")
 
 
@@ -45,7 +45,7 @@ def cut(item_list, rng):
     out = []
     for item in item_list:
         last = out[-1] if out else None
-        if last and _neighbours(last[-1].example, item.example) and rng.random() >= ALONE[item.example.real] \
+        if last and _neighbours(last[-1].example, item.example) and rng.random() >= ALONE[item.example.connected] \
                 and sum(i.encoded.n for i in last) + item.encoded.n <= WINDOW_WORDS \
                 and sum(i.encoded.np for i in last) + item.encoded.np <= windows.MAX_WINDOW_PIECES:
             last.append(item)

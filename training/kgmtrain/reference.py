@@ -75,7 +75,7 @@ def _read(predictor, net, window, analyses, some):
     examples = []
     for e, a in zip(window, analyses):
         s = corpora.Sentence(words=e.sentence.words, upos=a.upos, heads=a.heads, rels=a.rels)
-        examples.append(Example(s, [], "", len(examples), real=True))
+        examples.append(Example(s, [], "", len(examples), real=True, connected=True))
     group = [reader_windows.items(examples, predictor.tokeniser, predictor.labels, predictor.labels["reader_rel"])]
     batch, joined = reader_windows.collate(group, predictor.tokeniser)
     vectors = net.words(reader.states(predictor.model.encoder, batch), batch)
