@@ -40,7 +40,7 @@ def _pairs(sentence=SENTENCE, ends=()):
 
 
 def _items(*claims_of):
-    examples = [claims.Example(SENTENCE, c, "b", n, True) for n, c in enumerate(claims_of)]
+    examples = [claims.Example(SENTENCE, c, "b", n, real=True, connected=True) for n, c in enumerate(claims_of)]
     return reader_windows.items(examples, Tokeniser(), LABELS, RELATIONS)
 
 
