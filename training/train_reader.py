@@ -63,6 +63,7 @@ class Run:
 
     def load_data(self):
         """Reads and analyses the annotated sentences, and lays out the batches of both parts."""
+        start = time.time()
         analyser = analyses.Analyser(self.args.kgbuild, self.args.work / "analyses")
         real, lines = analyses.real_examples(self.args.claims / "real.tsv", self.args.texts, analyser)
         self.log(f"{len(real)} of the {lines} sentences of real.tsv found")
@@ -72,10 +73,13 @@ class Run:
         held = set((self.args.claims / "held_out.txt").read_text(encoding="utf-8").split())
         items = reader_windows.items(examples, self.tokeniser, self.header["labels"], self.relations)
         train, test = ([i for i in items if (i.example.block in held) == out] for out in (False, True))
-        self.train, self.test = (self.batches(part) for part in (train, test))
         self.counts = {"real sentences": sum(i.example.real for i in items), "own sentences": sum(not i.example.real for i in items),
                        "claims": sum(len(i.example.claims) for i in items), "sentences held out": len(test)}
         self.log(", ".join(f"{k} {v}" for k, v in self.counts.items()))
+        self.log(f"loading took {time.time() - start:.0f} s")
+        start = time.time()
+        self.train, self.test = (self.batches(part) for part in (train, test))
+        self.log(f"the encoder's states took {time.time() - start:.0f} s")
 
     def batches(self, items):
         """Returns batches of (windows, tensors, pairs, states of the encoder), the same in all epochs."""
