@@ -42,8 +42,9 @@ outputs without it.
 
 Sentences annotated with claims for this purpose: real ones of the corpora above,
 of ECB+ (CC BY 3.0) and of the articles in testdata, and sentences written for it
-(`claims/own`). Every sentence was annotated once, without a second opinion, so that
-the bounds of the predicates are not drawn quite alike everywhere.
+(`claims/own`). Where a reader trained on the first annotation disagreed with it, real
+sentences were judged again, but for those held out; the bounds of the predicates are
+still not drawn quite alike everywhere.
 {note}
 
 {data}
