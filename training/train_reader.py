@@ -169,7 +169,7 @@ class Run:
         header, model, vocabulary, lexicon = export.load(self.args.out)
         predictor = predict.Predictor(model.eval(), header["labels"], text.WordPiece(vocabulary), lexicon)
         reference.write(self.args.work / "reference.json", predictor, export.load_reader(self.args.out, model.encoder))
-        card = modelcard.reader_section(self.counts, self.history, SETTINGS, self.args.note)
+        card = modelcard.reader_section(self.counts, self.history, SETTINGS, self.args.epochs, self.args.note)
         Path(self.args.out).with_suffix(".reader.md").write_text(card, encoding="utf-8")
         self.log(f"wrote {self.args.out}: {size} bytes")
 

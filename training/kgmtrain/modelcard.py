@@ -25,10 +25,14 @@ def _history(history):
     return _table(rows)
 
 
-def reader_section(counts, history, settings, note):
-    """Returns the section on the reader of claims; note is a sentence on the run."""
+def reader_section(counts, history, settings, epochs, note):
+    """Returns the section on the reader of claims.
+
+    epochs is how many the run was to have, which may have been stopped before; note is a sentence on it.
+    """
+    rounded = max(0, len(history) - epochs + settings["int8_epochs"])
     data = _table([("data", "number")] + [(k, f"{v:,}") for k, v in counts.items()])
-    hyper = _table([("setting", "value")] + [(k, str(v)) for k, v in sorted(dict(settings, epochs=len(history)).items())])
+    hyper = _table([("setting", "value")] + [(k, str(v)) for k, v in sorted(dict(settings, epochs=epochs).items())])
     measures = ("average precision", "best F1", "P 0.5", "R 0.5", "P 0.7", "R 0.7", "P 0.9", "R 0.9")
     rows = [("epoch", "loss") + measures]
     rows += [(str(i + 1), f"{h['loss']:.4f}") + tuple(f"{h[m]:.1f}" for m in measures) for i, h in enumerate(history)]
@@ -57,8 +61,8 @@ still not drawn quite alike everywhere.
 
 Scores on the held-out blocks ({history[-1]['claims']:,} claims), in percent. A claim is right
 when both words and the predicate are; P and R with a number are precision and recall
-of the readings with at least that probability. The last epoch is trained and
-measured with the int8 rounding.
+of the readings with at least that probability. Epochs trained and measured with the
+int8 rounding: {rounded or "none"}{" (the last)" if rounded else ""}.
 
 {_table(rows)}
 """
