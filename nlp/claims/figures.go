@@ -45,13 +45,6 @@ func (m *matcher) figurative() bool {
 		t.lemma(k) == "service" && verb == "enter"
 }
 
-// addressed reports whether the noun is whom somebody tells something: "he told the
-// BBC in Nairobi" says where that was, and not where the BBC is.
-func (m *matcher) addressed() bool {
-	h := m.t.head(m.h)
-	return h >= 0 && m.t.is(h, "VERB") && in(m.t.base(m.h), "obj", "iobj") && m.t.lemma(h) == "tell"
-}
-
 // describedAs reports whether one of the words stands before the noun at token k.
 func (t *tree) describedAs(k int, ws ...string) bool {
 	for _, c := range t.children(k, "amod", "compound") {

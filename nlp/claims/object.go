@@ -53,6 +53,9 @@ func (t *tree) hasRelative(v int) bool {
 		if t.rel(k) == "xcomp" && t.hasRelative(k) {
 			return true // "which she helped to set up"
 		}
+		if p := t.child(k, "nmod:poss"); p >= 0 && t.form(p) == "whose" {
+			return true // "the school whose pupils sheltered in a chapel"
+		}
 	}
 	return false
 }

@@ -36,7 +36,7 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		if m.p.Class != codebook.Noun || a.token != m.h {
 			return false
 		}
-		if !x.Named() && m.figurative() || x.Type == nlp.Organization && m.addressed() {
+		if !x.Named() && m.figurative() {
 			return true
 		}
 		if economies[m.t.lemma(m.h)] && !x.Named() {
