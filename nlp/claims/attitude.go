@@ -123,6 +123,7 @@ var (
 	hedgeAdjectives = words(`alleged suspected possible potential apparent purported supposed presumed likely rumored rumoured
 		reported hypothetical would-be`)
 	futureAdjectives = words(`planned upcoming future proposed impending forthcoming intended`)
+	denyingBoth      = words(`not n't never n’t`)
 	negators         = words(`not n't never neither nor hardly scarcely n’t no`)
 )
 

@@ -61,6 +61,9 @@ func (c *climber) negation(p int) {
 		}
 		c.s.negate()
 	}
+	if len(t.joinedDenial(p)) > 0 {
+		c.s.negate()
+	}
 	if !t.verbal(p) {
 		return
 	}

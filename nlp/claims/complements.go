@@ -69,7 +69,7 @@ var persuading = words("convince persuade satisfy assure reassure")
 // apply does to the claim what a governor g of the attitude does to its clause.
 func (c *climber) apply(a attitude, g, cur int) {
 	t := c.t
-	negated := false
+	negated := len(t.joinedDenial(g)) > 0
 	for _, k := range t.children(g, "advmod") {
 		negated = negated || negators[t.form(k)]
 	}

@@ -12,10 +12,12 @@ import (
 // k, leave open what the model has read.
 func (t *tree) doubtful(r nlp.Reading, k int) bool {
 	switch {
-	case t.denies(k), t.clauseApart(r.Subject, k), t.clauseApart(r.Object, k):
+	case t.denies(k), t.clauseApart(r.Subject, k), t.clauseApart(r.Object, k), t.ofOwn(r):
+		return true
+	case utters[r.Predicate] && t.deedOfAnother(r, k):
 		return true
 	case judging[r.Predicate]: // none is made of what is denied, asked or supposed
-		return kept[t.lemma(k)] || t.ofOneself(r.Object) || t.weighed(r.Object, k) || t.unsaid(r.Object, k)
+		return kept[t.lemma(k)] || thwarting[t.phrasal(k)] || t.ofOneself(r.Object) || t.weighed(r.Object, k) || t.unsaid(r.Object, k)
 	}
 	return utters[r.Predicate] && t.asked(k)
 }
@@ -50,6 +52,33 @@ func (t *tree) ofOneself(k int) bool {
 		}
 	}
 	return false
+}
+
+// ofOwn reports whether a reading is of speakers and of whom they call theirs:
+// "our allies" tells no tie of the person who says it.
+func (t *tree) ofOwn(r nlp.Reading) bool {
+	own := func(k int) bool {
+		return k >= 0 && slices.ContainsFunc(t.children(k, "nmod:poss"), func(p int) bool { return firstPerson[t.form(p)] })
+	}
+	return (r.Predicate == "allied" || r.Predicate == "hostile") &&
+		(r.Subject == nlp.Speaker && own(r.Object) || r.Object == nlp.Speaker && own(r.Subject))
+}
+
+// deedOfAnother reports whether the object of a reading is that of a deed for
+// which its subject does something to somebody: in "pardoned A for insulting B"
+// the insult is A's.
+func (t *tree) deedOfAnother(r nlp.Reading, k int) bool {
+	if r.Subject < 0 || r.Object < 0 || t.head(t.first(r.Subject)) != k {
+		return false
+	}
+	deeds := []int{t.head(r.Object)}
+	if t.is(r.Object, "PROPN") { // the deed before a name may be taken for its adjective
+		deeds = append(deeds, t.children(r.Object, "amod")...)
+	}
+	o := t.child(k, "obj")
+	return slices.ContainsFunc(deeds, func(v int) bool {
+		return o >= 0 && o < v && v < r.Object && t.tok(v).XPOS == "VBG" && t.form(v-1) == "for"
+	})
 }
 
 // weighed reports whether a word is what a clause calls something whose judgement
@@ -101,6 +130,16 @@ func (t *tree) couldUtter(k int) bool {
 func uttered(cs []candidate, who nlp.ChainID, p nlp.Predicate) bool {
 	return utters[p] && slices.ContainsFunc(cs, func(c candidate) bool {
 		return c.Predicate == p && c.Subject.Chain == who && !IsReading(c.Rule)
+	})
+}
+
+// utteredByAnother reports whether a pattern reads the predicate with the same
+// object of another subject, at a word that the object hangs on and the reading's
+// subject does not: "Kuwait deported A, who insulted B" criticizes nobody for Kuwait.
+func (t *tree) utteredByAnother(cs []candidate, a, b end, p nlp.Predicate) bool {
+	return utters[p] && a.token >= 0 && b.token >= 0 && slices.ContainsFunc(cs, func(c candidate) bool {
+		return c.Predicate == p && c.Object.Chain == b.Chain && c.Subject.Chain != a.Chain && !IsReading(c.Rule) &&
+			t.within(b.token, c.trigger) && !t.within(a.token, c.trigger)
 	})
 }
 

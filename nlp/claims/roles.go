@@ -242,5 +242,39 @@ func (t *tree) negators(p int) []int {
 			out = append(out, k)
 		}
 	}
-	return out
+	return append(out, t.joinedDenial(p)...)
+}
+
+// joinedDenial returns the conjunction that joins a clause as denied as what is
+// before it: "nor did B leave", "neither left nor wrote", "did not leave or write".
+func (t *tree) joinedDenial(p int) []int {
+	if !t.verbal(p) && t.child(p, "cop") < 0 {
+		return nil
+	}
+	for _, k := range t.children(p, "cc") {
+		if t.rel(k) != "cc" {
+			continue
+		}
+		switch f := t.form(k); {
+		case f == "nor" || f == "neither":
+			return []int{k}
+		case f == "or" && k < p && t.sharesDenial(p):
+			return []int{k}
+		}
+	}
+	return nil
+}
+
+// sharesDenial reports whether a predicate is joined to one whose auxiliary and
+// "not" stand for both.
+func (t *tree) sharesDenial(p int) bool {
+	h := t.head(p)
+	if t.base(p) != "conj" || h < 0 || len(t.ownSubject(p)) > 0 || len(t.children(p, "aux", "aux:pass", "cop", "advmod")) > 0 {
+		return false
+	}
+	a, b := t.tok(h).XPOS, t.tok(p).XPOS
+	if t.child(h, "aux") < 0 || a != b && (a != "VBN" || b != "VBD") { // a participle is easily taken for the past tense
+		return false
+	}
+	return slices.ContainsFunc(t.children(h, "advmod"), func(k int) bool { return k < h && denyingBoth[t.form(k)] })
 }
