@@ -93,6 +93,9 @@ func (t *tree) antecedent(i int) int {
 	}
 	for h, n := t.head(i), 0; h >= 0 && n < maxControl; h, n = t.head(h), n+1 {
 		if t.rel(h) == "acl:relcl" || t.rel(h) == "acl" {
+			if g := t.head(h); t.form(i) == "which" && t.preposition(i) == "in" && t.diedIn(h, g) {
+				return t.head(g)
+			}
 			return t.amongThem(t.head(h))
 		}
 	}

@@ -153,6 +153,9 @@ func (d *document) liesElsewhere(t *tree, p nlp.Predicate, what, where end) bool
 	if h := t.head(where.token); h >= 0 && h != what.token && t.base(where.token) == "nmod" && persons.Allows(gazetteer.NounType(t.lemma(h))) {
 		return true // "a town with friends in Lisbon"
 	}
+	if d.a.Chains[what.Chain].Type == nlp.Organization && t.elsewhere(what.token) {
+		return true
+	}
 	if t.within(where.token, what.token) {
 		return false
 	}

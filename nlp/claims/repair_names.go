@@ -76,7 +76,7 @@ func (m *mender) parts() {
 
 // doubledRoles: of a noun and the name right behind it that the parser made two
 // objects or subjects of, the noun is the name's title ("approached rival Eni",
-// "its partner Eni will build").
+// "its partner Eni will build"); a plural is that of both names of a pair.
 func (m *mender) doubledRoles() {
 	for i := 0; i+1 < len(m.s.Tokens); i++ {
 		t := &m.s.Tokens[i]
@@ -85,7 +85,7 @@ func (m *mender) doubledRoles() {
 		}
 		for _, n := range m.s.Names {
 			h := nameHead(m.s, n.Tokens)
-			if n.Tokens.First != i+1 || h < 0 || m.s.Tokens[h].Head != t.Head || m.s.Tokens[h].Relation.Base() != t.Relation.Base() || m.hasCC(h) {
+			if n.Tokens.First != i+1 || h < 0 || m.s.Tokens[h].Head != t.Head || m.s.Tokens[h].Relation.Base() != t.Relation.Base() || m.hasCC(h) && t.Features.Get("Number") != "Plur" {
 				continue
 			}
 			m.set(i, h, "compound")

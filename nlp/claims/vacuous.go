@@ -33,6 +33,9 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		if m.p.Class == codebook.Verb && a.token == m.h && (m.t.otherDeed(b.token, m.h) || sentencing[m.t.lemma(m.h)] && !y.Named() && prisons[lastWord(y.Name)]) {
 			return true
 		}
+		if x.Type == nlp.Organization && a.token >= 0 && m.t.elsewhere(a.token) {
+			return true
+		}
 		if m.p.Class != codebook.Noun || a.token != m.h {
 			return false
 		}
@@ -44,7 +47,7 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		}
 		switch x.Type {
 		case nlp.Organization, nlp.Facility:
-			return m.t.preposition(m.t.first(b.token)) != "" && !x.Named() && !hasName(x.Name) && m.kind()
+			return m.t.preposition(m.t.first(b.token)) != "" && !x.Named() && !hasName(x.Name) && m.t.kind(m.h)
 		case nlp.Event:
 			if m.t.child(m.h, "cop") >= 0 && m.denied() {
 				return true // "it was not the first accident at the plant" denies no accident there
@@ -53,6 +56,11 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		}
 	case "part_of":
 		return m.p.Class == codebook.Noun && a.token == m.h && m.t.insideName(b.token)
+	case "branch_of":
+		return m.p.Class == codebook.Noun && a.token == m.h && !x.Named() && limbs[m.t.lemma(m.h)] && m.bare()
+	case "acquired":
+		// "selling arms to Israel": trade in goods of a kind, of which nobody becomes the owner.
+		return m.p.Class == codebook.Verb && b.token >= 0 && (y.Type == nlp.Product || limbs[m.t.lemma(b.token)]) && !y.Named() && m.t.lemma(m.h) == "sell" && m.t.kind(b.token)
 	case "caused":
 		// "A quake can cause damage": what any of its kind is able to do.
 		return m.p.Class == codebook.Verb && !x.Named() && m.able() && m.t.anyOf(a.token)
@@ -100,23 +108,32 @@ func (m *matcher) denied() bool {
 	return false
 }
 
-// kind reports whether the word is a plural without a number or a word that
-// picks some of it out: it tells of a kind.
-func (m *matcher) kind() bool {
-	t := m.t
-	if t.tok(m.h).XPOS != "NNS" && t.tok(m.h).Features.Get("Number") != "Plur" {
+// kind reports whether the noun at token i is a plural without a number or a word
+// that picks some of it out: it tells of a kind.
+func (t *tree) kind(i int) bool {
+	if t.tok(i).XPOS != "NNS" && t.tok(i).Features.Get("Number") != "Plur" {
 		return false
 	}
-	if t.child(m.h, "nummod") >= 0 || t.child(m.h, "nmod:poss") >= 0 {
+	if t.child(i, "nummod") >= 0 || t.child(i, "nmod:poss") >= 0 {
 		return false
 	}
-	for _, k := range append(t.children(m.h, "det"), t.children(m.h, "amod")...) {
+	for _, k := range append(t.children(i, "det"), t.children(i, "amod")...) {
 		switch t.form(k) {
 		case "the", "these", "those", "both", "several":
 			return false
 		}
 	}
 	return true
+}
+
+// bare reports whether nothing but "the" or whose it is stands before the word, and
+// no name behind it.
+func (m *matcher) bare() bool {
+	t := m.t
+	if d := t.child(m.h, "det"); d >= 0 && t.form(d) != "the" {
+		return false
+	}
+	return len(t.children(m.h, "amod", "compound", "appos", "flat", "nummod")) == 0 && t.base(m.h) != "appos" && t.child(m.h, "cop") < 0
 }
 
 // able reports whether the verb stands behind "can", which tells what may
@@ -138,6 +155,10 @@ func (t *tree) anyOf(k int) bool {
 	d := t.child(k, "det")
 	return d >= 0 && (t.form(d) == "a" || t.form(d) == "an")
 }
+
+// limbs are nouns of branches that are also parts of bodies, buildings and goods:
+// "clip its wings" and "bore the label of" tell of none.
+var limbs = words("wing arm cell label brand")
 
 // economies are nouns of what a country has and nobody would say where it is.
 var economies = words("market industry economy sector")
