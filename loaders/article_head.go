@@ -108,6 +108,8 @@ var (
 	placeDateline = regexp.MustCompile(`^(?:[\p{Lu}][\p{Lu}.'’-]+(?:[ /][\p{Lu}][\p{Lu}.'’-]*){0,3})(?:,\s+[\p{Lu}][\p{L}.]+(?:\s[\p{Lu}][\p{L}.]+){0,2})?(?:,?\s+(?:[\p{Lu}][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[\p{Lu}][a-z]{2,8})(?:,\s+\d{4})?)?\s*(?:` + agencyBracket + `)?\s*(?:[–—]|--?)\s+`)
 	plainDateline = regexp.MustCompile(`^(?:[\p{Lu}][\p{L}.'’-]+(?:[ /][\p{Lu}][\p{L}.'’-]+){0,3}(?:,\s+[\p{Lu}][\p{L}.]+(?:\s[\p{Lu}][\p{L}.]+){0,2})?(?:,?\s+(?:[\p{Lu}][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[\p{Lu}][a-z]{2,8})(?:,\s+\d{4})?)?\s*)?` + agencyBracket + `\s*(?:[–—]|--?)\s+`)
 	inBracket     = regexp.MustCompile(agencyBracket)
+	// agencyDateline is one whose agency stands behind the date without a bracket: "ACCRA, July 9, GNA —".
+	agencyDateline = regexp.MustCompile(`^[\p{Lu}][\p{L}.'’-]+(?:[ /-][\p{Lu}][\p{L}.'’-]*){0,3}(?:\s+\([\p{Lu}][\p{L}/. -]{0,20}\))?(?:,\s+[\p{Lu}][\p{L}.]+(?:\s[\p{Lu}][\p{L}.]+){0,2})?,\s+(?:[\p{Lu}][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[\p{Lu}][a-z]{2,8}\.?)(?:,?\s+\d{4})?[,/]?\s*[,/]?([\p{Lu}]{2,8}|Xinhua|Reuters|Bernama|Interfax)/?\s*(?:[–—]|--?)\s+`)
 )
 
 // dateline divides off what stands before the dash in "KABUL, Jan. 4 (AP) — …"
@@ -117,6 +119,11 @@ func (a *article) dateline(i int) {
 	m := placeDateline.FindString(s)
 	if m == "" {
 		m = plainDateline.FindString(s)
+	}
+	bare := agencyDateline.FindStringSubmatch(s)
+	if m == "" && bare != nil {
+		m = bare[0]
+		setIfEmpty(&a.doc.Source, bare[1])
 	}
 	if m == "" || len(m) >= len(s) || len(lettersOf(m)) < 3 && !strings.Contains(m, "(") {
 		return

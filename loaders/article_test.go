@@ -118,14 +118,20 @@ func TestCredit(t *testing.T) {
 
 func TestDateline(t *testing.T) {
 	for text, want := range map[string]string{
-		"KABUL, Afghanistan (AP) — Talks began.":     "Talks began.",
-		"KABUL, Jan. 4 (Reuters) - Talks began.":     "Talks began.",
-		"NEW YORK — Talks began.":                    "Talks began.",
-		"Kabul, Afghanistan (CNN) -- Talks began.":   "Talks began.",
-		"(AP) — Talks began.":                        "Talks began.",
-		"Talks began - and ended.":                   "",
-		"US - EU talks began.":                       "",
-		"The group (IS) - once strong - lost ground": "",
+		"KABUL, Afghanistan (AP) — Talks began.":      "Talks began.",
+		"KABUL, Jan. 4 (Reuters) - Talks began.":      "Talks began.",
+		"NEW YORK — Talks began.":                     "Talks began.",
+		"Kabul, Afghanistan (CNN) -- Talks began.":    "Talks began.",
+		"(AP) — Talks began.":                         "Talks began.",
+		"ACCRA, July 9, GNA — Talks began.":           "Talks began.",
+		"Saltpond (C/R), Sept. 9, GNA - Talks began.": "Talks began.",
+		"LAGOS, Nov 3 (NAN) - Talks began.":           "Talks began.",
+		"ROME, 3 November 2021 ANSA – Talks began.":   "Talks began.",
+		"Accra, July 9, GNA staff began talks.":       "",
+		"Mensah, of the GNA - a union - began talks.": "",
+		"Talks began - and ended.":                    "",
+		"US - EU talks began.":                        "",
+		"The group (IS) - once strong - lost ground":  "",
 	} {
 		a := newArticle(text)
 		a.dateline(0)
