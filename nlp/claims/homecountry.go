@@ -31,7 +31,7 @@ func (d *document) homeCountry() string {
 			second = max(second, n)
 		}
 	}
-	if best == "" || counts[best] < leastSpokenOf || float64(counts[best]) < homeDominance*float64(second) {
+	if best == "" || d.inPassing[best] || counts[best] < leastSpokenOf || float64(counts[best]) < homeDominance*float64(second) {
 		return ""
 	}
 	return best
@@ -46,13 +46,15 @@ var governed = map[string]bool{"Scotland": true, "Wales": true}
 // the beginning, which says what the article is about.
 func (d *document) countries() map[string]int {
 	if d.atHome == nil {
-		d.atHome = d.countCountries()
+		d.atHome, d.inPassing = d.countCountries()
 	}
 	return d.atHome
 }
 
-func (d *document) countCountries() map[string]int {
-	counts := make(map[string]int)
+// countCountries returns what [document.countries] tells, and which countries the
+// article names once only, as a party to what it tells: "offered help to Chad".
+func (d *document) countCountries() (counts map[string]int, inPassing map[string]bool) {
+	counts, inPassing = make(map[string]int), make(map[string]bool)
 	for i := range d.a.Sentences {
 		if !d.a.Article(i) {
 			continue
@@ -62,19 +64,25 @@ func (d *document) countCountries() map[string]int {
 		if i < opening {
 			times = 2
 		}
+		t := d.tree(i)
+		add := func(name string, k, n int) {
+			inPassing[name] = counts[name] == 0 && !t.tellsWhere(k)
+			counts[name] += n * times
+		}
 		for _, n := range s.Names {
-			text := strings.ReplaceAll(d.tree(i).words(n.Tokens), " - ", "-")
+			k := t.headOf(n.Tokens)
+			text := strings.ReplaceAll(t.words(n.Tokens), " - ", "-")
 			switch n.Type {
 			case nlp.Country:
 				if c, ok := gazetteer.CountryByName(text); ok {
-					counts[c.Name] += d.tree(i).weightOfCountry(n.Tokens) * times
+					add(c.Name, k, t.weightOfCountry(n.Tokens))
 				} else if governed[text] {
-					counts[text] += 2 * times
+					add(text, k, 2)
 				}
 			case nlp.City, nlp.Place:
 				if code, ok := gazetteer.PlaceCountry(text); ok {
 					if c, known := gazetteer.CountryByCode(code); known {
-						counts[c.Name] += times
+						add(c.Name, k, 1)
 					}
 				}
 			}
@@ -84,14 +92,35 @@ func (d *document) countCountries() map[string]int {
 				continue
 			}
 			if c, ok := coref.ImpliedCountry(s, k); ok {
-				counts[c.Name] += 2 * times
+				add(c.Name, k, 2)
 			} else if r, ok := coref.ImpliedRegion(s, k); ok && governed[r] {
-				counts[r] += 2 * times
+				add(r, k, 2)
 			}
 		}
 	}
-	return counts
+	return counts, inPassing
 }
+
+// tellsWhere reports whether the name of a country or town at k, or its adjective,
+// says where what is told takes place: a dateline, a place in which something is
+// or happens, whose government, people or border it is.
+func (t *tree) tellsWhere(k int) bool {
+	g := t.head(k)
+	switch {
+	case g < 0 || t.base(k) == "parataxis":
+		return true
+	case t.preposition(k) == "in" || t.preposition(k) == "across" || t.preposition(k) == "throughout":
+		return true
+	case t.preposition(k) == "" || t.preposition(k) == "of":
+		return t.nominal(g) && ownInstitutions[t.lemma(g)]
+	}
+	return false
+}
+
+// ownInstitutions are words for what belongs to a state or a town of which the
+// article tells from inside.
+var ownInstitutions = words(`government parliament cabinet senate assembly legislature landtag council border resident citizen voter
+	inhabitant capital economy coast nation people opposition union party coalition election constitution`)
 
 // opening is how many sentences, with the title and the date line, say what an
 // article is about.

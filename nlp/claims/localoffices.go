@@ -78,6 +78,17 @@ func (d *document) townTalkedOf(t *tree) nlp.ChainID {
 	return d.dominant(town, townDominance)
 }
 
+// placeOfStory reports whether the document speaks of a town more than once, or the once
+// as of the place of what it tells: no mayor is one of the town he "marched to".
+func (d *document) placeOfStory(town nlp.ChainID) bool {
+	ms := d.a.Chains[town].Mentions
+	if len(ms) != 1 {
+		return true
+	}
+	t := d.tree(ms[0].Sentence)
+	return t.tellsWhere(t.headOf(ms[0].Tokens))
+}
+
 // townDominance is how many times as often as any other the document must name
 // the town of a mayor.
 const townDominance = 2
@@ -159,7 +170,7 @@ func (d *document) localBearers(t *tree, cs []candidate) []candidate {
 			case t.lemma(h) == "mayor":
 				body = d.townTalkedOf(t)
 			}
-			if body != nlp.NoChain {
+			if body != nlp.NoChain && (t.lemma(h) != "mayor" || d.placeOfStory(body)) {
 				out = append(out, d.impliedOffice(t, h, e, o.predicate, body, "local office"))
 			}
 		}
