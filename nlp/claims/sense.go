@@ -133,7 +133,7 @@ func (t *tree) bodilyHead(h int) bool {
 }
 
 // headMoves are verbs of what somebody does with the head.
-var headMoves = words("hang shake raise bow nod turn lose rear keep bury scratch shave lift hold poke stick cover duck bang tilt cock scratch")
+var headMoves = words("hang shake raise bow nod turn lose rear keep bury scratch shave lift hold poke stick cover duck bang tilt cock")
 
 // restsElsewhere reports whether a place behind "in" or "at" is no body of the ruler
 // before it but where something was: "burnt an effigy of the minister in Leeds".
