@@ -120,10 +120,11 @@ func (a *article) dateline(i int) {
 	if m == "" {
 		m = plainDateline.FindString(s)
 	}
-	bare := agencyDateline.FindStringSubmatch(s)
-	if m == "" && bare != nil {
-		m = bare[0]
-		setIfEmpty(&a.doc.Source, bare[1])
+	if m == "" {
+		if bare := agencyDateline.FindStringSubmatch(s); bare != nil {
+			m = bare[0]
+			setIfEmpty(&a.doc.Source, bare[1])
+		}
 	}
 	if m == "" || len(m) >= len(s) || len(lettersOf(m)) < 3 && !strings.Contains(m, "(") {
 		return

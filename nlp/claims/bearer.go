@@ -216,7 +216,7 @@ var replacing = words("replace succeed follow")
 // onlyBearer reports whether the name x behind the role noun h bears the role
 // alone: of "its president X and his guest Y" only X does.
 func (t *tree) onlyBearer(h, x int) bool {
-	return x > h && t.is(x, "PROPN") && t.tok(h).Features.Get("Number") != "Plur" && t.tok(h).XPOS != "NNS"
+	return x > h && t.is(x, "PROPN") && !t.plural(h)
 }
 
 // instances returns what "such as" and "including" name behind a noun.

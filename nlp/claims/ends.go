@@ -106,7 +106,7 @@ func (t *tree) equals(k int) []int {
 	if !t.is(g, "PROPN") || t.child(g, "cop") < 0 || t.child(g, "case", "aux") >= 0 || len(t.negators(g)) > 0 {
 		return nil
 	}
-	if t.form(k) != "those" && t.tok(k).XPOS != "NNS" && t.tok(k).Features.Get("Number") != "Plur" {
+	if t.form(k) != "those" && !t.plural(k) {
 		return nil
 	}
 	return t.expand(g, k)

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -47,14 +48,7 @@ func (m *matcher) figurative() bool {
 
 // describedAs reports whether one of the words stands before the noun at token k.
 func (t *tree) describedAs(k int, ws ...string) bool {
-	for _, c := range t.children(k, "amod", "compound") {
-		for _, w := range ws {
-			if t.form(c) == w {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.children(k, "amod", "compound"), func(c int) bool { return slices.Contains(ws, t.form(c)) })
 }
 
 // atHome reports whether token k is the "home" of "at home", which is wherever

@@ -171,7 +171,7 @@ func (t *tree) peopleNoun(k int) bool {
 	if t.child(k, "nummod") >= 0 {
 		return true
 	}
-	plural := t.tok(k).XPOS == "NNS" || t.tok(k).XPOS == "NNPS" || t.tok(k).Features.Get("Number") == "Plur"
+	plural := t.plural(k) || t.tok(k).XPOS == "NNPS"
 	return !plural && t.child(k, "det") >= 0
 }
 

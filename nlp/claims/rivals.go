@@ -83,7 +83,7 @@ func (t *tree) calledSo(k int) []int {
 // singular is said of one.
 func (t *tree) makers(k, x int) []int {
 	names := t.expand(x, -1)
-	if t.tok(k).XPOS != "NNS" && t.tok(k).Features.Get("Number") != "Plur" {
+	if !t.plural(k) {
 		names = names[:1]
 	}
 	for i, n := range names {

@@ -61,7 +61,7 @@ func (m *matcher) path(h int, path codebook.Path) found {
 // role h, those that the role can be told of: one role beside a name is that
 // one's alone ("A, the president, B and C").
 func (t *tree) bearers(x, h int, r codebook.Role, all []int) []int {
-	if r != codebook.Bearer || x >= h || t.base(h) != "appos" || t.tok(h).XPOS == "NNS" || t.tok(h).Features.Get("Number") == "Plur" {
+	if r != codebook.Bearer || x >= h || t.base(h) != "appos" || t.plural(h) {
 		return all
 	}
 	return slices.DeleteFunc(all, func(k int) bool { return k > h })

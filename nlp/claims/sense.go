@@ -69,7 +69,7 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	if ref.Entry.Predicate == "member_of" && starNouns[m.t.lemma(m.h)] && (b.entity == nlp.City || b.entity == nlp.Place) && !ch.Named() {
 		return true // "an Oslo stage star", "the Rio councilwoman's driver"
 	}
-	plural := m.t.tok(m.h).Features.Get("Number") == "Plur" || m.t.tok(m.h).XPOS == "NNS"
+	plural := m.t.plural(m.h)
 	switch ref.Entry.Predicate {
 	case "member_of":
 		return plural && !ch.Named() && !(b.entity == nlp.Organization && m.t.preposition(b.token) == "from" && d.sentBy(m.t, b))

@@ -60,7 +60,7 @@ var ofTitles = words(`police state staff detectives defence defense finance heal
 
 // titleRole returns the predicate of a noun that ends a title, and its lemma.
 func (t *tree) titleRole(i int) (nlp.Predicate, string) {
-	if i < 0 || i >= len(t.s.Tokens) || t.tok(i).Features.Get("Number") == "Plur" || t.tok(i).XPOS == "NNS" || t.is(i, "VERB") {
+	if i < 0 || i >= len(t.s.Tokens) || t.plural(i) || t.is(i, "VERB") {
 		return "", ""
 	}
 	before := ""

@@ -40,6 +40,12 @@ func (t *tree) form(i int) string          { return strings.ToLower(t.s.Tokens[i
 func (t *tree) ref(i int) nlp.TokenRef     { return nlp.TokenRef{Sentence: t.index, Token: i} }
 func (t *tree) is(i int, upos string) bool { return t.s.Tokens[i].UPOS == upos }
 
+// plural reports whether a token is a noun or pronoun in the plural. Either the
+// tag or the feature may have been read wrong.
+func (t *tree) plural(i int) bool {
+	return t.tok(i).XPOS == "NNS" || t.tok(i).Features.Get("Number") == "Plur"
+}
+
 // nominal reports whether a token can head a noun phrase.
 func (t *tree) nominal(i int) bool {
 	switch t.tok(i).UPOS {

@@ -111,7 +111,7 @@ func (m *matcher) denied() bool {
 // kind reports whether the noun at token i is a plural without a number or a word
 // that picks some of it out: it tells of a kind.
 func (t *tree) kind(i int) bool {
-	if t.tok(i).XPOS != "NNS" && t.tok(i).Features.Get("Number") != "Plur" {
+	if !t.plural(i) {
 		return false
 	}
 	if t.child(i, "nummod") >= 0 || t.child(i, "nmod:poss") >= 0 {

@@ -31,7 +31,7 @@ func (m *mender) holdersBehind() {
 			continue // "the head of the company, Corvex"
 		}
 		holder := holders[tree.Lemma(m.tok(role))]
-		person := gazetteer.NounType(tree.Lemma(m.tok(role))) == nlp.Person || gazetteer.IsTitle(tree.Lemma(m.tok(role)))
+		person := personLemma(tree.Lemma(m.tok(role)))
 		if person && !holder && m.strayPlace(*name) {
 			name.Type = nlp.Person
 		}
@@ -84,7 +84,7 @@ func (m *mender) bearersBehind() {
 		if role < 0 || role >= body || m.tok(role).UPOS != "NOUN" || m.has(role, "appos") {
 			continue
 		}
-		if l := tree.Lemma(m.tok(role)); gazetteer.NounType(l) != nlp.Person && !gazetteer.IsTitle(l) {
+		if !personLemma(tree.Lemma(m.tok(role))) {
 			continue
 		}
 		name.Type = nlp.Person

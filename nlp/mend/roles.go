@@ -21,11 +21,15 @@ func (m *mender) roleNoun(i int) bool {
 	if t.Features.Get("Number") == "Plur" || t.UPOS != "NOUN" && t.UPOS != "PROPN" {
 		return false
 	}
-	l := tree.Lemma(t)
 	if t.UPOS == "PROPN" {
-		return gazetteer.IsTitle(l)
+		return gazetteer.IsTitle(tree.Lemma(t))
 	}
-	return gazetteer.IsTitle(l) || gazetteer.NounType(l) == nlp.Person
+	return personLemma(tree.Lemma(t))
+}
+
+// personLemma reports whether persons go by a word: a title or a noun for them.
+func personLemma(lemma string) bool {
+	return gazetteer.IsTitle(lemma) || gazetteer.NounType(lemma) == nlp.Person
 }
 
 // splitNames cuts a body and a person that were taken for one name behind a

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
@@ -19,7 +20,7 @@ var figures = map[string]map[string]bool{
 	"plunge":   wordSet("price|share|stock|market|sale|support|trade|demand|currency|export|import|revenue|profit|confidence|rating|popularity|temperature|pound|dollar|euro|index|rate"),
 	"crash":    wordSet("price|share|stock|market|sale|currency|pound|dollar|euro|index|economy|website|server|site"),
 	"explode":  wordSet("price|rate|cost|debt|demand|sale|population|number|popularity|anger|deficit"),
-	"overturn": wordSet("conviction|verdict|ruling|decision|law|ban|sentence|order|judgment|judgement|deficit|lead|policy|result|acquittal|veto|injunction|award|suspension|convictions|election|referendum"),
+	"overturn": wordSet("conviction|verdict|ruling|decision|law|ban|sentence|order|judgment|judgement|deficit|lead|policy|result|acquittal|veto|injunction|award|suspension|election|referendum"),
 }
 
 func wordSet(s string) map[string]bool {
@@ -40,10 +41,8 @@ func figurative(t *tree.Tree, i int, c gazetteer.Clause) bool {
 	if figure[c.Actor] {
 		return true
 	}
-	for _, b := range c.Beside {
-		if figure[b] {
-			return true
-		}
+	if slices.ContainsFunc(c.Beside, func(b string) bool { return figure[b] }) {
+		return true
 	}
 	for _, k := range t.Children(i, "nsubj:pass") {
 		if figure[tree.Lemma(t.Token(k))] {

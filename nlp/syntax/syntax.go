@@ -25,7 +25,7 @@ type Step struct {
 	// Workers is how many goroutines analyse a document; at least one does.
 	Workers int
 	// Readings asks for the readings of the article's sentences as well, from which
-	// claims are made. They take about a third of the time again.
+	// claims are made. They take about three tenths of the time again.
 	Readings bool
 }
 
