@@ -27,12 +27,8 @@ func (m *mender) clauseSubjects() {
 		if mark < 0 || m.commaBetween(i, v) {
 			continue
 		}
-		rel := nlp.Relation("nsubj")
-		if m.has(v, "aux:pass") {
-			rel = "nsubj:pass"
-		}
 		m.set(mark, v, "mark")
-		m.set(i, v, rel)
+		m.set(i, v, m.subjectRelation(v))
 	}
 }
 

@@ -118,10 +118,7 @@ func (m *mender) describe(n, s int, front nlp.Range) {
 	}
 	rel := m.tok(s).Relation
 	if !in(rel, "nsubj") {
-		rel = "nsubj"
-		if m.has(verb, "aux:pass") {
-			rel = "nsubj:pass"
-		}
+		rel = m.subjectRelation(verb)
 	}
 	for i := n + 1; i < front.End; i++ {
 		if m.tok(i).Head == verb {

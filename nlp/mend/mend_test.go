@@ -260,6 +260,41 @@ func TestStep(t *testing.T) {
 			"she/PRON/nsubj/1 joined/VERB/root/-1 the/DET/det/3 Post/PROPN/obj/1=Organization:1 and/CCONJ/cc/5 Courier/PROPN/conj/3",
 			"", "Post and Courier Organization",
 		},
+		{
+			"of two subjects of a verb of saying the first is that of the clause it reports",
+			"Two/NUM/nummod/1 shells/NOUN/nsubj/7 hit/VERB/ccomp/7 a/DET/det/4 market/NOUN/obj/2 ,/PUNCT/punct/2 police/NOUN/nsubj/7 say/VERB/root/-1",
+			"shells<hit/nsubj", "",
+		},
+		{
+			"the clause in the passive has its subject in the passive",
+			"Ann/PROPN/nsubj/7=Person:2 Lee/PROPN/flat/0 was/AUX/aux:pass/3 arrested/VERB/ccomp/7 ,/PUNCT/punct/3 her/PRON/nmod:poss/6 lawyer/NOUN/nsubj/7 say/VERB/root/-1",
+			"Ann<arrested/nsubj:pass", "Ann Lee Person",
+		},
+		{
+			"a clause with a subject of its own takes no other",
+			"Reports/NOUN/nsubj/2 police/NOUN/nsubj/2 say/VERB/root/-1 nobody/PRON/nsubj/4 fled/VERB/ccomp/2",
+			"", "",
+		},
+		{
+			"a role and the name right behind it are one subject",
+			"her/PRON/nmod:poss/1 agent/NOUN/nsubj/4 Tom/PROPN/nsubj/4=Person:2 Ellis/PROPN/flat/2 say/VERB/root/-1",
+			"agent<Tom/nmod:desc", "Tom Ellis Person",
+		},
+		{
+			"a noun and a name behind a comma stay two",
+			"crowds/NOUN/nsubj/3 ,/PUNCT/punct/3 Ellis/PROPN/nsubj/3=Person:1 fed/VERB/root/-1",
+			"", "Ellis Person",
+		},
+		{
+			"who is told stands behind the verb",
+			"an/DET/det/1 official/NOUN/nsubj/2 tell/VERB/root/-1 Reuters/PROPN/nsubj/2=Organization:1",
+			"Reuters<tell/iobj", "Reuters Organization",
+		},
+		{
+			"the second name behind the verb and a comma describes the first",
+			"say/VERB/root/-1 Ann/PROPN/nsubj/0=Person:2 Lee/PROPN/flat/1 ,/PUNCT/punct/0 Harbour/PROPN/compound/5 Professor/PROPN/nsubj/0",
+			"Professor<Ann/appos", "Ann Lee Person",
+		},
 	}
 	for _, c := range cases {
 		t.Run(c.reason, func(t *testing.T) {

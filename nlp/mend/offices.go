@@ -153,10 +153,6 @@ func (m *mender) strandedSubjects() {
 		if x.Relation != "xcomp" || x.Head < i || x.Head > t.Head || m.tok(x.Head).UPOS != "VERB" || m.has(x.Head, "nsubj", "csubj") {
 			continue
 		}
-		rel := nlp.Relation("nsubj")
-		if m.has(x.Head, "aux:pass") {
-			rel = "nsubj:pass"
-		}
-		m.set(i, x.Head, rel)
+		m.set(i, x.Head, m.subjectRelation(x.Head))
 	}
 }

@@ -42,7 +42,7 @@ func mend(s *nlp.Sentence) {
 		m.acronyms, m.listedNames, m.partedNames, m.possessiveNames,
 		m.abbreviations, m.titleNames, m.titleNouns, m.seats,
 		m.affiliations, m.cutNames, m.firstNames, m.surnames, m.hyphenated, m.ownedBodies, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
-		m.compatriots, m.beforeNames, m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins, m.frontedDescriptions,
+		m.compatriots, m.beforeNames, m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins, m.doubleSubjects, m.frontedDescriptions,
 		m.attributive, m.falsePassives, m.accusedObjects, m.accusations, m.loneReceivers,
 		m.paidReceivers, m.thanksTo,
 		m.strandedSubjects, m.chosen, m.betweenPairs,
