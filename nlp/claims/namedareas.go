@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -22,17 +23,25 @@ var publicBodies = words(`directorate inspectorate ministry police constabulary 
 // part of it.
 var seated = words("institute exchange museum library laboratory academy league team society archive archives centre center foundation association")
 
-// namedAreas finds public bodies whose name begins with their country or region:
-// "the Uganda Red Cross", "the Norwegian Water Resources and Energy Directorate",
-// "Queensland Police".
+// namedAreas finds public bodies whose name begins with their country or region
+// ("the Uganda Red Cross", "the Norwegian Water Resources and Energy Directorate",
+// "Queensland Police"), and bodies whose name begins with that of a larger one.
 func (d *document) namedAreas(t *tree) []candidate {
 	var out []candidate
 	for _, n := range t.s.Names {
-		if n.Type != nlp.Organization || t.publicNoun(n.Tokens) == "" {
+		if n.Type != nlp.Organization {
 			continue
 		}
 		body := d.nameChain(t, n.Tokens)
 		if body == nlp.NoChain || d.a.Chains[body].Type != nlp.Organization {
+			continue
+		}
+		if owner := d.bodyBegun(t, n.Tokens); owner != nlp.NoChain && owner != body {
+			out = append(out, t.candidate(n.Tokens.First, nlp.ChainEnd(body), "part_of", nlp.ChainEnd(owner), aFact, namedAreaReliability, "named body").
+				over(t.s.SpanOf(n.Tokens)))
+			continue
+		}
+		if t.publicNoun(n.Tokens) == "" {
 			continue
 		}
 		area := d.areaBegun(t, n.Tokens)
@@ -110,6 +119,9 @@ func (d *document) areaBegun(t *tree, r nlp.Range) nlp.ChainID {
 		if _, ok := gazetteer.CityCountry(text); ok {
 			return d.knownArea(t, nlp.Range{First: r.First, End: end}, nlp.City, text)
 		}
+		if told := d.areaNamed(text); told != nlp.NoChain && text != "State" {
+			return told
+		}
 	}
 	return nlp.NoChain
 }
@@ -134,20 +146,24 @@ func (d *document) areaBefore(t *tree, i int) nlp.ChainID {
 // knownArea returns the document's chain of a place by its name, or a new one
 // whose mention is r, words inside a longer name.
 func (d *document) knownArea(t *tree, r nlp.Range, typ nlp.EntityType, name string) nlp.ChainID {
+	if told := d.areaNamed(name); told != nlp.NoChain {
+		return told
+	}
+	return d.insideName(t, r, typ, name)
+}
+
+// areaNamed returns the document's chain of a place by its name, or NoChain.
+func (d *document) areaNamed(name string) nlp.ChainID {
 	for i := range d.a.Chains {
-		ch := &d.a.Chains[i]
-		if !areas[ch.Type] {
-			continue
-		}
-		if ch.Name == name {
-			return nlp.ChainID(i)
-		}
-		for _, n := range ch.Names {
-			if n == name {
-				return nlp.ChainID(i)
-			}
+		if ch := &d.a.Chains[i]; areas[ch.Type] && (ch.Name == name || slices.Contains(ch.Names, name)) {
+			return ch.ID
 		}
 	}
+	return nlp.NoChain
+}
+
+// insideName adds a chain whose only mention is r, words inside a longer name.
+func (d *document) insideName(t *tree, r nlp.Range, typ nlp.EntityType, name string) nlp.ChainID {
 	c := nlp.Chain{ID: nlp.ChainID(len(d.a.Chains)), Type: typ, Name: name, Names: []string{name},
 		Mentions: []nlp.Mention{d.mention(t, r, r.End-1, nlp.NameMention)}}
 	d.a.Chains = append(d.a.Chains, c)

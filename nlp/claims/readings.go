@@ -48,6 +48,9 @@ func (d *document) reading(t *tree, r nlp.Reading, e *codebook.Entry, cs []candi
 		return nil
 	}
 	s := d.stanceOf(t, k)
+	if opines[t.lemma(k)] {
+		s = d.stanceOfSubject(t, k) // "Parents blame the vaccine for the deaths": they tie the one to the other
+	}
 	if s.polarity == nlp.Negative {
 		return nil // "never gave it a thumbs-up": the model may have read the negation, or not
 	}
@@ -82,6 +85,9 @@ func (d *document) reading(t *tree, r nlp.Reading, e *codebook.Entry, cs []candi
 	}
 	return out
 }
+
+// opines are verbs whose subject ties the things that it names to each other.
+var opines = words("blame attribute ascribe accuse suspect credit link tie connect associate")
 
 // readEnd returns the ends that a word of a reading stands for; where it is the
 // speaker, the stance becomes that of his words. It reports whether it is.

@@ -94,6 +94,9 @@ func (r *resolver) bound(i, k int) bool {
 		if r.speaks(i) && !c.Quoted && d.Quoted && d.Person == 3 && d.Kind == nlp.NameMention {
 			return true // "Clive is honest," he added: he is not Clive
 		}
+		if d.Kind == nlp.NameMention && !r.speaks(m) && r.reportsBeside(i) && r.inReported(t, d.Head, c.Head) {
+			return true // Clive will meet the union, he said: he is not Clive
+		}
 		if t.Dominates(d.Head, c.Head) && !r.conjoined(d, c) && !r.inClauseBelow(t, d.Head, c.Head) {
 			return true
 		}
@@ -109,6 +112,16 @@ func (r *resolver) bound(i, k int) bool {
 		}
 	}
 	return false
+}
+
+// inReported reports whether a word stands in the clause before the verb of
+// saying that has i as its subject (principle C holds for what is reported).
+func (r *resolver) inReported(t *tree.Tree, word, i int) bool {
+	verb := t.Head(i)
+	if told := t.Child(verb, "ccomp"); told >= 0 {
+		return told < verb && t.Dominates(told, word)
+	}
+	return tree.Matches(t.Token(verb).Relation, "parataxis") && t.Head(verb) < verb && !t.Dominates(verb, word) && t.Child(verb, "obj", "xcomp") < 0
 }
 
 // inClauseBelow reports whether i hangs from the phrase of h through a clause
