@@ -34,6 +34,9 @@ func (d *document) departures(cs []candidate) []candidate {
 		if c.Predicate == "dismissed" && d.office(person.Chain, cs) != nlp.NoChain {
 			continue // "the regulator sacked X as head of the bank"
 		}
+		if noun := lastWord(d.a.Chains[body.Chain].Name); c.Predicate == "dismissed" && legislatures[noun] && noun != "council" {
+			continue // parliaments dismiss those who govern
+		}
 		p := nlp.Predicate("works_for")
 		if d.joined(body.Chain) {
 			p = "member_of"
