@@ -108,7 +108,7 @@ func (t *tree) toStreets(g int) bool {
 // Whoever gathers, goes or writes to express something has expressed it.
 var (
 	gathering = words(`march rally gather demonstrate assemble strike meet travel fly visit write speak stage hold
-		protest parade convene walk congregate kneel pause vote`)
+		protest parade convene walk congregate kneel pause vote block blockade barricade occupy picket down`)
 	expressing = words(`protest demand denounce condemn support honor honour commemorate mark celebrate mourn remember
 		meet discuss thank praise criticize criticise oppose urge call voice express welcome greet salute pay
 		reject back endorse`)

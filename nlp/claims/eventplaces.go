@@ -111,6 +111,9 @@ func (d *document) placeIn(t *tree, place nlp.ChainID, i int) int {
 		if m.Sentence != t.index || m.Kind == nlp.PronounMention {
 			continue
 		}
+		if !ch.Named() && t.preposition(m.Head) == "off" {
+			continue // "tore roofs off houses"
+		}
 		if t.otherDeed(m.Head, i) || wounding[t.lemma(i)] && t.preposition(m.Head) == "through" {
 			continue
 		}

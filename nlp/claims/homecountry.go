@@ -110,7 +110,7 @@ func (t *tree) tellsWhere(k int) bool {
 	case g < 0 || t.base(k) == "parataxis":
 		return true
 	case t.preposition(k) == "in" || t.preposition(k) == "across" || t.preposition(k) == "throughout":
-		return true
+		return !t.nominal(g) || t.preposition(g) == "" || locatives[t.preposition(g)] && t.preposition(g) != "through" // not "through a bank in Dubai"
 	case t.preposition(k) == "" || t.preposition(k) == "of":
 		return t.nominal(g) && ownInstitutions[t.lemma(g)]
 	}

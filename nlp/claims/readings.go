@@ -43,7 +43,7 @@ func (d *document) readings(t *tree, cs []candidate) []candidate {
 }
 
 func (d *document) reading(t *tree, r nlp.Reading, e *codebook.Entry, cs []candidate) []candidate {
-	k := t.between(r.Subject, r.Object)
+	k := t.verbOver(t.between(r.Subject, r.Object), r)
 	if t.doubtful(r, k) {
 		return nil
 	}
@@ -98,6 +98,18 @@ func (d *document) readEnd(t *tree, k int, types codebook.Types, s *stance) ([]e
 		}
 	}
 	return d.whoSays(s, types), true
+}
+
+// verbOver returns the verb of which both ends are arguments where one is joined
+// to the other by "and" below k: "mediate between the cartels and the state".
+func (t *tree) verbOver(k int, r nlp.Reading) int {
+	if k != r.Subject && k != r.Object || t.head(k) < 0 || !t.verbal(t.head(k)) {
+		return k
+	}
+	if other := max(r.Subject, r.Object); t.base(other) == "conj" && t.head(other) == k && k != other {
+		return t.head(k)
+	}
+	return k
 }
 
 // between returns the word where the ways from two words to the root meet; for
