@@ -20,7 +20,7 @@ func (d *document) effects(t *tree, g int) []end {
 	}
 	if o := t.object(g); len(o.tokens) > 0 {
 		if stopped[t.lemma(g)] || stoppedBy[t.phrasal(g)] {
-			return d.ends(t, o, codebook.Types{nlp.Event: true, nlp.Concept: true, nlp.Product: true, nlp.Facility: true})
+			return d.ends(t, o, effectTypes)
 		}
 		if outcomes[t.lemma(g)] {
 			return d.ends(t, o, effectTypes)
