@@ -14,12 +14,25 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 	switch {
 	case t.denies(k), t.clauseApart(r.Subject, k), t.clauseApart(r.Object, k), t.ofOwn(r):
 		return true
+	case r.Predicate != "denied" && (t.deniedBelow(r.Subject, k) || t.deniedBelow(r.Object, k)):
+		return true
 	case utters[r.Predicate] && t.deedOfAnother(r, k):
 		return true
 	case judging[r.Predicate]: // none is made of what is denied, asked or supposed
 		return kept[t.lemma(k)] || thwarting[t.phrasal(k)] || t.ofOneself(r.Object) || t.weighed(r.Object, k) || t.unsaid(r.Object, k)
 	}
 	return utters[r.Predicate] && t.asked(k)
+}
+
+// deniedBelow reports whether what stands between a word and one above it, or the
+// word, is denied: "ended not because of the storm".
+func (t *tree) deniedBelow(i, above int) bool {
+	for k, n := i, 0; k >= 0 && k != above && n <= len(t.s.Tokens); k, n = t.head(k), n+1 {
+		if len(t.negators(k)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseApart reports whether a clause with a subject of its own that is joined to
