@@ -27,6 +27,9 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 			return false // the verb says it, and nobody speaks of the event
 		}
 	case "part_of":
+		if y.Type == nlp.City && x.Type == nlp.Organization && !stateBody(x) {
+			return false // "London's Royal Opera" is in the city, which does not run it
+		}
 		if strings.EqualFold(y.Name, "state") || strings.EqualFold(y.Name, "year") {
 			return false // "the state government", "Player of the Year"
 		}
