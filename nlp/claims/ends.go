@@ -225,9 +225,16 @@ func actsForCountry(t *tree, k int, ch *nlp.Chain) bool {
 	if _, capital := gazetteer.CountryByMetonym(ch.Name); !capital {
 		return false
 	}
+	if g := t.head(t.first(k)); t.rel(t.first(k)) == "nmod:poss" && g >= 0 && townsOwn[t.lemma(g)] {
+		return false // "Vienna's councillor" is the town's
+	}
 	p := t.preposition(t.first(k))
 	return !whereabouts[p] && (p != "to" || t.base(t.first(k)) != "obl") && t.rel(k) != "nmod:unmarked"
 }
+
+// townsOwn are nouns for what a capital has as a town.
+var townsOwn = words(`mayor mayoress alderman councillor councilor council resident inhabitant archbishop bishop rabbi neighbourhood
+	neighborhood district suburb outskirt street airport station subway metro university museum zoo opera hospital`)
 
 // premises reports whether a body is, by its noun, also the building where it
 // is: fires are in schools and bombs in banks.

@@ -30,6 +30,20 @@ func (m *mender) plurals() {
 	}
 }
 
+// formerHolders gives an "ex-mayor", or a "then-mayor", the lemma of who holds the
+// office, as "former mayor" has it.
+func (m *mender) formerHolders() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		lemma := strings.ToLower(t.Lemma)
+		for _, prefix := range []string{"ex-", "then-"} {
+			if office, ok := strings.CutPrefix(lemma, prefix); ok && personLemma(office) {
+				t.Lemma = office
+			}
+		}
+	}
+}
+
 // opposition is a noun, whatever taggers make of it before another noun
 // ("opposition lawmaker X").
 func (m *mender) opposition() {
