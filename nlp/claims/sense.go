@@ -7,6 +7,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // empty reports whether a claim would only repeat the words of its end: that
@@ -23,6 +24,9 @@ func (d *document) empty(m *matcher, ref codebook.Ref, a, b end) bool {
 	}
 	if ref.Entry.Predicate == "leads" && b.token == m.h && b.Chain >= 0 && !d.a.Chains[b.Chain].Named() {
 		return true // "Nowak's government" says nothing of a government
+	}
+	if ref.Entry.Predicate == "leads" && b.token >= 0 && m.t.rel(m.t.first(b.token)) == "nmod:poss" && b.entity == nlp.Country && m.t.ofBodyNoun(m.h) {
+		return true // "Tunisia's trade union boss": of the union, in Tunisia
 	}
 	if (ref.Entry.Predicate == "leads" || ref.Entry.Predicate == "member_of" || ref.Entry.Predicate == "works_for") && b.token >= 0 && m.t.portfolioOf(b.token, m.h) {
 		return true // "Heritage Minister Ann Lee": of heritage, and no head of it
@@ -211,6 +215,17 @@ func bearerOnly(pl codebook.Place) bool {
 func hasName(s string) bool {
 	for w := range strings.FieldsSeq(s) {
 		if r := []rune(w)[0]; unicode.IsUpper(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofBodyNoun reports whether the noun of a body stands before that of an office,
+// which is then the body's: "union boss", "airline manager".
+func (t *tree) ofBodyNoun(k int) bool {
+	for _, x := range t.children(k, "compound") {
+		if t.is(x, "NOUN") && gazetteer.NounType(t.lemma(x)) == nlp.Organization && !stateBodies[t.lemma(x)] {
 			return true
 		}
 	}
