@@ -7,17 +7,18 @@ import (
 
 // document is the state of one extraction.
 type document struct {
-	a         *nlp.Analysis
-	cb        *codebook.Codebook
-	trees     []*tree
-	unstated  nlp.ChainID
-	done      []nlp.Claim         // of the sentences before
-	teams     map[nlp.ChainID]int // see document.sides
-	anyVerb   int                 // patterns that hang on every verb
-	anyNoun   int                 // patterns that hang on every noun
-	atHome    map[string]int      // see document.countries
-	inPassing map[string]bool     // countries named once, as a party: see [document.countCountries]
-	mourning  *nlp.ChainID        // see document.mourned
+	a           *nlp.Analysis
+	cb          *codebook.Codebook
+	trees       []*tree
+	unstated    nlp.ChainID
+	done        []nlp.Claim         // of the sentences before
+	teams       map[nlp.ChainID]int // see document.sides
+	anyVerb     int                 // patterns that hang on every verb
+	anyNoun     int                 // patterns that hang on every noun
+	atHome      map[string]int      // see document.countries
+	writtenFrom string              // country of the dateline, once atHome is there
+	inPassing   map[string]bool     // countries named once, as a party: see [document.countCountries]
+	mourning    *nlp.ChainID        // see document.mourned
 }
 
 func newDocument(a *nlp.Analysis, cb *codebook.Codebook) *document {

@@ -3,6 +3,7 @@ package claims
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/coref"
@@ -31,11 +32,18 @@ func (d *document) homeCountry() string {
 			second = max(second, n)
 		}
 	}
+	if written := d.writtenFrom; written != "" && written != best && counts[best] < abroad*counts[written] {
+		return "" // of a visit to another country
+	}
 	if best == "" || d.inPassing[best] || counts[best] < leastSpokenOf || float64(counts[best]) < homeDominance*float64(second) {
 		return ""
 	}
 	return best
 }
+
+// abroad is how many times as often as of the country of its dateline a report
+// must speak of another to be about that.
+const abroad = 4
 
 // governed are parts of a state with a government under a minister of their own.
 var governed = map[string]bool{"Scotland": true, "Wales": true}
@@ -47,6 +55,7 @@ var governed = map[string]bool{"Scotland": true, "Wales": true}
 func (d *document) countries() map[string]int {
 	if d.atHome == nil {
 		d.atHome, d.inPassing = d.countCountries()
+		d.writtenFrom = d.countryOfDateline()
 	}
 	return d.atHome
 }
@@ -99,6 +108,53 @@ func (d *document) countCountries() (counts map[string]int, inPassing map[string
 		}
 	}
 	return counts, inPassing
+}
+
+// countryOfDateline returns the country of the town with which the report begins
+// ("ACCRA, July 9 —"), or "". A loader may have put the dateline apart.
+func (d *document) countryOfDateline() string {
+	for i := range min(opening, len(d.a.Sentences)) {
+		t := d.tree(i)
+		if d.a.Document.Blocks[d.a.Sentences[i].Block].Kind != nlp.BylineBlock && !t.dashBehind(1) {
+			continue
+		}
+		for end := min(maxTownWords, len(t.s.Tokens)); end > 0; end-- {
+			if code, ok := gazetteer.PlaceCountry(townCase(t.words(nlp.Range{First: 0, End: end}))); ok {
+				if c, known := gazetteer.CountryByCode(code); known {
+					return c.Name
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// maxTownWords is how many words the name of a town has at most.
+const maxTownWords = 3
+
+// townCase returns the name of a town that may be in capitals as it is elsewhere.
+func townCase(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if first, n := utf8.DecodeRuneInString(w); len(w) > n {
+			words[i] = string(first) + strings.ToLower(w[n:])
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// longestDateline is how many tokens stand at most between the town of a
+// dateline and the dash behind it.
+const longestDateline = 6
+
+// dashBehind reports whether a dash stands at or soon behind token k.
+func (t *tree) dashBehind(k int) bool {
+	for end := min(k+longestDateline, len(t.s.Tokens)); k < end; k++ {
+		if f := t.form(k); f == "—" || f == "–" || f == "--" || f == "-" && t.tok(0).Form == strings.ToUpper(t.tok(0).Form) {
+			return true
+		}
+	}
+	return false
 }
 
 // tellsWhere reports whether the name of a country or town at k, or its adjective,
