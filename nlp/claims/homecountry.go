@@ -32,7 +32,7 @@ func (d *document) homeCountry() string {
 			second = max(second, n)
 		}
 	}
-	if written := d.writtenFrom; written != "" && written != best && counts[best] < abroad*counts[written] {
+	if written := d.writtenFrom; written != "" && written != best && counts[best] < abroad*(counts[written]+datelineWeight) {
 		return "" // of a visit to another country
 	}
 	if best == "" || d.inPassing[best] || counts[best] < leastSpokenOf || float64(counts[best]) < homeDominance*float64(second) {
@@ -40,6 +40,10 @@ func (d *document) homeCountry() string {
 	}
 	return best
 }
+
+// datelineWeight is what a dateline tells of its country, in the measure of
+// [document.countries].
+const datelineWeight = 2
 
 // abroad is how many times as often as of the country of its dateline a report
 // must speak of another to be about that.

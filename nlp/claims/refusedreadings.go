@@ -21,7 +21,7 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 	case judging[r.Predicate]: // none is made of what is denied, asked or supposed
 		return kept[t.lemma(k)] || thwarting[t.phrasal(k)] || t.ofOneself(r.Object) || t.weighed(r.Object, k) || t.unsaid(r.Object, k)
 	}
-	return utters[r.Predicate] && t.asked(k)
+	return utters[r.Predicate] && (t.asked(k) || stoppedBy[t.phrasal(k)])
 }
 
 // deniedBelow reports whether what stands between a word and one above it, or the
