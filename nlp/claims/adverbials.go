@@ -26,6 +26,10 @@ func (c *climber) adverbial(cur, g int) {
 		}
 		c.sources(g)
 		return
+	case t.tok(cur).XPOS == "VBG" && (mark == "from" && t.lemma(g) == "far" || mark == "" && t.phrasal(g) == "rule_out"):
+		// "is far from backing it", "ruled out backing it"
+		c.apply(refusal, g, cur)
+		c.live = false
 	case mark == "of" && acquitting[t.lemma(g)] && t.tok(cur).XPOS == "VBG":
 		// "cleared X of shelling Y": X did not, says the court.
 		if c.live {

@@ -36,10 +36,10 @@ var verbAttitudes = attitudes(map[attitude]string{
 		dream mean pray advocate push convince persuade`,
 	plan: `plan vow pledge promise prepare schedule set threaten agree decide commit arrange go swear undertake
 		mull consider offer volunteer intend`,
-	refusal:   `refuse fail decline neglect deny avoid prevent stop reject dismiss bar forbid prohibit dispute disprove rule refute`,
+	refusal:   `refuse fail decline neglect deny avoid prevent stop reject dismiss bar forbid prohibit dispute disprove rule refute cease`,
 	attempt:   `try attempt endeavor endeavour struggle fight risk`,
 	doubt:     `doubt question`,
-	realising: `manage begin start continue force help proceed make have let cause lead get come cease prompt know show prove realize realise find discover learn see hear remember forget demonstrate ensure use enable allow bring`,
+	realising: `manage begin start continue force help proceed make have let cause lead get come prompt know show prove realize realise find discover learn see hear remember forget demonstrate ensure use enable allow bring`,
 })
 
 func attitudes(lists map[attitude]string) map[string]map[attitude]bool {

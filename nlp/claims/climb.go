@@ -50,7 +50,7 @@ func (c *climber) negation(p int) {
 	t := c.t
 	for _, k := range t.children(p, "advmod", "det", "cc:preconj") {
 		f := t.form(k)
-		if !negators[f] {
+		if !t.negates(k) {
 			continue
 		}
 		if f == "not" && k+1 < len(t.s.Tokens) && (t.form(k+1) == "only" || t.form(k+1) == "just") {
@@ -61,7 +61,7 @@ func (c *climber) negation(p int) {
 		}
 		c.s.negate()
 	}
-	if len(t.joinedDenial(p)) > 0 {
+	if len(t.joinedDenial(p)) > 0 || t.inNoWay(p) {
 		c.s.negate()
 	}
 	if !t.verbal(p) {

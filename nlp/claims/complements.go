@@ -13,6 +13,14 @@ func (c *climber) complement(cur, g int) {
 	case claiming[t.lemma(g)] && t.saidByNobody(g):
 		c.s.weakenIf(c.live, nlp.Possible)
 		c.live = false
+	case t.yetTo(g, cur):
+		c.apply(refusal, g, cur)
+	case t.untrue(g):
+		if c.live {
+			c.s.negate()
+		}
+		c.sources(g)
+		c.live = false
 	case t.is(g, "ADJ"):
 		c.apply(adjectiveAttitudes[t.lemma(g)], g, cur)
 	case t.nominal(g):
@@ -71,7 +79,7 @@ func (c *climber) apply(a attitude, g, cur int) {
 	t := c.t
 	negated := len(t.joinedDenial(g)) > 0
 	for _, k := range t.children(g, "advmod") {
-		negated = negated || negators[t.form(k)]
+		negated = negated || t.negates(k)
 	}
 	switch a {
 	case speech:

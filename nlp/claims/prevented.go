@@ -14,7 +14,7 @@ func (t *tree) prevented(noun int, s stance) stance {
 	switch {
 	case t.undergoes(noun):
 		switch {
-		case thwarting[verb], calledOff[verb], barring[verb] && purchases[deed]:
+		case thwarting[verb], calledOff[verb], barring[verb] && purchases[deed], takingBack[verb] && backings[deed]:
 			s.polarity, s.modality = nlp.Negative, nlp.Certain
 		case puttingOff[verb]:
 			s.weaken(nlp.Future)
@@ -75,6 +75,9 @@ var (
 	barring = words("block veto bar reject halt stop abandon drop shelve terminate")
 	// failing are verbs of a purchase that comes to nothing.
 	failing = words("fail collapse founder flounder fall_through fall_apart break_down")
+	// takingBack are verbs of what is given no more, and backings nouns of what so is.
+	takingBack = words("withdraw drop end pull rescind retract suspend cut_off lose")
+	backings   = words("support backing endorsement approval")
 	// purchases are nouns of what is done only when it is completed.
 	purchases = words("takeover merger acquisition purchase sale buyout buy-out tie-up")
 )

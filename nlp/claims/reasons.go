@@ -33,7 +33,7 @@ func (t *tree) reason(k int) (causes []int, governor int) {
 		return t.expand(k, g), t.reasonFor(g, t.head(g)) // "thanks mainly to exports"
 	}
 	for _, x := range t.children(k, "advmod", "cc:preconj") {
-		if negators[t.form(x)] {
+		if t.negates(x) {
 			return nil, -1
 		}
 	}

@@ -16,6 +16,8 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 		return true
 	case r.Predicate != "denied" && (t.deniedBelow(r.Subject, k) || t.deniedBelow(r.Object, k)):
 		return true
+	case r.Predicate == "supports" && takingBack[t.phrasal(k)]:
+		return true
 	case utters[r.Predicate] && t.deedOfAnother(r, k):
 		return true
 	case judging[r.Predicate]: // none is made of what is denied, asked or supposed

@@ -238,11 +238,17 @@ func (t *tree) complements(v int) []int {
 func (t *tree) negators(p int) []int {
 	var out []int
 	for _, k := range t.children(p, "advmod", "det") {
-		if negators[t.form(k)] {
+		if t.negates(k) {
 			out = append(out, k)
 		}
 	}
 	return append(out, t.joinedDenial(p)...)
+}
+
+// negates reports whether an adverb or determiner denies the word that it hangs
+// on: "not", "never", "no longer".
+func (t *tree) negates(k int) bool {
+	return negators[t.form(k)] || t.form(k) == "longer" && k > 0 && t.form(k-1) == "no"
 }
 
 // joinedDenial returns the conjunction that joins a clause as denied as what is
