@@ -16,6 +16,8 @@ func (c *climber) adnominal(cur, g int) {
 			switch {
 			case t.givenUp(g):
 				c.s.giveUp()
+			case t.unproved(g):
+				c.s.weaken(nlp.Possible)
 			case a == thought, a == neutral && t.infinitive(cur) && !t.ranked(g):
 				c.s.weaken(nlp.Possible)
 			case a == wish:

@@ -11,6 +11,12 @@ func (c *climber) adverbial(cur, g int) {
 	t := c.t
 	mark := t.preposition(cur)
 	switch {
+	case t.wronged(g) && (mark == "of" || mark == "for") && t.tok(cur).XPOS == "VBG":
+		// "was framed for shelling Y", "wrongly convicted of shelling Y"
+		if c.live {
+			c.s.negate()
+		}
+		c.live = false
 	case suspecting[t.lemma(g)] && t.verbal(g) && t.tok(cur).XPOS == "VBG" && (mark == "of" || mark == "for" || mark == "with" || mark == "over"):
 		// "accused X of shelling Y": whoever accuses says so.
 		if c.live {

@@ -30,13 +30,13 @@ var verbAttitudes = attitudes(map[attitude]string{
 	thought: `believe think suspect assume suppose fear worry expect guess reckon consider presume imagine speculate
 		suggest allege hypothesize estimate theorize interpret regard hold conjecture doubt feel predict anticipate see
 		view deem judge propose hint surmise infer rumor rumour wonder ask`,
-	seeming: `seem appear look tend threaten`,
+	seeming: `seem appear look tend threaten tip`,
 	wish: `want hope wish desire urge call demand order request plead beg encourage recommend ask invite advise appeal
 		implore instruct press lobby seek aim need insist prefer strive petition tell like exhort command aspire yearn vie
 		dream mean pray advocate push convince persuade`,
 	plan: `plan vow pledge promise prepare schedule set threaten agree decide commit arrange go swear undertake
 		mull consider offer volunteer intend`,
-	refusal:   `refuse fail decline neglect deny avoid prevent stop reject dismiss bar forbid prohibit dispute disprove rule refute cease`,
+	refusal:   `refuse fail decline neglect deny avoid prevent stop reject dismiss bar forbid prohibit dispute disprove rule refute cease pretend feign`,
 	attempt:   `try attempt endeavor endeavour struggle fight risk`,
 	doubt:     `doubt question`,
 	realising: `manage begin start continue force help proceed make have let cause lead get come prompt know show prove realize realise find discover learn see hear remember forget demonstrate ensure use enable allow bring`,
@@ -110,7 +110,7 @@ var adjectiveAttitudes = nounTable(map[attitude]string{
 	seeming: `likely possible probable unclear uncertain conceivable plausible potential`,
 	doubt:   `unlikely impossible improbable doubtful`,
 	wish:    `eager keen anxious important necessary essential vital crucial desirable hopeful willing`,
-	plan:    `ready prepared set due determined poised scheduled`,
+	plan:    `ready prepared set due determined poised scheduled about`,
 	refusal: `unable unwilling reluctant`,
 	realising: `quick swift slow first last able proud glad happy sad sorry surprised shocked pleased delighted relieved
 		lucky fortunate right wrong wise foolish brave forced obliged honored honoured free content careful early late`,

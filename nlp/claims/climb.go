@@ -97,7 +97,13 @@ func (c *climber) modal(p int) {
 		if t.lemma(k) == "can" && t.form(k) != "could" {
 			m = nlp.Possible
 		}
+		if t.form(k) == "must" && t.perfect(p) {
+			m = nlp.Possible // what somebody concludes
+		}
 		c.s.weaken(m)
+	}
+	if t.supposing(p) {
+		c.s.weaken(nlp.Possible)
 	}
 	if t.arranged(p) {
 		c.s.weaken(nlp.Future)

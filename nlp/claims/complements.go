@@ -21,6 +21,9 @@ func (c *climber) complement(cur, g int) {
 		}
 		c.sources(g)
 		c.live = false
+	case t.unproved(g):
+		c.s.weakenIf(c.live, nlp.Possible)
+		c.live = false
 	case t.is(g, "ADJ"):
 		c.apply(adjectiveAttitudes[t.lemma(g)], g, cur)
 	case t.nominal(g):

@@ -34,3 +34,34 @@ func (t *tree) inNoWay(p int) bool {
 
 // noWays are nouns of such phrases.
 var noWays = words("way means account circumstances sense time point stage")
+
+// supposing reports whether a clause states a condition by its order: "had it
+// bought the bank, …".
+func (t *tree) supposing(p int) bool {
+	aux, subject := t.child(p, "aux"), t.child(p, "nsubj")
+	return t.base(p) == "advcl" && aux >= 0 && subject > aux && t.child(p, "mark") < 0 && (t.form(aux) == "had" || t.form(aux) == "should")
+}
+
+// unproved reports whether a noun says that nothing proves its clause: "there is
+// no evidence that".
+func (t *tree) unproved(g int) bool {
+	return proofs[t.lemma(g)] && t.hasDeterminer(g, "no", "little", "any")
+}
+
+var proofs = words("evidence proof sign indication suggestion confirmation guarantee")
+
+// wronged reports whether a verb tells that somebody is blamed for what he did
+// not do.
+func (t *tree) wronged(g int) bool {
+	if t.lemma(g) == "frame" {
+		return true
+	}
+	for _, k := range t.children(g, "advmod") {
+		if wrongly[t.form(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var wrongly = words("wrongly wrongfully falsely mistakenly unjustly erroneously")
