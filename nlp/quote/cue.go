@@ -38,6 +38,9 @@ type attribution struct {
 // find looks for the cue of a passage in the sentences that it touches, and
 // then right before and behind it.
 func (r *reader) find(p *passage) (attribution, bool) {
+	if got, ok := r.tag(p); ok {
+		return got, true
+	}
 	sentences := []int{p.first.Sentence}
 	if p.last.Sentence != p.first.Sentence {
 		sentences = append(sentences, p.last.Sentence)

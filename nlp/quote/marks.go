@@ -1,6 +1,10 @@
 package quote
 
-import "github.com/kgbuild/kgbuild/nlp"
+import (
+	"slices"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
 
 // mark says what a quotation mark does.
 type mark int
@@ -56,13 +60,13 @@ type pairing struct {
 	a     *nlp.Analysis
 	stack []opening
 	found []passage
-	// carried is true when the paragraph before ended inside a quotation.
-	carried bool
+	roles map[nlp.TokenRef]role // of double marks
 }
 
 // passages returns the quotations of an analysis, inner ones too, by their end.
 func passages(a *nlp.Analysis) []passage {
 	p := &pairing{a: a}
+	p.roles = p.doubles()
 	for i := range a.Sentences {
 		if i > 0 && a.Sentences[i].Block != a.Sentences[i-1].Block {
 			p.endBlock(i)
@@ -71,37 +75,70 @@ func passages(a *nlp.Analysis) []passage {
 			p.token(nlp.TokenRef{Sentence: i, Token: j})
 		}
 	}
-	p.endBlock(len(a.Sentences))
+	if len(a.Sentences) > 0 {
+		p.endBlock(len(a.Sentences))
+	}
 	return p.found
 }
 
 func (p *pairing) token(at nlp.TokenRef) {
 	s := &p.a.Sentences[at.Sentence]
 	kind, st := markOf(s.Tokens[at.Token].Form)
-	if kind == noMark {
+	switch {
+	case kind == noMark:
 		return
-	}
-	spaceBefore := at.Token == 0 || s.Tokens[at.Token-1].SpaceAfter
-	spaceAfter := s.Tokens[at.Token].SpaceAfter || at.Token == len(s.Tokens)-1
-	if kind == neutral {
+	case st == double:
+		p.double(at)
+		return
+	case kind == neutral:
+		spaceBefore := at.Token == 0 || s.Tokens[at.Token-1].SpaceAfter
+		spaceAfter := s.Tokens[at.Token].SpaceAfter || at.Token == len(s.Tokens)-1
 		isOpen := p.isOpen(st)
 		switch {
-		case !isOpen && st == single && (!spaceBefore && !p.afterMark(at) || spaceAfter):
+		case !isOpen && (!spaceBefore && !p.afterMark(at) || spaceAfter):
 			return // an apostrophe
 		case isOpen && spaceBefore && !spaceAfter && at.Token > 0:
 			kind = opens
-		case isOpen && (st == double || !spaceBefore || spaceAfter):
+		case isOpen && (!spaceBefore || spaceAfter):
 			kind = closes
 		default:
 			kind = opens
 		}
 	}
 	if kind == opens {
-		first := p.firstOfBlock(at)
-		p.stack = append(p.stack, opening{at, st, first && p.carried})
+		p.stack = append(p.stack, opening{at, st, false})
 		return
 	}
 	p.close(at, st)
+}
+
+// double does what the double mark at a token does.
+func (p *pairing) double(at nlp.TokenRef) {
+	switch r := p.roles[at]; r {
+	case begins, goesOn:
+		p.stack = append(p.stack, opening{at, double, r == goesOn})
+	case reopens:
+		p.cut(before(p.a, at))
+		p.stack = append(p.stack, opening{at, double, false})
+	case ends, endsLater:
+		p.close(at, double)
+	}
+}
+
+// cut ends what is open. The outermost quotation in double marks reaches to the
+// end of its sentence, but not beyond the token last.
+func (p *pairing) cut(last nlp.TokenRef) {
+	for _, o := range p.stack {
+		if o.style != double {
+			continue
+		}
+		if end := len(p.a.Sentences[o.at.Sentence].Tokens) - 1; last.Sentence > o.at.Sentence {
+			last = nlp.TokenRef{Sentence: o.at.Sentence, Token: end}
+		}
+		p.add(o, last, 0)
+		break
+	}
+	p.stack = nil
 }
 
 // afterMark reports whether a mark or bracket stands right before the token.
@@ -123,10 +160,6 @@ func (p *pairing) isOpen(st style) bool {
 	return false
 }
 
-func (p *pairing) firstOfBlock(at nlp.TokenRef) bool {
-	return at.Token == 0 && (at.Sentence == 0 || p.a.Sentences[at.Sentence].Block != p.a.Sentences[at.Sentence-1].Block)
-}
-
 // close ends the innermost quotation of the style. Marks that opened inside it
 // and found no partner are forgotten.
 func (p *pairing) close(at nlp.TokenRef, st style) {
@@ -141,29 +174,34 @@ func (p *pairing) close(at nlp.TokenRef, st style) {
 	}
 }
 
-// endBlock closes what is still open when a paragraph ends before sentence next.
+// endBlock closes what is still open when a paragraph ends before sentence next,
+// unless the quotation goes on.
 func (p *pairing) endBlock(next int) {
-	p.carried = false
-	if next == 0 || len(p.stack) == 0 {
-		p.stack = nil
+	last := nlp.TokenRef{Sentence: next - 1, Token: len(p.a.Sentences[next-1].Tokens) - 1}
+	p.stack = slices.DeleteFunc(p.stack, func(o opening) bool { return o.style == single })
+	if len(p.stack) == 0 {
 		return
 	}
-	o := p.stack[0]
-	p.stack = nil
-	end := nlp.TokenRef{Sentence: next - 1, Token: len(p.a.Sentences[next-1].Tokens) - 1}
-	if next < len(p.a.Sentences) && o.style == double {
-		kind, st := markOf(p.a.Sentences[next].Tokens[0].Form)
-		if st == double && (kind == opens || kind == neutral) {
-			p.carried = true
-			p.add(o, end, 0)
-			return
+	switch p.nextRole(next) {
+	case goesOn:
+		p.add(p.stack[0], last, 0)
+		p.stack = nil
+	case endsLater:
+	default:
+		p.cut(last)
+	}
+}
+
+// nextRole returns what the first double mark does from a sentence on.
+func (p *pairing) nextRole(sentence int) role {
+	for i := sentence; i < len(p.a.Sentences); i++ {
+		for j := range p.a.Sentences[i].Tokens {
+			if r := p.roles[ref(i, j)]; r != besides {
+				return r
+			}
 		}
 	}
-	if o.style == double {
-		// No partner: the quotation ends with its sentence.
-		end = nlp.TokenRef{Sentence: o.at.Sentence, Token: len(p.a.Sentences[o.at.Sentence].Tokens) - 1}
-		p.add(o, end, 0)
-	}
+	return stray
 }
 
 // add records the quotation behind an opening mark up to the token last.

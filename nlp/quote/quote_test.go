@@ -46,7 +46,7 @@ func show(a *nlp.Analysis) []string {
 		if q.Known {
 			who = a.Token(q.Speaker).Form + " / " + a.Token(q.Cue).Form
 		}
-		out = append(out, fmt.Sprintf("%s: %s", who, a.Document.Text.Slice(q.Span)))
+		out = append(out, fmt.Sprintf("%s: %s", who, strings.ReplaceAll(a.Document.Text.Slice(q.Span), "\n\n", " ")))
 	}
 	return out
 }
@@ -63,6 +63,13 @@ func TestMarks(t *testing.T) {
 		{`"" “”`, ""},
 		{"Citizens’ rights and ‘states’ here", "states"},
 		{"«Oui», he said", "Oui"},
+		{`""One"" and ""two"".`, "One|two"},
+		{`We "saw, "he felt, "much.`, "saw,|much."},
+		{`"One. "Two", he felt.`, "One.|Two"},
+		{`He felt: "One`, "One"},
+		{"“One “two” three”", "One “two” three|two"},
+		{"\"One.\n\nTwo,\" he felt.", "One.\n\nTwo,"},
+		{"\"One.\n\nTwo.\n\nThree,\" he felt.", "One."},
 	} {
 		doc := &nlp.Document{Text: nlp.NewText(test.text)}
 		a := &nlp.Analysis{Document: doc}
