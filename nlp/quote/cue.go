@@ -38,6 +38,9 @@ type attribution struct {
 // find looks for the cue of a passage in the sentences that it touches, and
 // then right before and behind it.
 func (r *reader) find(p *passage) (attribution, bool) {
+	if p.stated != nil {
+		return *p.stated, true
+	}
 	if got, ok := r.tag(p); ok {
 		return got, true
 	}
@@ -55,7 +58,10 @@ func (r *reader) find(p *passage) (attribution, bool) {
 	if got, ok := r.colonBefore(p); ok {
 		return got, true
 	}
-	return r.sentenceBehind(p)
+	if got, ok := r.sentenceBehind(p); ok {
+		return got, true
+	}
+	return r.signature(p)
 }
 
 // heads returns the tokens of sentence i inside the passage whose head is not.
@@ -214,16 +220,20 @@ func (r *reader) inverted(p *passage, i int) (attribution, bool) {
 func nominal(t *nlp.Token) bool { return t.UPOS == "PROPN" || t.UPOS == "NOUN" || t.UPOS == "PRON" }
 
 // colonBefore takes the words before a colon that stands right before the
-// passage: a reporting verb's subject, or a name alone.
+// passage, or ends the paragraph before: a reporting verb's subject, whose
+// statement is announced, or a name alone.
 func (r *reader) colonBefore(p *passage) (attribution, bool) {
 	colon := before(r.a, before(r.a, p.first))
-	if colon.Token < 0 || r.a.Token(colon).Form != ":" ||
-		r.a.Sentences[colon.Sentence].Block != r.a.Sentences[p.first.Sentence].Block {
+	if colon.Token < 0 || r.a.Token(colon).Form != ":" {
 		return attribution{}, false
 	}
+	apart := r.block(colon.Sentence) != r.block(p.first.Sentence)
 	s := &r.a.Sentences[colon.Sentence]
 	for j := colon.Token - 1; j >= 0; j-- {
-		if got, ok := r.cue(colon.Sentence, j, -1); ok {
+		if got, ok := r.announces(colon.Sentence, j, colon.Token); ok {
+			return got, true
+		}
+		if got, ok := r.cue(colon.Sentence, j, -1); ok && !apart {
 			return got, true
 		}
 	}
@@ -231,7 +241,7 @@ func (r *reader) colonBefore(p *passage) (attribution, bool) {
 	if root >= 0 && root < colon.Token && colon.Token <= 6 && s.Tokens[root].UPOS == "PROPN" {
 		return attribution{ref(colon.Sentence, root), colon}, true
 	}
-	if k := person(s, root); k >= 0 && k < colon.Token {
+	if k := person(s, root); k >= 0 && k < colon.Token && !apart {
 		return attribution{ref(colon.Sentence, k), colon}, true // "Ann was furious: '…'"
 	}
 	return attribution{}, false
@@ -248,12 +258,10 @@ func (r *reader) sentenceBehind(p *passage) (attribution, bool) {
 		return attribution{}, false
 	}
 	s := &r.a.Sentences[next.Sentence]
-	if s.Block != r.a.Sentences[p.last.Sentence].Block {
-		return attribution{}, false
-	}
 	end := r.a.Token(p.last).Form
 	lower := s.Tokens[0].Form == strings.ToLower(s.Tokens[0].Form)
-	if end != "," && !lower {
+	switch apart := s.Block != r.a.Sentences[p.last.Sentence].Block; {
+	case apart && (!lower || !saying(&s.Tokens[0])), end != "," && !lower:
 		return attribution{}, false
 	}
 	for j := 0; j < len(s.Tokens) && j < nearTokens; j++ {

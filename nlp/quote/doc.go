@@ -8,10 +8,12 @@
 // end of its sentence when it opens, and nothing when it closes.
 //
 // The cue is the word that ties a quotation to its speaker: a reporting verb
-// ("said", "added", "called"), the "according" of "according to", or a colon.
+// ("said", "added", "called"), the "according" of "according to", or a colon. What
+// follows such a colon without marks is a quotation as well, a statement: to the
+// end of its paragraph, and over those that go on in the first person.
 // The speaker is the head of the cue's subject, or of the noun that stands for it
-// right behind the closing mark. A quotation that fills its
-// sentences has the speaker of the quotation before or after it in the
-// paragraph. Where nothing says who speaks, as with a title or a word used with
+// right behind the closing mark; a name behind a pull quote will do. A quotation
+// that fills its sentences has the speaker of the quotation before or after it in
+// the paragraph, and one whose words are told again that of the other. Where nothing says who speaks, as with a title or a word used with
 // distance, the quotation is kept and its speaker is not known.
 package quote

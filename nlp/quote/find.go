@@ -3,6 +3,7 @@ package quote
 import (
 	"context"
 	"sort"
+	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
 )
@@ -28,14 +29,15 @@ func (Step) Run(_ context.Context, a *nlp.Analysis) error {
 // Find returns the quotations of an analysis in text order, an inner one after
 // the one around it, with their speakers where these are known.
 func Find(a *nlp.Analysis) []nlp.Quotation {
-	found := passages(a)
+	r := &reader{a, passages(a)}
+	r.found = append(r.found, r.statements()...)
+	found := r.found
 	sort.SliceStable(found, func(i, j int) bool {
 		if found[i].span.Start != found[j].span.Start {
 			return found[i].span.Start < found[j].span.Start
 		}
 		return found[i].span.End > found[j].span.End
 	})
-	r := &reader{a, found}
 	out := make([]nlp.Quotation, len(found))
 	for i := range found {
 		out[i].Span = found[i].span
@@ -44,6 +46,7 @@ func Find(a *nlp.Analysis) []nlp.Quotation {
 		}
 	}
 	r.inherit(found, out)
+	repeated(a, out)
 	return out
 }
 
@@ -54,7 +57,7 @@ func Find(a *nlp.Analysis) []nlp.Quotation {
 func (r *reader) inherit(found []passage, out []nlp.Quotation) {
 	last := -1 // the outer quotation before
 	for i := range found {
-		if found[i].depth > 0 {
+		if found[i].depth > 0 || found[i].stated != nil {
 			continue
 		}
 		if last >= 0 && !out[i].Known && out[last].Known &&
@@ -65,7 +68,7 @@ func (r *reader) inherit(found []passage, out []nlp.Quotation) {
 	}
 	next := -1
 	for i := len(found) - 1; i >= 0; i-- {
-		if found[i].depth > 0 {
+		if found[i].depth > 0 || found[i].stated != nil {
 			continue
 		}
 		if next >= 0 && !out[i].Known && out[next].Known && r.fills(&found[i]) &&
@@ -82,6 +85,26 @@ func (r *reader) inherit(found []passage, out []nlp.Quotation) {
 		}
 	}
 }
+
+// repeated gives a quotation whose speaker is not known that of the same words
+// elsewhere, as in pull quotes.
+func repeated(a *nlp.Analysis, out []nlp.Quotation) {
+	said := make(map[string]int)
+	for i := range out {
+		words := a.Document.Text.Slice(out[i].Span)
+		if _, ok := said[words]; out[i].Known && !ok && strings.Count(words, " ") >= minRepeated {
+			said[words] = i
+		}
+	}
+	for i := range out {
+		if j, ok := said[a.Document.Text.Slice(out[i].Span)]; ok && !out[i].Known {
+			copySpeaker(&out[i], &out[j])
+		}
+	}
+}
+
+// minRepeated is how many spaces a quotation has that hardly two people say.
+const minRepeated = 5
 
 func copySpeaker(to, from *nlp.Quotation) {
 	to.Speaker, to.Cue, to.Known = from.Speaker, from.Cue, true

@@ -46,6 +46,8 @@ type passage struct {
 	span        nlp.Span
 	depth       int  // 0 outside of other quotations
 	continued   bool // the paragraph before left the quotation open
+	// stated is who makes the statement; nil for what stands in marks.
+	stated *attribution
 }
 
 // opening is a mark that waits for its partner.

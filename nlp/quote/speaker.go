@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
-	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
@@ -134,18 +133,8 @@ func person(s *nlp.Sentence, predicate int) int {
 		if s.Tokens[k].Relation.Base() != "nsubj" {
 			continue
 		}
-		for _, n := range s.Names {
-			if n.Tokens.Contains(k) {
-				if n.Type == nlp.Person {
-					return k
-				}
-				return -1
-			}
-		}
-		switch form := strings.ToLower(s.Tokens[k].Form); {
-		case form == "he", form == "she":
-			return k
-		case s.Tokens[k].UPOS == "NOUN" && gazetteer.NounType(strings.ToLower(s.Tokens[k].Lemma)) == nlp.Person:
+		form := strings.ToLower(s.Tokens[k].Form)
+		if form == "he" || form == "she" || somebody(s, k) {
 			return k
 		}
 	}
