@@ -18,7 +18,7 @@ func (c *climber) adnominal(cur, g int) {
 				c.s.giveUp()
 			case t.unproved(g):
 				c.s.weaken(nlp.Possible)
-			case a == thought, a == neutral && t.infinitive(cur) && !t.ranked(g):
+			case a == thought, a == neutral && t.infinitive(cur) && !t.ranked(g), a == speech && t.hearsay(g):
 				c.s.weaken(nlp.Possible)
 			case a == wish:
 				c.s.weaken(nlp.Desired)
@@ -30,6 +30,8 @@ func (c *climber) adnominal(cur, g int) {
 		}
 		back := t.takenBack(g, cur)
 		switch {
+		case back >= 0 && t.untold(back):
+			c.s.weakenIf(c.live, nlp.Possible)
 		case back >= 0:
 			if c.live {
 				c.s.negate()

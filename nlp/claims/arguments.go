@@ -12,7 +12,7 @@ import (
 func (c *climber) argument(cur, g int) {
 	t := c.t
 	defer func() { c.live = false }()
-	if t.verbal(g) && c.recounts(cur, g) {
+	if t.verbal(g) && c.recounts(cur, g) && !t.untold(g) {
 		c.speaker(g)
 	}
 	if !c.live || !t.verbal(g) && !t.nominal(g) {

@@ -30,6 +30,10 @@ func (c *climber) speaker(g int) {
 		by = c.d.lastSpeaker(by)
 	}
 	c.s.attribute(by)
+	c.relayed(g)
+	if h := t.head(g); h >= 0 && t.base(g) == "advcl" && t.preposition(g) == "as" && quoting[t.lemma(h)] && t.passive(h) {
+		c.relayers(h)
+	}
 }
 
 // spokenOf reports whether a pronoun behind the words that verb g reports was
@@ -83,6 +87,9 @@ func (t *tree) owner(n int) int {
 	for _, k := range t.children(n, "nmod") {
 		switch t.preposition(k) {
 		case "by", "from", "of":
+			if t.preposition(k) == "of" && surveys[t.lemma(n)] {
+				continue // "a poll of voters"
+			}
 			if t.is(k, "PROPN") || t.is(k, "NOUN") {
 				return k
 			}
@@ -104,6 +111,9 @@ func (t *tree) owner(n int) int {
 	return -1
 }
 
+// surveys are reports of what the reporter looked at, which "of" brings in.
+var surveys = words("poll survey study analysis review audit examination investigation probe")
+
 // reading are verbs of what others do with somebody's words: "a UN report seen by
 // Reuters".
 var reading = words("see obtain read review view cite quote examine hear leak carry criticize criticise reject deny dismiss welcome commission")
@@ -113,7 +123,8 @@ var reading = words("see obtain read review view cite quote examine hear leak ca
 func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
 	if t.report(k) {
 		if at, o := d.author(t, k); o >= 0 {
-			if c := d.speakerAt(at, o); t.lemma(k) != "source" || c != nlp.NoChain && (t.is(o, "PROPN") || t.base(o) != "compound") {
+			c, kind := d.speakerAt(at, o), at.base(o) == "compound" && !at.is(o, "PROPN") // "an opinion poll"
+			if c != nlp.NoChain && (!kind || t.lemma(k) != "source") || c == nlp.NoChain && !kind && t.lemma(k) != "source" {
 				return c
 			}
 		}
@@ -132,6 +143,7 @@ func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
 	}
 	switch typ := d.a.Chains[c].Type; {
 	case actors.Allows(typ), typ == nlp.Product:
+	case typ == nlp.Event && t.base(k) == "nsubj" && (t.report(k) || inquiries[t.lemma(k)]) && t.reporting(t.head(k)): // "the autopsy found that …"
 	case typ == nlp.Concept && (t.base(k) == "nsubj" || t.lemma(k) == "source" || t.cites(k)): // "a piracy monitor told": who speaks is somebody
 	default:
 		return nlp.NoChain
@@ -161,7 +173,7 @@ func (c *climber) paratacticSpeech(g, cur int) {
 
 func (c *climber) reports(v int) bool {
 	t := c.t
-	if !t.verbal(v) || !verbAttitudes[t.lemma(v)][speech] && !verbAttitudes[t.lemma(v)][thought] {
+	if !t.verbal(v) || !t.reporting(v) || t.untold(v) {
 		return false
 	}
 	if x := t.child(v, "xcomp"); x >= 0 && t.infinitive(x) && t.child(v, "iobj", "obj") >= 0 {
@@ -181,4 +193,11 @@ func (d *document) attributeQuotation(t *tree, h int, s *stance) {
 		st := d.tree(q.Speaker.Sentence)
 		s.attribute(d.speakerAt(st, q.Speaker.Token))
 	}
+}
+
+// reporting reports whether a word is of those that bring in what somebody says or
+// thinks.
+func (t *tree) reporting(v int) bool {
+	as := verbAttitudes[t.lemma(v)]
+	return as[speech] || as[thought]
 }

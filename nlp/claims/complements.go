@@ -86,11 +86,11 @@ func (c *climber) apply(a attitude, g, cur int) {
 	}
 	switch a {
 	case speech:
-		if negated && c.live {
-			c.s.weaken(nlp.Possible)
-		} else {
+		if !t.untold(g) {
 			c.speaker(g)
+			break
 		}
+		c.s.weakenIf(c.live && !t.takenForGranted(g, cur), nlp.Possible)
 	case thought:
 		if c.live {
 			c.s.weaken(nlp.Possible)
@@ -118,6 +118,10 @@ func (c *climber) apply(a attitude, g, cur int) {
 			c.s.weaken(nlp.Future)
 		}
 	case refusal:
+		if t.untold(g) && (t.base(cur) == "ccomp" || len(t.negators(g)) > 0) { // "did not deny that …" leaves open what it does not deny
+			c.s.weakenIf(c.live, nlp.Possible)
+			break
+		}
 		if c.live {
 			c.s.negate()
 		}

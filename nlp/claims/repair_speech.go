@@ -32,10 +32,14 @@ func (m *mender) reportingClauses() {
 		case t.Head > v && in(t.Relation.Base(), "reparandum", "dep"):
 			m.set(v, t.Head, "parataxis")
 		case t.Head > v:
-		case in(t.Relation.Base(), "advcl", "conj", "dep"):
+		case in(t.Relation.Base(), "advcl", "conj", "dep"), t.Relation.Base() == "ccomp" && m.firstOf(t.Head, "ccomp") < v:
 			m.set(v, t.Head, "parataxis")
 		case t.Relation.Base() == "parataxis" && g.Relation.Base() == "nsubj" && g.Head > v:
 			m.set(v, g.Head, "parataxis")
+		case t.Relation.Base() == "parataxis" && g.Relation.Base() == "ccomp" && g.Head >= 0 && g.Head < t.Head && m.closes(v):
+			if as := verbAttitudes[strings.ToLower(m.s.Tokens[g.Head].Lemma)]; as[speech] || as[thought] {
+				m.set(v, g.Head, "parataxis") // "Police suspect that …, reports the Post": also that they suspect it
+			}
 		}
 	}
 }
@@ -44,20 +48,49 @@ func (m *mender) reportingClauses() {
 // no other argument is who speaks: "…, argued her lawyer".
 func (m *mender) invertedSpeaker(v int) {
 	t := &m.s.Tokens[v]
-	if !in(t.Relation.Base(), "parataxis", "conj", "advcl", "dep") || t.Head > v || m.has(v, "mark", "advmod", "ccomp", "xcomp", "iobj", "cc") {
+	second := t.Relation.Base() == "ccomp" && t.Head < v && m.firstOf(t.Head, "ccomp") < v // "Police suspect arson, reports the Post"
+	if !second && !in(t.Relation.Base(), "parataxis", "conj", "advcl", "dep") || t.Head > v || m.has(v, "mark", "advmod", "ccomp", "xcomp", "iobj", "cc") {
 		return
 	}
 	for k := v + 1; k < len(m.s.Tokens); k++ {
-		if o := &m.s.Tokens[k]; o.Head == v && o.Relation.Base() == "obj" && m.d.somebody(m.s, k) {
+		if o := &m.s.Tokens[k]; o.Head == v && o.Relation.Base() == "obj" && (m.d.somebody(m.s, k) || second && m.named(k)) {
 			m.set(k, v, "nsubj")
+			if second {
+				m.set(v, t.Head, "parataxis")
+			}
 			return
 		}
 	}
 }
 
+// closes reports whether the words of v are the last of the sentence.
+func (m *mender) closes(v int) bool {
+	for i := v + 1; i < len(m.s.Tokens); i++ {
+		if m.s.Tokens[i].UPOS != "PUNCT" && !m.s.Within(i, v) {
+			return false
+		}
+	}
+	return true
+}
+
+// firstOf returns the first dependent of h with a relation, or the number of tokens.
+func (m *mender) firstOf(h int, rel nlp.Relation) int {
+	for i := range m.s.Tokens {
+		if m.s.Tokens[i].Head == h && m.s.Tokens[i].Relation.Base() == rel {
+			return i
+		}
+	}
+	return len(m.s.Tokens)
+}
+
+// named reports whether token k is part of the name of something that is no place.
+func (m *mender) named(k int) bool {
+	return !m.placeName(k) && slices.ContainsFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.Contains(k) })
+}
+
 // lostSpeakers: a verb of saying without a subject has for its subject the phrase
 // right before it between commas, which trees take for an apposition of a word
-// further off: "Six people died, the ministry, MOH, reported", "Speaking in their
+// further off, or one that trees give to what it tells: "Six people died, the ministry, MOH, reported", "Speaking in their
 // defence, Ann Cole, QC, said that …".
 func (m *mender) lostSpeakers() {
 	for g := range m.s.Tokens {
@@ -70,8 +103,28 @@ func (m *mender) lostSpeakers() {
 		}
 		if k := m.phraseBefore(g); k >= 0 {
 			m.set(k, g, "nsubj")
+		} else if k := m.doubledSubject(g); k >= 0 {
+			m.set(k, g, "nsubj")
 		}
 	}
+}
+
+// doubledSubject returns the subject before verb g that a tree gives to the clause
+// that g tells, which has another behind g; -1 if there is none.
+func (m *mender) doubledSubject(g int) int {
+	for c := g + 1; c < len(m.s.Tokens); c++ {
+		if t := &m.s.Tokens[c]; t.Head != g || t.Relation.Base() != "ccomp" {
+			continue
+		}
+		first, behind := m.firstOf(c, "nsubj"), false
+		for i := g + 1; i < c; i++ {
+			behind = behind || m.s.Tokens[i].Head == c && m.s.Tokens[i].Relation.Base() == "nsubj"
+		}
+		if first < g && behind {
+			return first
+		}
+	}
+	return -1
 }
 
 // phraseBefore returns the somebody whose phrase ends right before token g and
@@ -174,11 +227,29 @@ func (m *mender) toldClauses() {
 		verb := strings.ToLower(m.s.Tokens[n.Head].Lemma)
 		toldTo := in(n.Relation.Base(), "obj", "iobj") && addressing[verb] && nounAttitudes[strings.ToLower(n.Lemma)] == neutral
 		atTime := n.Relation.Base() == "obl" && verbAttitudes[verb][speech] && timeNouns[strings.ToLower(n.Lemma)]
-		inSpeech := n.Relation.Base() == "obl" && verbAttitudes[verb][speech] && (reportNouns[strings.ToLower(n.Lemma)] || speechOccasions[strings.ToLower(n.Lemma)])
+		inSpeech := n.Relation.Base() == "obl" && m.whereSaid(t.Head) && verbAttitudes[verb][speech] && (reportNouns[strings.ToLower(n.Lemma)] || speechOccasions[strings.ToLower(n.Lemma)])
 		if toldTo || atTime || inSpeech {
 			m.set(v, n.Head, "ccomp")
 		}
 	}
+}
+
+// whereSaid reports whether the preposition of a noun brings in where or how
+// something is said ("in a statement that …"), not what it is about ("comment on
+// reports that …", "reply to claims that …").
+func (m *mender) whereSaid(n int) bool {
+	k := m.caseOf(n)
+	if k < 0 {
+		return true
+	}
+	switch strings.ToLower(m.s.Tokens[k].Form) {
+	case "about", "to", "of", "for", "against", "with":
+		return false
+	case "on":
+		lemma := strings.ToLower(m.s.Tokens[n].Lemma)
+		return speechOccasions[lemma] || lemma == "website" || lemma == "site" || lemma == "blog"
+	}
+	return true
 }
 
 var timeNouns = words("time day week month year morning evening night monday tuesday wednesday thursday friday saturday sunday weekend spring summer autumn winter")

@@ -9,6 +9,9 @@ var reportNouns = words(`claim statement report account source announcement test
 	essay blog email e-mail petition lawsuit ruling verdict judgment judgement finding allegation accusation
 	review audit summary submission deposition transcript`)
 
+// inquiries are events that find out what is so, as reports tell it.
+var inquiries = words("inquiry enquiry inquest investigation probe autopsy postmortem post-mortem examination inspection census screening test assessment evaluation research")
+
 // report reports whether token k names somebody's words.
 func (t *tree) report(k int) bool { return reportNouns[t.lemma(k)] && !t.is(k, "PROPN") }
 

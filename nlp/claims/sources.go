@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
 
 // sources attributes to the sources that a clause names beside its predicate p.
@@ -49,6 +50,12 @@ func (c *climber) accordingTo(p int) {
 func (c *climber) asReported(p int) {
 	t := c.t
 	for _, v := range t.children(p, "advcl") {
+		if t.preposition(v) == "as" && t.tok(v).XPOS == "VBN" && len(t.ownSubject(v)) == 0 && publicising[t.lemma(v)] && t.child(v, "obj", "ccomp", "xcomp", "aux") < 0 {
+			for _, k := range t.agent(v).tokens { // "as reported by the agency"
+				c.s.attribute(c.d.speakerAt(t, k))
+			}
+			continue
+		}
 		if t.preposition(v) != "as" || !t.verbal(v) || len(t.ownSubject(v)) == 0 || t.child(v, "ccomp", "xcomp") >= 0 {
 			continue
 		}
@@ -65,6 +72,9 @@ func (c *climber) asReported(p int) {
 		c.speaker(v)
 	}
 }
+
+// publicising are verbs whose participle with "as" says by whom its clause was told.
+var publicising = words("report announce state claim allege note recount relate publish")
 
 // Verbs whose clause with "as" names a source: "as she put it" gives words,
 // "told the court" has whom it is told for its object, and what is alleged is
@@ -134,6 +144,62 @@ func (c *climber) cited(g int) {
 		}
 	}
 }
+
+// relayed takes who passes on what the reporting clause of verb g tells: "officials
+// were quoted by the agency as saying", "the ministry said, cited by the agency",
+// "said in a statement carried by the agency".
+func (c *climber) relayed(g int) {
+	t := c.t
+	if t.passive(g) {
+		if quoting[t.lemma(g)] {
+			c.relayers(g)
+		}
+		return
+	}
+	clauses := t.children(g, "advcl")
+	if h := t.head(g); h >= 0 && t.base(g) == "parataxis" {
+		clauses = append(clauses, t.children(h, "advcl")...)
+	}
+	if told := t.child(g, "ccomp"); told >= 0 && told < g {
+		for _, v := range t.children(told, "advcl") {
+			if v > g {
+				clauses = append(clauses, v)
+			}
+		}
+	}
+	for _, k := range t.children(g, "obl", "nsubj") {
+		if t.base(k) == "nsubj" || t.report(k) {
+			clauses = append(clauses, t.children(k, "acl")...)
+		}
+	}
+	for _, v := range clauses {
+		if relaying[t.lemma(v)] && t.tok(v).XPOS == "VBN" && len(t.ownSubject(v)) == 0 && !t.within(c.start, v) {
+			c.relayers(v)
+		}
+	}
+}
+
+// relayers attributes to the agent of a passive, and to the paper in which
+// somebody is quoted.
+func (c *climber) relayers(v int) {
+	t := c.t
+	for _, k := range t.agent(v).tokens {
+		c.s.attribute(c.d.speakerAt(t, k))
+	}
+	for _, k := range t.children(v, "obl") {
+		if p := t.preposition(k); (p == "in" || p == "on") && t.is(k, "PROPN") {
+			if by := c.d.chainAt(t, k); by != nlp.NoChain && publisher.Allows(c.d.a.Chains[by].Type) {
+				c.s.attribute(by)
+			}
+		}
+	}
+}
+
+// relaying are verbs of passing on somebody's words.
+var relaying = words("quote cite carry relay")
+
+// publisher are the types of newspapers and stations.
+var publisher = codebook.Types{nlp.Organization: true, nlp.Product: true}
 
 // quoted takes whom the verb g quotes: "the paper quoted the minister as saying".
 func (c *climber) quoted(g int) {
