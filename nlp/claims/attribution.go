@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/kgbuild/kgbuild/nlp"
 )
 
@@ -8,6 +10,9 @@ import (
 // to whom that one quotes.
 func (c *climber) speaker(g int) {
 	t := c.t
+	if c.beside(g) {
+		return
+	}
 	c.cited(g)
 	c.quoted(g)
 	if h := t.head(g); h >= 0 && t.base(g) == "advcl" && t.tok(g).XPOS == "VBG" && t.preposition(g) == "as" && t.quotes(h) {
@@ -34,6 +39,39 @@ func (c *climber) speaker(g int) {
 	if h := t.head(g); h >= 0 && t.base(g) == "advcl" && t.preposition(g) == "as" && quoting[t.lemma(h)] && t.passive(h) {
 		c.relayers(h)
 	}
+}
+
+// beside reports whether verb g reports nothing but a quotation, and the way to it
+// begins outside the marks: when and where somebody said so, and who they are, is
+// the article's to tell ("'We won,' she said after the army left").
+func (c *climber) beside(g int) bool {
+	t := c.t
+	told := t.child(g, "ccomp")
+	if told < 0 && t.base(g) == "parataxis" {
+		told = t.head(g)
+	}
+	if told < 0 || !c.d.apart(t, told, c.start) || !c.d.apart(t, told, g) {
+		return false
+	}
+	cur := c.start
+	for n := 0; n < len(t.s.Tokens) && cur >= 0; n++ {
+		switch h := t.head(cur); h {
+		case told:
+			return cur != g && t.base(cur) != "conj"
+		case g:
+			return t.base(cur) != "ccomp" && t.base(cur) != "conj"
+		default:
+			cur = h
+		}
+	}
+	return false
+}
+
+// apart reports whether a quotation of somebody known holds token i, but not j.
+func (d *document) apart(t *tree, i, j int) bool {
+	return slices.ContainsFunc(d.a.Quotations, func(q nlp.Quotation) bool {
+		return q.Known && q.Span.Contains(t.tok(i).Span) && !q.Span.Contains(t.tok(j).Span)
+	})
 }
 
 // spokenOf reports whether a pronoun behind the words that verb g reports was

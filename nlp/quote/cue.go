@@ -41,6 +41,9 @@ func (r *reader) find(p *passage) (attribution, bool) {
 	if p.stated != nil {
 		return *p.stated, true
 	}
+	if r.isName(p) {
+		return attribution{}, false
+	}
 	if got, ok := r.tag(p); ok {
 		return got, true
 	}
@@ -62,6 +65,29 @@ func (r *reader) find(p *passage) (attribution, bool) {
 		return got, true
 	}
 	return r.signature(p)
+}
+
+// isName reports whether the passage is a name, as of a programme or a book, which
+// nobody says.
+func (r *reader) isName(p *passage) bool {
+	s := &r.a.Sentences[p.first.Sentence]
+	if p.last.Sentence != p.first.Sentence {
+		return false
+	}
+	name := false
+	for j := p.first.Token; j <= p.last.Token; j++ {
+		switch t := &s.Tokens[j]; t.UPOS {
+		case "PROPN":
+			name = true
+		case "ADP", "DET", "CCONJ", "NUM":
+		default:
+			if j == p.last.Token && t.Form == "," {
+				continue
+			}
+			return false
+		}
+	}
+	return name
 }
 
 // heads returns the tokens of sentence i inside the passage whose head is not.

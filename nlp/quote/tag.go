@@ -29,8 +29,7 @@ func (r *reader) tag(p *passage) (attribution, bool) {
 	speaker := subject(s, v, 0)
 	if k := quoted(s, v); k >= 0 {
 		speaker = k
-	}
-	if speaker < j {
+	} else if speaker < j || speaker > v && v > j {
 		if speaker = nounFrom(s, j, v); v == j {
 			speaker = nounFrom(s, v+1, len(s.Tokens))
 		}
