@@ -53,6 +53,11 @@ func (c *climber) beside(g int) bool {
 	if told < 0 || !c.d.apart(t, told, c.start) || !c.d.apart(t, told, g) {
 		return false
 	}
+	for _, k := range t.children(told, "nsubj", "nsubj:pass", "aux", "aux:pass", "cop") {
+		if k != g && c.d.apart(t, told, k) {
+			return false // a part of what is reported is quoted: "she was 'in good hands'"
+		}
+	}
 	cur := c.start
 	for n := 0; n < len(t.s.Tokens) && cur >= 0; n++ {
 		switch h := t.head(cur); h {
