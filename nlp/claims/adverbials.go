@@ -48,6 +48,11 @@ func (c *climber) adverbial(cur, g int) {
 		// "warned X against shelling Y": X has not done it, but might.
 		c.s.weakenIf(c.live, nlp.Possible)
 		c.live = false
+	case mark == "if" && regretting[t.lemma(g)]:
+		// "apologised if her words had hurt them": she supposes so.
+		c.s.weakenIf(c.live, nlp.Possible)
+		c.speaker(g)
+		c.live = false
 	case t.infinitive(cur) && t.is(g, "ADJ") && t.verbal(cur):
 		c.complement(cur, g)
 		return
@@ -88,6 +93,9 @@ func (c *climber) adverbial(cur, g int) {
 
 // suspecting are verbs whose gerund tells a deed that is only alleged.
 var suspecting = words("accuse suspect charge indict blame arrest detain prosecute try investigate question")
+
+// regretting are verbs whose clause with "if" is what somebody supposes to be so.
+var regretting = words("apologize apologise regret wonder")
 
 // hindering are verbs of keeping somebody from a deed.
 var hindering = words(hinderingVerbs)

@@ -61,8 +61,10 @@ func (c *climber) recounts(cur, g int) bool {
 	case identifying[lemma] && in(rel, "obj", "obl"):
 		return true
 	case (recounting[lemma] || announcing[lemma]) && t.rel(cur) == "nsubj:pass" && t.passive(g) && c.heads(cur):
+	case showing[lemma] && rel == "obj" && slices.ContainsFunc(t.subject(g).tokens, t.documentary): // "records show an arrest for …"
+		return true
 	case recounting[lemma] && rel == "obj":
-	case telling[lemma] && rel == "obl" && (t.preposition(cur) == "of" || t.preposition(cur) == "about"):
+	case telling[lemma] && rel == "obl" && (t.preposition(cur) == "of" || t.preposition(cur) == "about" && (lemma != "complain" || c.heads(cur))):
 	case describing[lemma] && rel == "obl" && t.preposition(cur) == "as":
 	case announcing[lemma] && rel == "obj":
 		if !c.heads(cur) {

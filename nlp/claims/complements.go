@@ -61,11 +61,14 @@ var claiming = words("say claim state announce confirm admit acknowledge suggest
 // recorded reports whether the subject of verb g is somebody's words, which show
 // what they say: "records show that …".
 func (t *tree) recorded(g int) bool {
-	return showing[t.lemma(g)] && slices.ContainsFunc(t.ownSubject(g), t.report)
+	return showing[t.lemma(g)] && slices.ContainsFunc(t.ownSubject(g), t.documentary)
 }
 
+// documentary reports whether token k names words that are kept or told.
+func (t *tree) documentary(k int) bool { return t.report(k) || t.lemma(k) == "record" }
+
 // showing are verbs by which words show what they say.
-var showing = words("show prove demonstrate make")
+var showing = words("show prove demonstrate make indicate")
 
 // performing are verbs that do what they tell when the speaker says them, and
 // wishing those before which they still do.
@@ -125,7 +128,7 @@ func (c *climber) apply(a attitude, g, cur int) {
 		if c.live {
 			c.s.negate()
 		}
-		if t.base(cur) == "ccomp" || t.lemma(g) == "deny" {
+		if t.base(cur) == "ccomp" || t.lemma(g) == "deny" && t.child(g, "iobj") < 0 {
 			c.speaker(g)
 		}
 	case realising, neutral:

@@ -73,6 +73,53 @@ func (m *mender) closes(v int) bool {
 	return true
 }
 
+// besideSayings: what stands behind a verb of saying belongs to it rather than to
+// the words before it that it tells, when it is another saying with a subject of
+// its own ("…, the actor said, but an official said …") or when these words are a
+// quotation that has closed ("…," she said after police had come).
+func (m *mender) besideSayings() {
+	for v := range m.s.Tokens {
+		t := &m.s.Tokens[v]
+		if t.Head < 0 || t.Head > v {
+			continue
+		}
+		g := m.saidBehind(t.Head)
+		if g < 0 || g > v || m.s.Within(g, v) {
+			continue
+		}
+		switch as := verbAttitudes[strings.ToLower(t.Lemma)]; {
+		case t.Relation.Base() == "conj" && finite[t.XPOS] && as[speech] && m.has(v, "cc") && m.hasSubject(v):
+			m.set(v, g, "conj")
+		case t.Relation.Base() == "advcl" && m.hasSubject(v) && m.markedBy(v, "after", "before", "when", "while", "as") && m.quoteClosed(t.Head, g) && !m.quoteClosed(g, v):
+			m.set(v, g, "advcl")
+		}
+	}
+}
+
+// saidBehind returns the verb of saying behind the clause c that it tells, or -1.
+func (m *mender) saidBehind(c int) int {
+	g := m.s.Tokens[c].Head
+	if m.s.Tokens[c].Relation.Base() != "ccomp" || g < c {
+		g = -1
+		for i := c + 1; i < len(m.s.Tokens) && g < 0; i++ {
+			if t := &m.s.Tokens[i]; t.Head == c && t.Relation.Base() == "parataxis" && m.hasSubject(i) {
+				g = i
+			}
+		}
+	}
+	if g < 0 || !finite[m.s.Tokens[g].XPOS] || !verbAttitudes[strings.ToLower(m.s.Tokens[g].Lemma)][speech] {
+		return -1
+	}
+	return g
+}
+
+// quoteClosed reports whether a quotation mark stands between two tokens.
+func (m *mender) quoteClosed(from, to int) bool {
+	return slices.ContainsFunc(m.s.Tokens[from:to], func(t nlp.Token) bool {
+		return strings.ContainsAny(t.Form, "\"”’»") && len([]rune(t.Form)) <= 2 && t.UPOS == "PUNCT"
+	})
+}
+
 // firstOf returns the first dependent of h with a relation, or the number of tokens.
 func (m *mender) firstOf(h int, rel nlp.Relation) int {
 	for i := range m.s.Tokens {

@@ -23,12 +23,15 @@ func (c *climber) accordingTo(p int) {
 	t := c.t
 	for _, v := range t.children(p, "conj") {
 		for _, k := range t.children(v, "obl") {
-			if f := t.child(k, "case"); k > v && t.preposition(k) == "according_to" && t.form(f-1) == "," {
+			if f := t.child(k, "case"); k > v && t.preposition(k) == "according_to" && t.form(f-1) == "," && !t.within(c.start, k) {
 				c.s.attribute(c.d.speakerAt(t, k))
 			}
 		}
 	}
 	for _, k := range t.children(p, "obl", "nmod", "advcl") {
+		if t.within(c.start, k) {
+			continue // what says who the source is is not its own statement
+		}
 		switch t.preposition(k) {
 		case "according_to", "per", "according":
 			c.s.attribute(c.d.speakerAt(t, k))
@@ -36,7 +39,7 @@ func (c *climber) accordingTo(p int) {
 	}
 	// Some trees hang the source on a verb "according".
 	for _, k := range t.children(p, "advcl", "acl", "advmod") {
-		if t.form(k) == "according" {
+		if t.form(k) == "according" && !t.within(c.start, k) {
 			for _, o := range t.children(k, "obl", "nmod") {
 				c.s.attribute(c.d.speakerAt(t, o))
 			}

@@ -77,7 +77,7 @@ func (d *document) stanceOf(t *tree, h int) stance {
 	c := climber{d: d, t: t, s: &s, start: h, live: true}
 	c.local(h)
 	c.paratacticSpeech(h, -1)
-	for cur, n := h, 0; t.head(cur) >= 0 && n < len(t.s.Tokens); cur, n = t.head(cur), n+1 {
+	for cur, n := h, 0; t.head(cur) >= 0 && n < len(t.s.Tokens) && !t.inBrackets(cur); cur, n = t.head(cur), n+1 {
 		c.step(cur, t.head(cur))
 	}
 	d.labelled(t, h, &s)
@@ -86,6 +86,23 @@ func (d *document) stanceOf(t *tree, h int) stance {
 		s.weaken(nlp.Possible)
 	}
 	return s
+}
+
+// inBrackets reports whether a clause with a subject of its own stands in brackets,
+// outside of what its sentence tells: "the mayor said that Lee (he was born in Bria)
+// would stay".
+func (t *tree) inBrackets(v int) bool {
+	if len(t.ownSubject(v)) == 0 {
+		return false
+	}
+	for i := v - 1; i >= 0; i-- {
+		if f := t.form(i); f == "(" || f == "[" {
+			return t.within(i, v) && !t.within(t.head(v), v)
+		} else if f == ")" || f == "]" || !t.within(i, v) {
+			return false
+		}
+	}
+	return false
 }
 
 // unlikely is the factuality below which a clause is no fact even when no rule
