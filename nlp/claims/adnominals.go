@@ -18,7 +18,7 @@ func (c *climber) adnominal(cur, g int) {
 				c.s.giveUp()
 			case t.unproved(g):
 				c.s.weaken(nlp.Possible)
-			case a == thought, a == neutral && t.infinitive(cur) && !t.ranked(g), a == speech && t.hearsay(g):
+			case a == thought, a == neutral && t.infinitive(cur) && !t.ranked(g), a == speech && !t.infinitive(cur) && t.hearsay(g):
 				c.s.weaken(nlp.Possible)
 			case a == wish:
 				c.s.weaken(nlp.Desired)
