@@ -20,10 +20,11 @@ func (c *climber) adnominal(cur, g int) {
 				c.s.weaken(nlp.Possible)
 			case a == thought, a == neutral && t.infinitive(cur) && !t.ranked(g), a == speech && !t.infinitive(cur) && t.hearsay(g):
 				c.s.weaken(nlp.Possible)
-			case a == wish:
-				c.s.weaken(nlp.Desired)
-			case a == plan:
-				c.s.weaken(nlp.Future)
+			case a == wish, a == plan:
+				c.s.weaken(map[attitude]nlp.Modality{wish: nlp.Desired, plan: nlp.Future}[a])
+				if t.noneHad(g) {
+					c.s.negate()
+				}
 			case a == refusal:
 				c.s.negate()
 			}

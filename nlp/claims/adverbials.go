@@ -32,8 +32,8 @@ func (c *climber) adverbial(cur, g int) {
 		}
 		c.sources(g)
 		return
-	case t.tok(cur).XPOS == "VBG" && (mark == "from" && t.lemma(g) == "far" || mark == "" && t.phrasal(g) == "rule_out"):
-		// "is far from backing it", "ruled out backing it"
+	case t.tok(cur).XPOS == "VBG" && (mark == "from" && t.lemma(g) == "far" || mark == "" && t.phrasal(g) == "rule_out" || mark == "against" && deciding[t.lemma(g)]):
+		// "is far from backing it", "ruled out backing it", "decided against backing it"
 		c.apply(refusal, g, cur)
 		c.live = false
 	case mark == "of" && acquitting[t.lemma(g)] && t.tok(cur).XPOS == "VBG":
@@ -109,6 +109,9 @@ var acquitting = words("acquit clear absolve exonerate")
 var cautioning = words(cautioningVerbs)
 
 const cautioningVerbs = "warn caution advise counsel"
+
+// deciding are verbs of making up one's mind, also against something.
+var deciding = words("decide opt vote choose")
 
 // employedFor are verbs whose infinitive tells the same deed as they do.
 var employedFor = words("use employ utilize utilise conspire collude help assist serve")

@@ -112,13 +112,16 @@ func (c *climber) apply(a attitude, g, cur int) {
 	case wish:
 		if c.live {
 			c.s.weaken(nlp.Desired)
-			if negated && (t.lemma(g) == "want" || t.lemma(g) == "wish") {
+			if t.unresolved(g) {
 				c.s.negate()
 			}
 		}
 	case plan:
 		if c.live {
 			c.s.weaken(nlp.Future)
+			if t.unresolved(g) {
+				c.s.negate()
+			}
 		}
 	case refusal:
 		if t.untold(g) && (t.base(cur) == "ccomp" || len(t.negators(g)) > 0) { // "did not deny that …" leaves open what it does not deny

@@ -14,7 +14,7 @@ func (t *tree) prevented(noun int, s stance) stance {
 	switch {
 	case t.undergoes(noun):
 		switch {
-		case thwarting[verb], calledOff[verb], barring[verb] && purchases[deed], takingBack[verb] && backings[deed]:
+		case thwarting[verb], calledOff[verb], barring[verb] && purchases[deed], givingUp[verb] && bids[deed], takingBack[verb] && backings[deed]:
 			s.polarity, s.modality = nlp.Negative, nlp.Certain
 		case puttingOff[verb]:
 			s.weaken(nlp.Future)
@@ -59,8 +59,16 @@ func (t *tree) phrasal(v int) string {
 	if k := t.child(v, "compound:prt"); k >= 0 {
 		return t.lemma(v) + "_" + t.form(k)
 	}
+	for _, k := range t.children(v, "advmod") {
+		if k == v+1 && particles[t.form(k)] {
+			return t.lemma(v) + "_" + t.form(k)
+		}
+	}
 	return t.lemma(v)
 }
+
+// particles are adverbs that make one verb with the verb before them.
+var particles = words("through apart off down up out back")
 
 var (
 	// thwarting are verbs of what keeps a deed from being done.
@@ -80,4 +88,6 @@ var (
 	backings   = words("support backing endorsement approval")
 	// purchases are nouns of what is done only when it is completed.
 	purchases = words("takeover merger acquisition purchase sale buyout buy-out tie-up")
+	// bids are nouns of the attempt at a purchase, which its maker may give up.
+	bids = words("bid offer approach")
 )

@@ -49,11 +49,18 @@ func (d *document) successions(t *tree, cs []candidate) []candidate {
 		case t.verbal(h) && l == "take" && t.hasParticle(h, "over"):
 			change(h, t.subject(h), t.oblique(h, "from"))
 		case t.verbal(h) && (l == "succeed" || l == "replace"):
-			change(h, t.subject(h), t.object(h))
+			comes := t.subject(h)
+			if g := t.head(h); t.base(h) == "advcl" && len(t.ownSubject(h)) == 0 && (choosing[t.lemma(g)] || engaging[t.lemma(g)]) && !t.passive(g) {
+				comes = t.object(g) // "Acme named X chairman, replacing Y"
+			}
+			change(h, comes, t.object(h))
 		}
 	}
 	return out
 }
+
+// engaging are verbs, beside those of choosing, of giving somebody a post.
+var engaging = words("hire promote install recruit elevate")
 
 // sharingOffice are roles of those who hold the office of the one whose they
 // are, before or after, or one in the same government or body, with what they

@@ -76,6 +76,10 @@ func (r *resolver) reflexive(i int) bool {
 // personal joins a personal or possessive pronoun to its antecedent.
 func (r *resolver) personal(i int) {
 	options := r.antecedents(i)
+	if o := r.spokenFor(i, options); o != nil {
+		r.take(i, o)
+		return
+	}
 	if n := r.choose(r, i, options); n >= 0 {
 		r.take(i, &options[n])
 	}

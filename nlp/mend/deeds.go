@@ -30,6 +30,21 @@ func (m *mender) deedNouns() {
 	}
 }
 
+// doersBehind: "by" behind the name of whom a deed was done to tells who did the
+// deed: in "the takeover of A by B" A is not by B.
+func (m *mender) doersBehind() {
+	for i := range m.s.Tokens {
+		if t := m.tok(i); t.Relation.Base() != "nmod" || t.Head < 0 || t.Head > i || !m.hasCase(i, "by") {
+			continue
+		}
+		name := m.tok(i).Head
+		deed := m.tok(name).Head
+		if m.tok(name).UPOS == "PROPN" && m.named(name) && m.tok(name).Relation.Base() == "nmod" && m.hasCase(name, "of") && deed >= 0 && deed < name && m.tok(deed).UPOS == "NOUN" {
+			m.set(i, deed, "nmod")
+		}
+	}
+}
+
 // shotDead makes a verb of the "shot" before "dead" and an object that was taken
 // for a noun: "police shot dead a driver".
 func (m *mender) shotDead() {

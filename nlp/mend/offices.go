@@ -121,6 +121,7 @@ var choosers = set("name appoint nominate choose pick select designate elect")
 func (m *mender) chosen() {
 	for _, n := range m.s.Names {
 		h := m.head(n.Tokens)
+		m.chosenTo(n, h)
 		t := m.tok(h)
 		if n.Type != nlp.Person || t.Relation != "xcomp" || t.Head < 0 || t.Head > h || m.has(t.Head, "obj", "iobj", "nsubj:pass") {
 			continue
@@ -130,6 +131,47 @@ func (m *mender) chosen() {
 		}
 	}
 }
+
+// chosenTo: a person's name between a verb of choosing and the office is who is
+// chosen, and no part of the office: "named Ann Lee chairman".
+func (m *mender) chosenTo(n nlp.Name, h int) {
+	v, office := n.Tokens.First-1, m.tok(h).Head
+	if n.Type != nlp.Person || v < 0 || m.tok(v).UPOS != "VERB" || !choosers[m.tok(v).Lemma] || office < n.Tokens.End || !m.roleNoun(office) ||
+		!in(m.tok(h).Relation, "compound", "nmod:desc", "nmod") || m.tok(office).Head != v || !in(m.tok(office).Relation, "xcomp", "obj") {
+		return
+	}
+	if office+1 < len(m.s.Tokens) && m.tok(office+1).UPOS == "PROPN" {
+		return // "named the Berg adviser Ann Lee"
+	}
+	m.set(office, v, "xcomp")
+	m.set(h, v, "obj")
+	if m.has(v, "aux") {
+		return
+	}
+	for k := range v {
+		if s := m.tok(k); s.Head == v && s.Relation == "nsubj:pass" { // who has an object is no subject of a passive
+			m.set(k, v, "nsubj")
+			m.tok(v).XPOS, m.tok(v).Features = "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin"
+		}
+	}
+}
+
+// succeedingAs: the office in which one succeeds another hangs on the verb, for it is
+// the successor's as well: "Ann Lee succeeds Jan Berg as chairman".
+func (m *mender) succeedingAs() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.Relation.Base() != "nmod" || t.Head < 0 || t.Head > i || !m.hasCase(i, "as") || !m.roleNoun(i) {
+			continue
+		}
+		if o := m.tok(t.Head); o.Relation.Base() == "obj" && o.Head >= 0 && successors[m.tok(o.Head).Lemma] {
+			m.set(i, o.Head, "obl")
+		}
+	}
+}
+
+// successors are verbs of coming into the office of another.
+var successors = set("succeed replace follow")
 
 // complementBehind reports whether a verb has a complement behind token i.
 func (m *mender) complementBehind(v, i int) bool {

@@ -41,14 +41,14 @@ func mend(s *nlp.Sentence) {
 		m.companyForms, m.ampersands, m.cutCompanies, m.calledCompanies, m.whoPersons,
 		m.acronyms, m.listedNames, m.partedNames, m.possessiveNames,
 		m.abbreviations, m.titleNames, m.titleNouns, m.seats,
-		m.affiliations, m.cutNames, m.firstNames, m.surnames, m.hyphenated, m.ownedBodies, m.complements, m.splitNames, m.namesBehindRoles, m.descriptors,
+		m.affiliations, m.cutNames, m.firstNames, m.surnames, m.hyphenated, m.ownedBodies, m.complements, m.splitNames, m.namesBehindRoles, m.namesBehindCompanies, m.descriptors,
 		m.compatriots, m.beforeNames, m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.joinedRoles, m.origins, m.doubleSubjects, m.frontedDescriptions,
 		m.attributive, m.falsePassives, m.accusedObjects, m.accusations, m.loneReceivers,
 		m.paidReceivers, m.thanksTo,
-		m.strandedSubjects, m.chosen, m.betweenPairs,
+		m.strandedSubjects, m.chosen, m.succeedingAs, m.betweenPairs,
 		m.calledPredicates, m.sources, m.headlines, m.bareParticiples,
 		m.inverted, m.towns, m.seatTowns, m.abbreviatedStates, m.demonyms, m.demonymUnions, m.settlementsBeside, m.storms, m.ships, m.partsOfTowns, m.counties,
-		m.deedNouns, m.shotDead, m.clauseSubjects, m.crossedObliques, m.lateSubjects, m.lostPredicates, m.massEvents, m.objectPredicates, m.raisedObjects, m.dueTo, m.arrangedVerbs, m.holdersBehind, m.bearersBehind,
+		m.deedNouns, m.doersBehind, m.shotDead, m.clauseSubjects, m.crossedObliques, m.lateSubjects, m.lostPredicates, m.massEvents, m.objectPredicates, m.raisedObjects, m.dueTo, m.arrangedVerbs, m.holdersBehind, m.bearersBehind,
 	} {
 		rule()
 	}
