@@ -89,6 +89,10 @@ func (r *resolver) weigh(a, b *occurrence, explain bool) likeness {
 		l.refused = true // one is part of the other
 		return l
 	}
+	if namedApart(a.names, b.names) {
+		l.refused = true
+		return l
+	}
 	l.compareTimes(a, b)
 	if l.refused {
 		return l
@@ -118,7 +122,13 @@ const (
 
 // compareStories weighs whether two occurrences are told in one story, by the
 // same noun or verb, and of other people.
+//
+// One document's tellings are one story whatever they tell of: a report of a
+// disaster, whose reader has kept two apart, often looks back at another.
 func (r *resolver) compareStories(l *likeness, a, b *occurrence) {
+	if insideOne(a, b) && slices.ContainsFunc(shared(a.kinds, b.kinds), func(k kind) bool { return k.family == "disaster" }) {
+		return
+	}
 	switch s := r.sameStory(a, b); {
 	case s >= oneStoryLikeness:
 		l.add(oneStory, true, func() string { return "the articles tell of much the same" })
@@ -205,6 +215,8 @@ func (l *likeness) compareTimes(a, b *occurrence) {
 		l.add(sameReport, false, func() string { return "it was reported at the time" })
 	case (farFrom(a, b) || farFrom(b, a)) && slices.ContainsFunc(a.docs, b.toldIn):
 		l.refused = true // "an explosion in 2014" in the report of another
+	case (lookedBackFrom(a, b) || lookedBackFrom(b, a)) && slices.ContainsFunc(a.docs, b.toldIn):
+		l.refused = true // "a 2014 explosion" in the undated report of another
 	case a.reported.known && b.reported.known && a.reported.gap(b.reported) == 0:
 		l.add(sameReport, false, func() string { return "both were reported at the same time" })
 	}
@@ -214,6 +226,12 @@ func (l *likeness) compareTimes(a, b *occurrence) {
 // of which nothing else tells when it was.
 func farFrom(a, b *occurrence) bool {
 	return a.when.known && !b.when.known && b.reported.known && a.when.gap(b.reported) > monthLong
+}
+
+// lookedBackFrom reports whether a is known by its year alone and of b, or of
+// when it was reported, no time is known.
+func lookedBackFrom(a, b *occurrence) bool {
+	return a.when.known && a.when.length() > monthLong && !b.when.known && !b.reported.known
 }
 
 func timeText(i nlp.Interval) string {
@@ -304,4 +322,22 @@ func (l *likeness) same(inside bool) bool {
 
 func (l *likeness) near() bool {
 	return !l.refused && l.weight >= doubtfulLikeness && l.kinds >= 2
+}
+
+// namedApart reports whether two lists of folded names begin with one word and
+// share no other: "cyclone ada" and "cyclone bob" are two.
+func namedApart(a, b []string) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return false
+	}
+	for _, x := range a {
+		for _, y := range b {
+			kind, own, _ := strings.Cut(x, " ")
+			other, theirs, _ := strings.Cut(y, " ")
+			if kind != other || own == "" || theirs == "" || len(shared(strings.Fields(own), strings.Fields(theirs))) > 0 {
+				return false
+			}
+		}
+	}
+	return true
 }

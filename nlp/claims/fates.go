@@ -130,7 +130,7 @@ func (d *document) byActor(t *tree, at int) bool {
 			case nlp.Person, nlp.Group, nlp.Organization, nlp.Country:
 				return true
 			case nlp.Product: // "a car bomb in Baghdad killed 20"
-				if own := d.chainAt(t, at); own != nlp.NoChain && d.a.Chains[own].Event != nil && isAny(d.a.Chains[own].Event.Type, []string{"bombing"}) {
+				if own := d.chainAt(t, at); own != nlp.NoChain && d.a.Chains[own].Event != nil && isAny(d.a.Chains[own].Event.Type, []string{"explosion"}) {
 					return true
 				}
 			}

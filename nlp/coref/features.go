@@ -23,6 +23,7 @@ func (r *resolver) weigh(i int, options []antecedent) linear.Features {
 		known[n] = r.standing(i, options[n].cluster)
 		v.salient = max(v.salient, known[n].salience)
 		v.most = max(v.most, known[n].mentions)
+		v.introduced = v.introduced || kindOf(v.c) == hePronoun && v.own == subjectRole && !v.c.Quoted && r.introducedHere(i, options[n].cluster)
 	}
 	nearer := 0
 	for n := range options {
@@ -51,6 +52,9 @@ type view struct {
 	previous int     // the pronoun before of the same gender and number, or -1
 	salient  float64 // the greatest salience of an antecedent
 	most     int     // the greatest number of mentions of an antecedent
+	// introduced is true for "he" or "she" as a subject when an antecedent was
+	// introduced in its own paragraph.
+	introduced bool
 }
 
 // standing is how a cluster stands in the text before a pronoun.
@@ -216,6 +220,8 @@ func (v *view) speech(l *linear.Features, o *antecedent, s *standing) {
 	l.Yes("reports", v.reports(v.i, o.cluster))
 	l.Yes("client", v.clientOf(v.i, o.cluster))
 	l.Yes("bearer's body", v.topicOf(v.i, o.cluster))
+	l.Yes("source behind", kindOf(v.c) == itPronoun && v.sourceBehind(v.i, o.cluster))
+	l.Yes("other paragraph", v.introduced && !v.besides(v.i, o.near))
 	if v.spokeBefore(v.i, o.cluster) {
 		l.Add("spoke before", 1)
 		l.Yes("speaks again", v.reportsBeside(v.i))

@@ -67,6 +67,8 @@ var rare = linear.Weights{
 	"reports":           0.5,
 	"both speak":        1,
 	"theirs quoted":     -1,
+	"source behind":     -2,
+	"other paragraph":   -2,
 	"a body as several": 1,
 	"a body as owner":   0.7,
 }

@@ -124,7 +124,7 @@ func (h *happening) score(x *Reading, all []Reading, w World, now nlp.Date) (flo
 	kin := 0.0
 	for _, k := range h.readings {
 		y := &all[k]
-		if w.Apart(x.Ref, y.Ref) || oneOfSeveral(x, y) || oneOfSeveral(y, x) {
+		if w.Apart(x.Ref, y.Ref) || namedApart(x, y) || oneOfSeveral(x, y) || oneOfSeveral(y, x) {
 			return 0, false
 		}
 		s, ok := kinship(x, y)
@@ -152,7 +152,7 @@ func (h *happening) score(x *Reading, all []Reading, w World, now nlp.Date) (flo
 		return 0, false
 	}
 	total += place + people
-	if h.headline && h.time.IsZero() && coarse(x.Time) && !now.IsZero() && !overlap(x.Time, nlp.On(now)) {
+	if h.headline && h.time.IsZero() && coarse(x.Time) && (now.IsZero() && !looks(x) || !now.IsZero() && !overlap(x.Time, nlp.On(now))) {
 		return 0, false // what an article is about is new
 	}
 	if h.headline && !looks(x) && !x.Other && !x.Owned && kin >= 2 && x.Ref.Sentence < elaboration {

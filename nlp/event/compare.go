@@ -31,7 +31,7 @@ func kinship(x, y *Reading) (float64, bool) {
 			return 2.5, true
 		}
 		return 0, false
-	case x.Type == y.Type:
+	case x.Type == y.Type, exploded(x) && exploded(y):
 		return 2.3, true
 	case gazetteer.EventIsA(x.Type, y.Type) || gazetteer.EventIsA(y.Type, x.Type):
 		if x.Type == gazetteer.AnyEvent || y.Type == gazetteer.AnyEvent {
@@ -52,6 +52,10 @@ func shortens(noun, of string) bool {
 	rest, ok := strings.CutSuffix(of, noun)
 	return ok && (strings.HasSuffix(rest, " ") || len(noun) >= 4 && len(rest) >= 3)
 }
+
+// exploded reports whether x tells of an explosion, set off or not: a bombing is
+// told of as the blast.
+func exploded(x *Reading) bool { return gazetteer.EventIsA(x.Type, "explosion") }
 
 // vague nouns stand for any misfortune.
 var vagueNouns = set("incident tragedy disaster catastrophe emergency carnage bloodshed massacre atrocity violence")

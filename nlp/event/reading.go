@@ -17,6 +17,7 @@ type Reading struct {
 	Verbal    bool   // a verb tells of it
 	Type      string // event type
 	Noun      string // noun or phrase that tells the type, lower-case: "drone strike"
+	Name      string // proper name, "" when it has none
 	Time      nlp.Interval
 	Places    []nlp.TokenRef
 	Agents    []nlp.TokenRef
@@ -130,7 +131,7 @@ func (r *reader) read(i int) (Reading, bool) {
 		}
 	}
 	x := Reading{
-		Ref: c.Ref(), Candidate: i, Type: kind, Noun: noun, Count: c.Count,
+		Ref: c.Ref(), Candidate: i, Type: kind, Noun: noun, Name: c.Name, Count: c.Count,
 		Plural: c.Number == mention.Plural, Definite: c.Definite,
 	}
 	r.position(&x, c)

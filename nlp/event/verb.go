@@ -73,7 +73,7 @@ func (r *reader) whenTime(ref nlp.TokenRef) nlp.Interval {
 // befalls reports whether an event of this type happens to the subject of a
 // verb without object: "a bus crashed".
 func befalls(kind string) bool {
-	return suffered[kind] || gazetteer.EventIsA(kind, "accident") || kind == "bombing"
+	return suffered[kind] || gazetteer.EventIsA(kind, "accident") || gazetteer.EventIsA(kind, "explosion")
 }
 
 // compounds are nouns that people put behind what it happened to: "bus crash".

@@ -166,10 +166,16 @@ func (f *finder) toldByClause(i int) bool {
 	return false
 }
 
-// harmful reports whether a noun names an event that has victims.
+// harmful reports whether a noun names an event that has victims, by itself or
+// with the words that make one name or description with it: "Cyclone Ada",
+// "Magnitude 6.1 earthquake".
 func (f *finder) harmful(i int) bool {
-	kind, ok := gazetteer.EventType(tree.Lemma(f.t.Token(i)))
-	return ok && harmfulKind(kind)
+	for _, k := range append(f.t.Children(i, "flat", "compound", "nmod:desc", "appos"), i) {
+		if kind, ok := gazetteer.EventType(tree.Lemma(f.t.Token(k))); ok && harmfulKind(kind) {
+			return true
+		}
+	}
+	return false
 }
 
 func harmfulKind(kind string) bool {
@@ -189,4 +195,4 @@ var onsets = map[string]bool{"eruption": true, "outbreak": true}
 var lightNouns = map[string]bool{"launch": true, "signing": true, "victory": true, "defeat": true, "discovery": true}
 
 // harms are events that other events bring with them.
-var harms = map[string]bool{"killing": true, "death": true, "destruction": true, "shooting": true, "stabbing": true, "bombing": true, "attack": true, "abduction": true, "massacre": true, "injury": true}
+var harms = map[string]bool{"killing": true, "death": true, "destruction": true, "shooting": true, "stabbing": true, "bombing": true, "explosion": true, "attack": true, "abduction": true, "massacre": true, "injury": true}
