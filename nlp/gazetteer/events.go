@@ -5,8 +5,12 @@ import "strings"
 // narrowing says that a noun with one of the modifiers is an event of a type.
 type narrowing struct {
 	modifiers, nouns map[string]bool
-	kind             string
+	kind             string // or noEvent
 }
+
+// noEvent stands for a type where a noun with the modifier is no event: a death
+// penalty is no penalty that a player takes.
+const noEvent = "-"
 
 func (t *tables) loadEvents() {
 	for _, line := range lines("events.txt") {
@@ -59,7 +63,7 @@ func EventType(noun string, modifiers ...string) (string, bool) {
 		}
 		for _, r := range t.narrowings {
 			if r.nouns[noun] && r.modifiers[modifiers[n-1]] {
-				return r.kind, true
+				return strings.TrimPrefix(r.kind, noEvent), r.kind != noEvent
 			}
 		}
 	}

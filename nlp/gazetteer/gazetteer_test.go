@@ -129,6 +129,9 @@ func TestEvents(t *testing.T) {
 		{"service", []string{"memorial"}, "commemoration"},
 		{"service", nil, ""},
 		{"quake", nil, "earthquake"},
+		{"penalty", []string{"late"}, "goal"},
+		{"penalty", []string{"death"}, ""},
+		{"game", []string{"video"}, ""},
 		{"statement", nil, ""},
 	}
 	for _, test := range tests {
