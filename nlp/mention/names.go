@@ -54,7 +54,7 @@ func findNames(t *tree.Tree, inTime []bool) []name {
 			if n.tokens.Len() == 0 {
 				continue
 			}
-			if !commonNoun(s, n.tokens) && !adjectiveOnly(s, n.tokens) && !allInTime(n.tokens, inTime) && !allCalendar(s, n.tokens) {
+			if !commonNoun(s, n.tokens) && !adjectiveOnly(s, n.tokens) && !allInTime(n.tokens, inTime) && !allCalendar(s, n.tokens) && !label(s, n, inTime) {
 				add(n)
 			}
 			i = max(i, n.tokens.End-1)
@@ -64,7 +64,9 @@ func findNames(t *tree.Tree, inTime []bool) []name {
 			end := run.End
 			if rest := withoutTitle(s, name{tokens: run}); rest.Len() > 0 && !onlyRole(s, rest) && !titleParts(s, rest) {
 				run = institution(t, rest)
-				add(name{tokens: run})
+				if n := (name{tokens: run}); !label(s, n, inTime) {
+					add(n)
+				}
 				end = max(end, run.End)
 			}
 			i = end - 1

@@ -32,7 +32,7 @@ func (f *finder) headsNominal(i int) bool {
 	case "NOUN":
 		return !timeNouns[tree.Lemma(tok)] || f.t.Child(i, "det") >= 0 && tree.Matches(tok.Relation, "nsubj", "obj")
 	case "PROPN":
-		return !calendar[strings.ToLower(tok.Form)] && !timeNouns[tree.Lemma(tok)]
+		return !calendar[strings.ToLower(tok.Form)] && !timeNouns[tree.Lemma(tok)] && !nothing(f.s, i, f.inTime)
 	case "ADJ", "VERB", "NUM":
 		// "the dead", "the wounded", "the two": an article makes them nouns.
 		if f.oneOf(i) {
