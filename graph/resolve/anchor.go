@@ -53,6 +53,9 @@ func pickSense(u *unit, k *Knowledge) Sense {
 	votes := make(map[string]int)
 	var order []Sense
 	for _, f := range u.forms {
+		if u.spelledOut(f.text, k) {
+			continue
+		}
 		for _, s := range k.senses(f.text) {
 			if !senseFits(u, s) {
 				continue

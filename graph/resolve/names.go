@@ -8,6 +8,7 @@ import (
 
 // joinNames applies the rules for everything but persons and events.
 func (r *resolver) joinNames() {
+	r.releaseAcronyms()
 	r.joinAnchored()
 	r.joinStated()
 	r.joinBy(ruleName, r.nameKeys, func(a, b string) string {

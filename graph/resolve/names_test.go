@@ -34,6 +34,9 @@ func TestNames(t *testing.T) {
 		{"Iranian Parliament", "Iran's parliament", nlp.Organization, true, "the country is in both names"},
 		{"Iranian Parliament", "Israeli parliament", nlp.Organization, false, "two countries"},
 		{"American Red Cross", "Iranian Red Cross", nlp.Organization, false, "two countries"},
+		{"NORCOM", "Norcom", nlp.Organization, true, "an acronym that others write as a word"},
+		{"WHO", "Who", nlp.Organization, false, "too short to be read as a word"},
+		{"POLICE", "Police", nlp.Organization, false, "a common word in capitals"},
 		{"Acme Steel", "Acme Bank", nlp.Organization, false, "different names"},
 	}
 	for _, c := range cases {
@@ -80,6 +83,26 @@ func TestAcronyms(t *testing.T) {
 	}
 	if len(res.Maybe) != 2 {
 		t.Errorf("the two that it may be are not said: %+v", res.Maybe)
+	}
+}
+
+// TestAcronymSpelledOut checks that what a document says an acronym means comes
+// before the gazetteer's reading of it.
+func TestAcronymSpelledOut(t *testing.T) {
+	both, short, known := newArticle("both", ""), newArticle("short", ""), newArticle("known", "")
+	both.name(nlp.Organization, "Industrial Strategy", "IS")
+	short.name(nlp.Organization, "IS")
+	known.name(nlp.Organization, "Islamic State")
+	res, _ := derive(t, "", both, short)
+	if id := one(t, res, both, "IS"); id != one(t, res, both, "Industrial Strategy") || id != one(t, res, short, "IS") {
+		t.Error("an acronym is not what a document spells it out as")
+	}
+	if name := entityOf(t, res, one(t, res, both, "IS")).Name; name != "Industrial Strategy" {
+		t.Errorf("it is called %q, after the gazetteer", name)
+	}
+	res, _ = derive(t, "", both, short, known)
+	if one(t, res, both, "IS") == one(t, res, known, "Islamic State") {
+		t.Error("the gazetteer's reading joined two bodies")
 	}
 }
 
