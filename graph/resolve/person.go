@@ -72,11 +72,24 @@ func (p personName) skeletonKey() string {
 // initialOf reports whether token a may be the initial of b.
 func initialOf(a, b string) bool { return len(a) == 1 && strings.HasPrefix(b, a) }
 
+// withoutInitial leaves out an initial that a name begins with, "L." of
+// "R. Anton Weller".
+func (p personName) withoutInitial() personName {
+	if len(p.tokens) > 2 && len(p.tokens[0]) == 1 && len(p.tokens[1]) > 1 {
+		return personName{tokens: p.tokens[1:], titled: p.titled}
+	}
+	return p
+}
+
 // fits reports whether the names can be those of one person when middle names
-// are left out and given names shortened to an initial.
+// are left out and given names shortened to an initial, or a first initial left
+// out.
 func (p personName) fits(q personName) bool {
 	if !p.full() || !q.full() || p.surname() != q.surname() {
 		return false
+	}
+	if len(p.tokens) != len(q.tokens) && (p.withoutInitial().key() == q.key() || p.key() == q.withoutInitial().key()) {
+		return true
 	}
 	a, b := p.tokens[:len(p.tokens)-1], q.tokens[:len(q.tokens)-1]
 	if a[0] != b[0] && !initialOf(a[0], b[0]) && !initialOf(b[0], a[0]) {

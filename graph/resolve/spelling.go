@@ -51,7 +51,7 @@ func (r *resolver) fullNames() []candidate {
 func (r *resolver) joinSpellings(full []candidate) {
 	blocks := make(map[string][]candidate)
 	for _, c := range full {
-		for _, key := range []string{"skeleton " + c.name.skeletonKey(), "surname " + c.name.surname() + " " + c.name.tokens[0][:1]} {
+		for _, key := range c.name.spellingKeys() {
 			block := blocks[key]
 			for _, other := range block {
 				r.considerSpelling(other, c)
@@ -61,6 +61,16 @@ func (r *resolver) joinSpellings(full []candidate) {
 			}
 		}
 	}
+}
+
+// spellingKeys returns the keys of the blocks in which names are compared. A name
+// that begins with an initial is known by the name behind it, too.
+func (p personName) spellingKeys() []string {
+	keys := []string{"skeleton " + p.skeletonKey(), "surname " + p.surname() + " " + p.tokens[0][:1]}
+	if rest := p.withoutInitial(); rest.full() {
+		keys = append(keys, "surname "+p.surname()+" "+rest.tokens[0][:1])
+	}
+	return keys
 }
 
 // maxBlock bounds the names that are compared with one another because they
@@ -108,10 +118,16 @@ func spelling(a, b personName) float64 {
 	}
 	least := 1.0
 	for i := range a.tokens {
-		if skeleton(a.tokens[i]) != skeleton(b.tokens[i]) {
+		if skeleton(a.tokens[i]) != skeleton(b.tokens[i]) || initials(a.tokens[i], b.tokens[i]) {
 			return 0
 		}
 		least = min(least, smetrics.JaroWinkler(a.tokens[i], b.tokens[i], 0.7, 4))
 	}
 	return least
+}
+
+// initials reports whether two parts differ and one is no more than a pair of
+// initials: "W." and "H.W." tell persons apart, however alike they sound.
+func initials(a, b string) bool {
+	return a != b && min(len(a), len(b)) <= 2 && !initialOf(a, b) && !initialOf(b, a)
 }
