@@ -103,6 +103,15 @@ func TestEventPairs(t *testing.T) {
 		{telling{phrase: "an attack", kind: "attack", date: "2023-05-02", city: "Kerman", dead: 2, report: "2023-05-03"},
 			telling{phrase: "an attack", kind: "attack", date: "2023-05", country: "Iran", dead: 90, report: "2023-05-09"},
 			false, "tolls far apart"},
+		{telling{phrase: "a knee injury", kind: "injury", city: "Kerman", whom: "Ali Karami", report: "2023-05-03"},
+			telling{phrase: "the injury", kind: "injury", city: "Kerman", whom: "Reza Nouri", report: "2023-05-03"},
+			false, "two persons are hurt"},
+		{telling{phrase: "a knee injury", kind: "injury", city: "Kerman", whom: "Ali Karami", report: "2023-05-03"},
+			telling{phrase: "the injury", kind: "injury", city: "Kerman", whom: "Ali Karami", report: "2023-05-03"},
+			true, "one person is hurt"},
+		{telling{phrase: "a late goal", kind: "goal", city: "Kerman"},
+			telling{phrase: "the goal", kind: "goal", city: "Kerman", agent: "Acme"},
+			false, "many goals are shot in a town"},
 	}
 	for _, c := range cases {
 		x, y := c.a.write("x"), c.b.write("y")

@@ -98,6 +98,7 @@ func (r *resolver) weigh(a, b *occurrence, explain bool) likeness {
 		return l
 	}
 	r.comparePlaces(&l, a, b)
+	l.refused = l.refused || r.toldApart(a, b)
 	if l.refused {
 		return l
 	}

@@ -32,6 +32,7 @@ type occurrence struct {
 	// undecided is true for what is told by verbs or bare nouns alone, of which
 	// no reader of a document can say whether it was told of before.
 	undecided bool
+	routine   bool     // of a kind of which one story tells of many
 	docs      []int32  // that tell of it, in order
 	wholes    []unitID // events it is part of
 	related   []unitID // units of other events that it has to do with
@@ -73,6 +74,7 @@ func (r *resolver) occurrence(u unitID) *occurrence {
 		o.undecided = !unit.named()
 	}
 	o.undecided = o.undecided || unit.generic
+	o.routine = unit.routine()
 	if !e.time.IsZero() {
 		o.times = []statedTime{{e.time, 1}}
 	} else if d := r.docs[unit.doc].date; !d.IsZero() && d.Day != 0 {
@@ -226,6 +228,7 @@ func (o *occurrence) take(p *occurrence) {
 	o.states, o.sites, o.names = union(o.states, p.states), union(o.sites, p.sites), union(o.names, p.names)
 	o.nouns = union(o.nouns, p.nouns)
 	o.undecided = o.undecided && p.undecided
+	o.routine = o.routine || p.routine
 	o.deaths, o.injuries = union(o.deaths, p.deaths), union(o.injuries, p.injuries)
 	o.docs = append(o.docs, p.docs...)
 	slices.Sort(o.docs)
