@@ -5,6 +5,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // argument treats a noun as the argument of what governs it: an alliance that
@@ -59,7 +60,9 @@ func (c *climber) recounts(cur, g int) bool {
 	t := c.t
 	switch lemma, rel := t.lemma(g), t.base(cur); {
 	case identifying[lemma] && in(rel, "obj", "obl"):
-		return true
+		return !t.puts(g)
+	case lemma == "recall" && c.personal(cur): // "recalled its ambassador"
+		return false
 	case (recounting[lemma] || announcing[lemma]) && t.rel(cur) == "nsubj:pass" && t.passive(g) && c.heads(cur):
 	case showing[lemma] && rel == "obj" && slices.ContainsFunc(t.subject(g).tokens, t.documentary): // "records show an arrest for …"
 		return true
@@ -89,6 +92,23 @@ var (
 	recording  = words("count record register") // of a country they are the article's own
 	telling    = words("speak tell talk complain testify boast warn")
 )
+
+// puts reports whether a verb of naming puts somebody into an office: "named Ann
+// Lee as governor", "named her in his place".
+func (t *tree) puts(v int) bool {
+	return slices.ContainsFunc(t.children(v, "obl", "xcomp"), func(k int) bool {
+		l := t.lemma(k)
+		return gazetteer.IsLeader(l) || t.preposition(k) == "in" && (l == "place" || l == "stead")
+	})
+}
+
+// personal reports whether a token names or describes a person.
+func (c *climber) personal(k int) bool {
+	if ch := c.d.chainAt(c.t, k); ch != nlp.NoChain {
+		return c.d.a.Chains[ch].Type == nlp.Person
+	}
+	return gazetteer.NounType(c.t.lemma(k)) == nlp.Person
+}
 
 // heads reports whether the way began at token k or at a word that counts or
 // describes it.

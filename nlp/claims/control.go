@@ -164,6 +164,9 @@ func (t *tree) adverbialSubject(v, g, depth int) found {
 			}
 		}
 	}
+	if o := t.child(g, "obj"); o >= 0 && (choosing[t.lemma(g)] || engaging[t.lemma(g)]) && !t.passive(g) && t.tok(v).XPOS == "VBG" && succeeding[t.lemma(v)] {
+		return found{tokens: []int{o}, remote: true} // "appointed A as governor, replacing B"
+	}
 	if o := t.child(g, "iobj"); o >= 0 && t.verbal(g) && t.tok(v).XPOS == "VBG" && t.preposition(v) == "for" {
 		return found{tokens: []int{o}, remote: true} // "gave the driver ten years for killing a man"
 	}
@@ -185,6 +188,9 @@ func (t *tree) adverbialSubject(v, g, depth int) found {
 	}
 	return t.surface(g, depth-1).far()
 }
+
+// succeeding are verbs of coming into somebody's office.
+var succeeding = words("replace succeed")
 
 // employing are verbs whose object is to do what their purpose clause says.
 var employing = words(`hire pay send dispatch deploy recruit order task train tell ask urge command instruct invite

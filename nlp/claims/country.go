@@ -24,7 +24,7 @@ func (t *tree) demonym(k int) bool {
 // impliedPlace returns the chain of the country or region that a modifier
 // implies, when it is no part of another's name ("American Airlines").
 func (d *document) impliedPlace(t *tree, k int, types codebook.Types) nlp.ChainID {
-	if !in(t.base(k), "amod", "compound", "nmod") && !(t.head(k) > k && t.joined(k, t.head(k))) || !t.is(k, "ADJ") && !t.is(k, "PROPN") && !t.is(k, "NOUN") {
+	if !in(t.base(t.first(k)), "amod", "compound", "nmod") && !(t.head(k) > k && t.joined(k, t.head(k))) || !t.is(k, "ADJ") && !t.is(k, "PROPN") && !t.is(k, "NOUN") {
 		return nlp.NoChain
 	}
 	other := d.namesOther(t, k)

@@ -17,6 +17,7 @@ type document struct {
 	anyNoun     int                 // patterns that hang on every noun
 	atHome      map[string]int      // see document.countries
 	writtenFrom string              // country of the dateline, once atHome is there
+	fromSeat    bool                // the dateline's town is one of many states' meetings
 	inPassing   map[string]bool     // countries named once, as a party: see [document.countCountries]
 	mourning    *nlp.ChainID        // see document.mourned
 }

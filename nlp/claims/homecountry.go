@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,7 +21,10 @@ const leastSpokenOf = 2
 
 // homeCountry returns the name of the country that the article is about, or "".
 func (d *document) homeCountry() string {
-	counts := d.countries()
+	counts := maps.Clone(d.countries())
+	if d.writtenFrom != "" && !d.fromSeat {
+		counts[d.writtenFrom] += datelineWeight
+	}
 	best, second := "", 0
 	for name, n := range counts {
 		if best == "" || n > counts[best] || n == counts[best] && name < best {
@@ -32,10 +36,10 @@ func (d *document) homeCountry() string {
 			second = max(second, n)
 		}
 	}
-	if written := d.writtenFrom; written != "" && written != best && counts[best] < abroad*(counts[written]+datelineWeight) {
+	if written := d.writtenFrom; written != "" && written != best && counts[best] < abroad*(d.atHome[written]+datelineWeight) {
 		return "" // of a visit to another country
 	}
-	if best == "" || d.inPassing[best] || counts[best] < leastSpokenOf || float64(counts[best]) < homeDominance*float64(second) {
+	if best == "" || d.inPassing[best] && best != d.writtenFrom || counts[best] < leastSpokenOf || float64(counts[best]) < homeDominance*float64(second) {
 		return ""
 	}
 	return best
@@ -59,7 +63,7 @@ var governed = map[string]bool{"Scotland": true, "Wales": true}
 func (d *document) countries() map[string]int {
 	if d.atHome == nil {
 		d.atHome, d.inPassing = d.countCountries()
-		d.writtenFrom = d.countryOfDateline()
+		d.writtenFrom, d.fromSeat = d.countryOfDateline()
 	}
 	return d.atHome
 }
@@ -115,23 +119,29 @@ func (d *document) countCountries() (counts map[string]int, inPassing map[string
 }
 
 // countryOfDateline returns the country of the town with which the report begins
-// ("ACCRA, July 9 —"), or "". A loader may have put the dateline apart.
-func (d *document) countryOfDateline() string {
+// ("ACCRA, July 9 —"), or "", and whether the officials of many states gather
+// there. A loader may have put the dateline apart.
+func (d *document) countryOfDateline() (name string, seat bool) {
 	for i := range min(opening, len(d.a.Sentences)) {
 		t := d.tree(i)
 		if d.a.Document.Blocks[d.a.Sentences[i].Block].Kind != nlp.BylineBlock && !t.dashBehind(1) {
 			continue
 		}
 		for end := min(maxTownWords, len(t.s.Tokens)); end > 0; end-- {
-			if code, ok := gazetteer.PlaceCountry(townCase(t.words(nlp.Range{First: 0, End: end}))); ok {
+			town := townCase(t.words(nlp.Range{First: 0, End: end}))
+			if code, ok := gazetteer.PlaceCountry(town); ok {
 				if c, known := gazetteer.CountryByCode(code); known {
-					return c.Name
+					return c.Name, assemblyTowns[town]
 				}
 			}
 		}
 	}
-	return ""
+	return "", false
 }
+
+// assemblyTowns are where the officials of many states gather, and which so tell
+// of no one's country.
+var assemblyTowns = map[string]bool{"Brussels": true, "Geneva": true, "Strasbourg": true, "Luxembourg": true, "The Hague": true, "Davos": true, "New York": true, "United Nations": true}
 
 // maxTownWords is how many words the name of a town has at most.
 const maxTownWords = 3

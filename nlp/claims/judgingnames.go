@@ -26,8 +26,8 @@ func (d *document) judgingName(t *tree, v int) []candidate {
 	subject := t.subject(v)
 	var verdict gazetteer.Verdict
 	for _, c := range t.named(v, objects) {
-		if verdict.Sign = own; own == 0 {
-			verdict = t.namedAs(c)
+		if verdict.Sign = own; own == 0 || t.base(c) == "appos" {
+			verdict = t.namedAs(c) // "dismissed its secretary, Ann Lee"
 		}
 		if verdict.Sign != 0 {
 			if t.passive(v) && len(subject.tokens) == 0 {

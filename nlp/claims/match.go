@@ -108,6 +108,9 @@ func (d *document) tells(m *matcher, ref codebook.Ref, a, b end) bool {
 	if a.Chain == b.Chain || a.token == b.token || ref.Entry.Predicate == "caused" && d.onlyCounted(m.t, b) {
 		return false
 	}
+	if b.token >= 0 && b.Quantity == nil && m.ofPart(b, d.a.Chains[b.Chain].Type) {
+		return false
+	}
 	return d.mayStand(ref, a, b) && !d.unknownDoer(m, a, b) && !d.empty(m, ref, a, b) && !d.vacuous(m, ref, a, b)
 }
 

@@ -114,6 +114,9 @@ func (t *tree) oblique(h int, prep string) found {
 				out.tokens = append(out.tokens, t.antecedent(k))
 			}
 		case "advcl", "acl":
+			if prep == "with" && t.verbal(k) && t.child(k, "nsubj") >= 0 {
+				continue // "held talks, with an envoy carrying messages"
+			}
 			if t.preposition(k) == prep && (t.tok(k).XPOS == "VBG" || t.nominal(k)) {
 				out.tokens = append(out.tokens, k)
 			}

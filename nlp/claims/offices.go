@@ -111,7 +111,7 @@ func (d *document) departmentOf(t *tree, ti title) nlp.ChainID {
 		return nlp.NoChain
 	}
 	portfolio := t.form(ti.noun - 1)
-	if len(portfolio) < minPortfolio {
+	if len(portfolio) < minPortfolio || portfolio == "prime" {
 		return nlp.NoChain
 	}
 	return d.onlyBody(func(ch *nlp.Chain) bool {

@@ -18,13 +18,51 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 		return true
 	case r.Predicate == "supports" && takingBack[t.phrasal(k)]:
 		return true
-	case utters[r.Predicate] && t.deedOfAnother(r, k):
+	case utters[r.Predicate] && (t.deedOfAnother(r, k) || t.ownerOfSubject(r.Subject)):
+		return true
+	case r.Predicate == "works_for" && t.accredited(r.Object):
+		return true
+	case r.Predicate == "met" && t.rivalAt(r):
 		return true
 	case judging[r.Predicate]: // none is made of what is denied, asked or supposed
 		return kept[t.lemma(k)] || thwarting[t.phrasal(k)] || t.ofOneself(r.Object) || t.weighed(r.Object, k) || t.unsaid(r.Object, k)
 	}
 	return utters[r.Predicate] && (t.asked(k) || stoppedBy[t.phrasal(k)])
 }
+
+// ownerOfSubject reports whether a word names only whose those are who speak: what
+// "the premier's conservatives" oppose the premier need not.
+func (t *tree) ownerOfSubject(k int) bool {
+	if k < 0 || t.rel(k) != "nmod:poss" || t.base(t.head(k)) != "nsubj" {
+		return false
+	}
+	return persons.Allows(gazetteer.NounType(t.lemma(t.head(k)))) || t.tok(t.head(k)).XPOS == "NNS"
+}
+
+// accredited reports whether a word is where an envoy is sent: "the Danish
+// ambassador to Chile" works for no Chile.
+func (t *tree) accredited(k int) bool {
+	return k >= 0 && t.head(k) >= 0 && envoys[t.lemma(t.head(k))] && slices.Contains([]string{"to", "for", "in"}, t.preposition(k))
+}
+
+// envoys are those who are sent to a state or body by another.
+var envoys = words("ambassador envoy representative diplomat commissioner consul attaché emissary delegate")
+
+// rivalAt reports whether the ends of a reading face each other at the polls,
+// which is no meeting.
+func (t *tree) rivalAt(r nlp.Reading) bool {
+	if r.Object < 0 {
+		return false
+	}
+	v := t.head(t.first(r.Object))
+	return v >= 0 && contending[t.lemma(v)] && slices.ContainsFunc(t.children(v, "obl"), func(k int) bool { return polls[t.lemma(k)] })
+}
+
+// Who contends at the polls meets nobody there.
+var (
+	contending = words("face challenge oppose fight battle confront beat defeat run")
+	polls      = words("vote election runoff run-off ballot poll primary referendum")
+)
 
 // deniedBelow reports whether what stands between a word and one above it, or the
 // word, is denied: "ended not because of the storm".

@@ -71,6 +71,9 @@ func (t *tree) bearers(x, h int, r codebook.Role, all []int) []int {
 // by "such as" and "including". The word h itself is no part of a coordination
 // of its own ends.
 func (t *tree) expand(i, h int) []int {
+	if t.demonym(i) && t.is(i, "ADJ") { // "the Peruvian and Chilean ministers"
+		return slices.DeleteFunc(slices.Clone(t.conjuncts(i)), func(c int) bool { return !t.demonym(c) })
+	}
 	if !t.nominal(i) {
 		return []int{i}
 	}

@@ -48,12 +48,8 @@ func (d *document) successions(t *tree, cs []candidate) []candidate {
 			}
 		case t.verbal(h) && l == "take" && t.hasParticle(h, "over"):
 			change(h, t.subject(h), t.oblique(h, "from"))
-		case t.verbal(h) && (l == "succeed" || l == "replace"):
-			comes := t.subject(h)
-			if g := t.head(h); t.base(h) == "advcl" && len(t.ownSubject(h)) == 0 && (choosing[t.lemma(g)] || engaging[t.lemma(g)]) && !t.passive(g) {
-				comes = t.object(g) // "Acme named X chairman, replacing Y"
-			}
-			change(h, comes, t.object(h))
+		case t.verbal(h) && succeeding[l]:
+			change(h, t.subject(h), t.object(h))
 		}
 	}
 	return out

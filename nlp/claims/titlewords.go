@@ -80,6 +80,8 @@ func (t *tree) titleRole(i int) (nlp.Predicate, string) {
 		return "leads", f
 	case f == "secretary" && before == "press", f == "officer" && before == "press":
 		return "spokesperson_of", f
+	case f == "commissioner" && before == "high":
+		return "spokesperson_of", f
 	case f == "chief" && i+2 < len(t.s.Tokens) && t.form(i+1) == "of" && t.form(i+2) == "staff":
 		return "works_for", f
 	}

@@ -31,3 +31,22 @@ func (m *mender) hasCaseBefore(noun, i int) bool {
 	}
 	return false
 }
+
+// governing: "ruling" and "governing" directly before the name of a party modify
+// it, and are no noun that the name explains: "Chad's ruling Civic Union picked X".
+func (m *mender) governing() {
+	for _, n := range m.s.Names {
+		i, h := n.Tokens.First-1, m.head(n.Tokens)
+		if i < 0 || m.tok(i).Form != "ruling" && m.tok(i).Form != "governing" || m.tok(h).Head != i || !in(m.tok(h).Relation, "appos", "flat", "nmod") {
+			continue
+		}
+		m.set(h, m.tok(i).Head, m.tok(i).Relation)
+		for k := range m.s.Tokens {
+			if m.tok(k).Head == i {
+				m.set(k, h, m.tok(k).Relation)
+			}
+		}
+		m.set(i, h, "amod")
+		m.tok(i).UPOS, m.tok(i).XPOS = "ADJ", "JJ"
+	}
+}

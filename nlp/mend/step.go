@@ -37,7 +37,7 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 func mend(s *nlp.Sentence) {
 	m := mender{s: s}
 	for _, rule := range []func(){
-		m.dateline, m.plurals, m.formerHolders, m.opposition, m.verbs, m.capitals, m.headNouns,
+		m.dateline, m.plurals, m.formerHolders, m.opposition, m.verbs, m.swornIn, m.governing, m.capitals, m.headNouns,
 		m.companyForms, m.ampersands, m.cutCompanies, m.calledCompanies, m.whoPersons,
 		m.acronyms, m.listedNames, m.partedNames, m.possessiveNames,
 		m.abbreviations, m.titleNames, m.titleNouns, m.seats,
