@@ -16,6 +16,10 @@ func (r *resolver) nameKeys(u *unit) []keyed {
 	var keys []keyed
 	for _, f := range r.joiningForms(u) {
 		key := fold(f)
+		if full, ok := placeAbbreviations()[key]; ok && (u.typ == nlp.Place || u.typ == nlp.City) {
+			keys = append(keys, keyed{full, f})
+			continue
+		}
 		if key == "" || common(singulars(key)) || acronym(f) {
 			continue // acronyms have a rule of their own
 		}

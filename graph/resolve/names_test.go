@@ -34,6 +34,8 @@ func TestNames(t *testing.T) {
 		{"Iranian Parliament", "Iran's parliament", nlp.Organization, true, "the country is in both names"},
 		{"Iranian Parliament", "Israeli parliament", nlp.Organization, false, "two countries"},
 		{"American Red Cross", "Iranian Red Cross", nlp.Organization, false, "two countries"},
+		{"Fla.", "Florida", nlp.Place, true, "an abbreviation that every paper has"},
+		{"Miss.", "Mississippi", nlp.Concept, false, "which it is for places alone"},
 		{"NORCOM", "Norcom", nlp.Organization, true, "an acronym that others write as a word"},
 		{"WHO", "Who", nlp.Organization, false, "too short to be read as a word"},
 		{"POLICE", "Police", nlp.Organization, false, "a common word in capitals"},

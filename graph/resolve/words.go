@@ -49,6 +49,18 @@ func classes(prefix string) map[string][]string {
 	return out
 }
 
+// placeAbbreviations gives the folded names of places by their folded
+// abbreviations: "florida" by "fla".
+var placeAbbreviations = sync.OnceValue(func() map[string]string {
+	out := make(map[string]string)
+	for entry := range words("abbreviated place") {
+		if short, full, ok := strings.Cut(entry, " = "); ok {
+			out[short] = full
+		}
+	}
+	return out
+})
+
 var (
 	siteClasses = sync.OnceValue(func() map[string][]string { return classes("site") })
 	roleClasses = sync.OnceValue(func() map[string][]string { return classes("role") })
