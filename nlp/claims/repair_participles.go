@@ -26,6 +26,10 @@ func (m *mender) strayParticiples() {
 			m.set(v, name, "acl")
 			continue
 		}
+		if k := v - 1; k > h && m.s.Tokens[k].UPOS == "NOUN" && m.s.Tokens[k].Relation.Base() != "compound" && m.person(k) && m.s.Within(k, h) {
+			m.set(v, k, "acl") // "lawyers for X, the general convicted of genocide"
+			continue
+		}
 		if !m.whereOrWhen(h) {
 			continue
 		}

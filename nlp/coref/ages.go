@@ -44,6 +44,28 @@ func (r *resolver) ages() {
 	}
 }
 
+// byAge joins "the 34-year-old" to the only one before who is told to have that age.
+func (r *resolver) byAge(i int) bool {
+	c := &r.c[i]
+	if !aged(c) || c.Number == mention.Plural || c.Definite != mention.Definite {
+		return false
+	}
+	age, found := r.age(c), -1
+	for j := range i {
+		if d := &r.c[j]; age == 0 || d.Type() != nlp.Person || d.Number == mention.Plural || d.Kind == nlp.PronounMention || r.age(d) != age {
+			continue
+		}
+		if found >= 0 && r.cluster[found] != r.cluster[j] {
+			return false
+		}
+		found = j
+	}
+	return found >= 0 && !r.nested(i, found) && r.join(i, found, AgeReason)
+}
+
+// aged reports whether an age is all that a mention calls somebody: "the 34-year-old".
+func aged(c *mention.Candidate) bool { return strings.HasSuffix(c.Noun, "year-old") }
+
 // samePerson reports whether nothing speaks against taking i and j for one.
 func (r *resolver) samePerson(i, j int) bool {
 	f, g := r.facts(r.cluster[i]), r.facts(r.cluster[j])
@@ -70,7 +92,7 @@ func (r *resolver) age(c *mention.Candidate) int {
 	for i := c.Tokens.First; i <= c.Head; i++ {
 		number, rest, _ := strings.Cut(form(i), "-")
 		if rest == "" {
-			for k := i + 1; k <= i+4 && k < c.Head; k++ {
+			for k := i + 1; k <= i+4 && (k < c.Head || k == c.Head && aged(c)); k++ {
 				rest += strings.Trim(form(k), "-‐‑– ")
 			}
 		}

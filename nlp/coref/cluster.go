@@ -18,6 +18,7 @@ const (
 	RelativeReason    Reason = "relative pronoun"
 	SettlementReason  Reason = "place named by its kind"
 	AppositionReason  Reason = "apposition"
+	IdentifiedReason  Reason = "told to bear the name"
 	BracketReason     Reason = "acronym in brackets"
 	AliasReason       Reason = "alias"
 	SameNameReason    Reason = "same name"

@@ -27,6 +27,7 @@ func (r *resolver) construct() {
 	}
 	for i := range r.c {
 		r.apposition(i)
+		r.identified(i)
 	}
 }
 

@@ -57,7 +57,7 @@ func (r *resolver) fitsKind(c *mention.Candidate) bool {
 	case nlp.City:
 		return gazetteer.IsSettlement(c.Noun) && c.Noun != "capital"
 	case nlp.Person:
-		if demonym(c.Noun) || strings.HasSuffix(c.Noun, "year-old") {
+		if demonym(c.Noun) || aged(c) {
 			return true // "the Argentine", "the 56-year-old"
 		}
 		return (c.Noun == "man" || c.Noun == "woman" || c.Noun == "boy" || c.Noun == "girl" || c.Noun == "teenager" || c.Noun == "teen") &&

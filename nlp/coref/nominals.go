@@ -21,7 +21,7 @@ func (r *resolver) nominals() {
 		if c.Type() == nlp.Event || r.predicated(i) || !r.anaphoric(i) || r.named(i) {
 			continue
 		}
-		if r.bySameNoun(i) || c.Definite != mention.Definite && c.Definite != mention.Demonstrative || r.byCoordination(i) || r.byTitle(i) || r.byCounterpart(i) || r.byRole(i) || r.bySynonym(i) || r.byFate(i) || r.byKind(i) {
+		if r.byAge(i) || r.bySameNoun(i) || c.Definite != mention.Definite && c.Definite != mention.Demonstrative || r.byCoordination(i) || r.byTitle(i) || r.byCounterpart(i) || r.byRole(i) || r.bySynonym(i) || r.byFate(i) || r.byKind(i) {
 			continue
 		}
 	}

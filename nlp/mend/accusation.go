@@ -121,3 +121,19 @@ func (m *mender) falsePassives() {
 		}
 	}
 }
+
+// accusedOfBeing: what somebody is accused of being completes the verb, noun or not:
+// "accused the agency of being behind the attack".
+func (m *mender) accusedOfBeing() {
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.Relation != "advcl" || t.Head < 0 || t.Head > i || tree.VerbLemma(m.tok(t.Head)) != "accuse" || !m.marked(i, t.Head, "of") {
+			continue
+		}
+		for k := range i {
+			if c := m.tok(k); c.Head == i && c.Relation == "cop" && c.XPOS == "VBG" {
+				t.Relation = "xcomp"
+			}
+		}
+	}
+}

@@ -2,6 +2,8 @@ package mend
 
 import (
 	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // deedNouns: a gerund without an object that stands for the subject, with who
@@ -44,6 +46,35 @@ func (m *mender) doersBehind() {
 		}
 	}
 }
+
+// deadObjects hangs "dead" between a verb and its object on the verb: "shot dead two
+// drivers" and "shot dead a driver" tell who was shot, not what the dead are like.
+func (m *mender) deadObjects() {
+	for i := 1; i+1 < len(m.s.Tokens); i++ {
+		dead, verb := m.tok(i), m.tok(i-1)
+		if !strings.EqualFold(dead.Form, "dead") || verb.UPOS != "VERB" || !deadly[tree.VerbLemma(verb)] {
+			continue
+		}
+		if o := dead.Head; o > i && dead.Relation == "amod" && m.tok(o).Head == i-1 {
+			if u := m.tok(i + 1).UPOS; u == "NOUN" && m.tok(i+1).XPOS == "NNS" {
+				continue // "shot dead leaves"
+			}
+			m.set(i, i-1, "xcomp")
+		}
+		if m.has(i-1, "obj", "nsubj:pass") {
+			continue
+		}
+		for k := i + 1; k < len(m.s.Tokens); k++ {
+			if c := m.tok(k); c.Head == i-1 && c.Relation == "obl" && !m.has(k, "case") {
+				c.Relation = "obj"
+				break
+			}
+		}
+	}
+}
+
+// deadly are verbs that have "dead" behind them for what came of it.
+var deadly = set("shoot stab beat hack knock strike gun bludgeon")
 
 // shotDead makes a verb of the "shot" before "dead" and an object that was taken
 // for a noun: "police shot dead a driver".
