@@ -43,6 +43,7 @@ func (c *climber) adnominal(cur, g int) {
 		}
 	}
 	c.live = false
+	c.aside = c.aside || !complement && t.rel(cur) == "acl:relcl"
 	c.sources(g)
 }
 

@@ -17,7 +17,7 @@ func (c *climber) adverbial(cur, g int) {
 			c.s.negate()
 		}
 		c.live = false
-	case suspecting[t.lemma(g)] && t.verbal(g) && t.tok(cur).XPOS == "VBG" && (mark == "of" || mark == "for" || mark == "with" || mark == "over"):
+	case t.onlyAlleged(cur, g):
 		// "accused X of shelling Y": whoever accuses says so.
 		if c.live {
 			c.s.weaken(nlp.Possible)
@@ -89,6 +89,18 @@ func (c *climber) adverbial(cur, g int) {
 		c.live = false
 	}
 	c.sources(g)
+}
+
+// onlyAlleged reports whether predicate cur tells the deed that verb g only alleges.
+func (t *tree) onlyAlleged(cur, g int) bool {
+	if !suspecting[t.lemma(g)] || !t.verbal(g) || !t.gerund(cur) {
+		return false
+	}
+	switch t.preposition(cur) {
+	case "of", "for", "with", "over":
+		return true
+	}
+	return false
 }
 
 // suspecting are verbs whose gerund tells a deed that is only alleged.

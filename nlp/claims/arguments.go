@@ -20,6 +20,9 @@ func (c *climber) argument(cur, g int) {
 		c.sources(g)
 		return
 	}
+	if t.nominal(g) && t.preposition(cur) == "for" && (nounAttitudes[t.lemma(g)] == wish || soliciting[t.lemma(g)]) {
+		c.s.weaken(nlp.Desired) // "a warrant for the arrest of X"
+	}
 	if t.verbal(g) && t.preposition(cur) == "for" && journeys[t.lemma(g)] {
 		c.modal(g) // "will travel to Oslo for talks with X"
 	}
@@ -31,7 +34,7 @@ func (c *climber) argument(cur, g int) {
 	if t.verbal(g) && in(t.base(cur), "obj", "obl") && !t.is(cur, "PROPN") {
 		switch a := t.verbAttitude(g, g); a {
 		case wish:
-			if in(t.rel(cur), "obj") || t.preposition(cur) == "for" {
+			if in(t.rel(cur), "obj") || t.preposition(cur) == "for" && !(t.lemma(g) == "want" && t.passive(g)) { // "wanted for the murder of X"
 				c.s.weaken(nlp.Desired)
 			}
 		case refusal:
@@ -54,6 +57,10 @@ func (c *climber) argument(cur, g int) {
 // journeys are verbs of going somewhere for something, which takes place as
 // surely as they do.
 var journeys = words("travel go fly head come arrive leave visit return journey meet gather")
+
+// soliciting are nouns of what asks for, or is paid for, something that has not
+// happened yet: "a reward for the capture of X".
+var soliciting = words("warrant notice reward bounty petition campaign application motion deadline pressure push ultimatum")
 
 // recounts reports whether verb g has somebody tell of its argument cur.
 func (c *climber) recounts(cur, g int) bool {

@@ -15,7 +15,10 @@ type climber struct {
 	// taken for granted (relative clauses, appositions, "after …"): from there
 	// on only attribution is collected.
 	live bool
-	seen map[int]bool
+	// aside is true once a relative clause was left: it says who is meant, and a
+	// denial around it is not its speaker's word for it.
+	aside bool
+	seen  map[int]bool
 }
 
 // local reads what stands beside a predicate: negation, modals, adverbs.

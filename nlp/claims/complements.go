@@ -10,11 +10,18 @@ import (
 func (c *climber) complement(cur, g int) {
 	t := c.t
 	switch {
+	case t.onlyAlleged(cur, g):
+		c.adverbial(cur, g)
+		return
 	case claiming[t.lemma(g)] && t.saidByNobody(g):
 		c.s.weakenIf(c.live, nlp.Possible)
 		c.live = false
 	case t.yetTo(g, cur):
 		c.apply(refusal, g, cur)
+	case t.lemma(g) == "hesitate" && len(t.negators(g)) > 0:
+		c.s.weakenIf(c.live, nlp.Future) // "will not hesitate to strike" is ready to
+		c.sources(g)
+		c.live = false
 	case t.untrue(g):
 		if c.live {
 			c.s.negate()
@@ -131,7 +138,7 @@ func (c *climber) apply(a attitude, g, cur int) {
 		if c.live {
 			c.s.negate()
 		}
-		if t.base(cur) == "ccomp" || t.lemma(g) == "deny" && t.child(g, "iobj") < 0 {
+		if !c.aside && (t.base(cur) == "ccomp" || t.lemma(g) == "deny" && t.child(g, "iobj") < 0) {
 			c.speaker(g)
 		}
 	case realising, neutral:

@@ -125,6 +125,16 @@ func (t *tree) infinitive(v int) bool {
 	return false
 }
 
+// gerund reports whether a predicate is a gerund, or has one for its copula: "being
+// behind the attack".
+func (t *tree) gerund(v int) bool {
+	if t.tok(v).XPOS == "VBG" {
+		return true
+	}
+	cop := t.child(v, "cop")
+	return cop >= 0 && t.tok(cop).XPOS == "VBG"
+}
+
 // controller is the subject that a governing predicate gives to its infinitive.
 func (t *tree) controller(g, depth int) found {
 	if t.verbal(g) && !subjectControl[t.lemma(g)] {
@@ -154,7 +164,7 @@ var judged = words(`accuse blame criticize criticise condemn praise thank suspec
 	berate castigate mock investigate forgive pardon ridicule acquit clear absolve exonerate ` + hinderingVerbs + " " + cautioningVerbs)
 
 func (t *tree) adverbialSubject(v, g, depth int) found {
-	if t.verbal(g) && judged[t.lemma(g)] && t.tok(v).XPOS == "VBG" {
+	if t.verbal(g) && judged[t.lemma(g)] && t.gerund(v) {
 		if p := t.preposition(v); p == "of" || p == "for" || p == "from" || p == "with" || p == "against" && cautioning[t.lemma(g)] {
 			if t.passive(g) {
 				return t.surface(g, depth-1).far()

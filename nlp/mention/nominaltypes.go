@@ -33,6 +33,9 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 			return collective(types, c.Number == Plural)
 		}
 	}
+	if c.Noun == "intelligence" && f.service(i, c) {
+		return []nlp.EntityType{nlp.Organization}
+	}
 	if f.abstract(i, c.Noun) {
 		return []nlp.EntityType{nlp.Concept}
 	}
@@ -70,6 +73,36 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 	}
 	return collective(types, c.Number == Plural)
 }
+
+// service reports whether the "intelligence" at token i is a body that acts and is
+// acted against, and not what such a body finds out: "Russian intelligence killed X".
+func (f *finder) service(i int, c Candidate) bool {
+	whose := c.Determiner == "'s"
+	for _, k := range f.t.Children(i, "amod", "compound", "nmod:poss") {
+		word := f.s.Tokens[k].Form
+		_, demonym := gazetteer.CountryByDemonym(word)
+		_, country := gazetteer.CountryByName(word)
+		whose = whose || demonym && upper(word) || country || intelligenceOf[strings.ToLower(word)]
+	}
+	if !whose || f.t.Child(i, "acl", "acl:relcl") >= 0 {
+		return false
+	}
+	switch h := f.t.Head(i); {
+	case h < 0:
+		return false
+	case tree.Matches(f.s.Tokens[i].Relation, "nsubj", "nsubj:pass"):
+		return f.s.Tokens[h].UPOS == "VERB"
+	case tree.Matches(f.s.Tokens[i].Relation, "obj"):
+		return blamingVerbs[tree.VerbLemma(f.t.Token(h))]
+	}
+	return f.t.Case(i) == "by" || f.t.Case(i) == "for"
+}
+
+// intelligenceOf are words for those whose service "intelligence" is.
+var intelligenceOf = map[string]bool{"military": true, "army": true, "naval": true, "foreign": true, "western": true}
+
+// blamingVerbs have for their object who did something.
+var blamingVerbs = map[string]bool{"accuse": true, "blame": true, "suspect": true}
 
 // typesOfCounted lists the types of what a partitive noun at token i counts.
 func (f *finder) typesOfCounted(i int, noun string) []nlp.EntityType {
