@@ -18,6 +18,9 @@ func (d *document) companyOffices(t *tree, cs []candidate) []candidate {
 		}
 		company := d.companyLed(h, cs)
 		if company == nlp.NoChain {
+			company = d.companyOfBoard(t, h)
+		}
+		if company == nlp.NoChain {
 			company = d.companyInFocus(t, h)
 		}
 		if company == nlp.NoChain {
@@ -61,6 +64,22 @@ func (d *document) companyLed(h int, cs []candidate) nlp.ChainID {
 		}
 	}
 	return company
+}
+
+// companyOfBoard returns the body whose board does something to the one who bears
+// the office at token h, or NoChain: "Acme's board fired chief executive X".
+func (d *document) companyOfBoard(t *tree, h int) nlp.ChainID {
+	for k := range h {
+		if t.lemma(k) != "board" || t.base(k) != "nsubj" || !t.within(h, t.head(k)) {
+			continue
+		}
+		for _, o := range t.children(k, "nmod:poss", "nmod", "compound") {
+			if c := d.chainAt(t, o); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Organization && d.a.Chains[c].Named() && (t.base(o) != "nmod" || t.rel(o) == "nmod:poss" || t.preposition(o) == "of") {
+				return c
+			}
+		}
+	}
+	return nlp.NoChain
 }
 
 // bearersWithoutBody returns the named persons who bear the office named at token

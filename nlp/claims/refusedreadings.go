@@ -18,6 +18,8 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 		return true
 	case r.Predicate == "supports" && takingBack[t.phrasal(k)]:
 		return true
+	case r.Predicate == "agreed" && (calledOff[t.phrasal(k)] || givingUp[t.phrasal(k)] || thwarting[t.phrasal(k)]):
+		return true // "A and B called off their merger"
 	case utters[r.Predicate] && (t.deedOfAnother(r, k) || t.ownerOfSubject(r.Subject)):
 		return true
 	case r.Predicate == "works_for" && t.accredited(r.Object):
@@ -189,11 +191,26 @@ func uttered(cs []candidate, who nlp.ChainID, p nlp.Predicate) bool {
 // utteredByAnother reports whether a pattern reads the predicate with the same
 // object of another subject, at a word that the object hangs on and the reading's
 // subject does not: "Kuwait deported A, who insulted B" criticizes nobody for Kuwait.
+// An act that hangs there is another's demand whatever object the pattern names: in
+// "refused what A offered and called on B to leave" A calls for nothing.
 func (t *tree) utteredByAnother(cs []candidate, a, b end, p nlp.Predicate) bool {
 	return utters[p] && a.token >= 0 && b.token >= 0 && slices.ContainsFunc(cs, func(c candidate) bool {
-		return c.Predicate == p && c.Object.Chain == b.Chain && c.Subject.Chain != a.Chain && !IsReading(c.Rule) &&
+		return c.Predicate == p && (c.Object.Chain == b.Chain || p == "called_for" && t.verbal(b.token) && t.belowObject(a.token)) && c.Subject.Chain != a.Chain && !IsReading(c.Rule) &&
 			t.within(b.token, c.trigger) && !t.within(a.token, c.trigger)
 	})
+}
+
+// belowObject reports whether token i stands in the phrase of an object or adverbial.
+func (t *tree) belowObject(i int) bool {
+	for k, n := i, 0; k >= 0 && n <= len(t.s.Tokens); k, n = t.head(k), n+1 {
+		switch t.base(k) {
+		case "obj", "obl":
+			return true
+		case "nsubj", "conj", "parataxis":
+			return false
+		}
+	}
+	return false
 }
 
 // liesElsewhere reports whether a place is that of other people, or the noun of an

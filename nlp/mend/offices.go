@@ -6,6 +6,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // titleNames: a title is no name where an article or a person's name beside it
@@ -119,8 +120,12 @@ var choosers = set("name appoint nominate choose pick select designate elect")
 // choosing or calling becomes is that object when there is no other ("named a
 // civilian, Ann Lee, as premier", "called Ann Lee a friend").
 func (m *mender) chosen() {
-	for _, n := range m.s.Names {
+	for i, n := range m.s.Names {
 		h := m.head(n.Tokens)
+		if n.Type == nlp.Organization && m.takenOn(n, h) {
+			m.s.Names[i].Type = nlp.Person
+			continue
+		}
 		m.chosenTo(n, h)
 		t := m.tok(h)
 		if n.Type != nlp.Person || t.Relation != "xcomp" || t.Head < 0 || t.Head > h || m.has(t.Head, "obj", "iobj", "nsubj:pass") {
@@ -131,6 +136,27 @@ func (m *mender) chosen() {
 		}
 	}
 }
+
+// takenOn reports whether a name that begins with a given name is that of who is
+// taken on for an office that only persons hold: "hired Allan Obi as chief executive".
+func (m *mender) takenOn(n nlp.Name, h int) bool {
+	v := m.tok(h).Head
+	if _, given := gazetteer.GivenName(m.tok(n.Tokens.First).Form); !given || n.Tokens.Len() != 2 || v < 0 || v >= h || m.tok(h).Relation != "obj" {
+		return false
+	}
+	if l := m.tok(v).Lemma; !choosers[l] && l != "hire" && l != "promote" && l != "sack" {
+		return false
+	}
+	for k := n.Tokens.End; k < len(m.s.Tokens); k++ {
+		if t := m.tok(k); t.Head == v && (t.Relation == "xcomp" || m.hasCase(k, "as")) && m.roleNoun(k) && !firmsToo[tree.Lemma(t)] {
+			return true
+		}
+	}
+	return false
+}
+
+// firmsToo are roles that firms are taken on for as well.
+var firmsToo = set("adviser advisor administrator manager auditor agent contractor consultant partner sponsor supplier lawyer broker underwriter operator receiver liquidator trustee winner bidder provider builder developer maker")
 
 // chosenTo: a person's name between a verb of choosing and the office is who is
 // chosen, and no part of the office: "named Ann Lee chairman".
