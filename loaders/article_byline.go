@@ -20,8 +20,11 @@ var (
 // maxDateLine is more bytes than any date line has.
 const maxDateLine = 200
 
+// placeOfLine is the place with which a date line may begin: "Lima, 12 February 2019".
+var placeOfLine = regexp.MustCompile(`^\p{Lu}[\p{L}.'’-]+(?:[ /-]\p{Lu}[\p{L}.'’-]*){0,3}(?:,\s+\p{Lu}[\p{L}.]+(?:\s\p{Lu}[\p{L}.]+){0,2})?,\s*\|`)
+
 // dateLine recognises a line that holds a date and nothing but what belongs to
-// one: a time, "Published", counters of comments.
+// one: a place before it, a time, "Published", counters of comments.
 func dateLine(s string) bool {
 	if len(s) > maxDateLine {
 		return false
@@ -30,7 +33,11 @@ func dateLine(s string) bool {
 	if len(found) == 0 {
 		return false
 	}
-	rest := dateFiller.ReplaceAllString(withoutDates(s, found), " ")
+	rest := withoutDates(s, found)
+	if !bylineStart.MatchString(s) {
+		rest = placeOfLine.ReplaceAllString(rest, " ")
+	}
+	rest = dateFiller.ReplaceAllString(rest, " ")
 	rest = weekdayOnly.ReplaceAllString(rest, " ")
 	return strings.IndexFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
 }

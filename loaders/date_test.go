@@ -62,13 +62,14 @@ func TestMetadataDate(t *testing.T) {
 func TestDateLine(t *testing.T) {
 	for _, yes := range []string{
 		"Friday, July 21, 2017", "December 10, 2013", "January 5, 2024 | 2 Comments »", "Published: 4 Jan 2024 12:30 GMT", "Posted on January 4, 2024 at 3:15 p.m. EST", "Updated 2024-01-04T10:00+02:00", "2024-01-04", "Last updated on Thu 4 January 2024 12.30 GMT · 3 min read",
+		"Lima, 12 February 2019", "SHIMLA, India, June 11, 2019 -", "New York, Friday, July 21, 2017",
 	} {
 		if !dateLine(yes) {
 			t.Errorf("%q is a date line", yes)
 		}
 	}
 	for _, no := range []string{
-		"On January 4, 2024 the council met", "January 4", "The war of 4 January 2024", "By Ann Lee, January 4, 2024", "",
+		"On January 4, 2024 the council met", "January 4", "The war of 4 January 2024", "By Ann Lee, January 4, 2024", "", "Paris, 13 November 2015 saw three attacks", "Attack of 13 November 2015",
 	} {
 		if dateLine(no) {
 			t.Errorf("%q is no date line", no)

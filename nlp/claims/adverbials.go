@@ -126,7 +126,7 @@ const cautioningVerbs = "warn caution advise counsel"
 var deciding = words("decide opt vote choose")
 
 // employedFor are verbs whose infinitive tells the same deed as they do.
-var employedFor = words("use employ utilize utilise conspire collude help assist serve")
+var employedFor = words("use employ utilize utilise collude help assist serve")
 
 // choosing are verbs whose infinitive tells what the chosen one comes to do:
 // "named X to head the panel".

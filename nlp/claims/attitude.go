@@ -37,7 +37,7 @@ var verbAttitudes = attitudes(map[attitude]string{
 	plan: `plan vow pledge promise prepare schedule set threaten agree decide commit arrange go swear undertake
 		mull consider offer volunteer intend`,
 	refusal:   `refuse fail decline neglect deny avoid prevent stop reject dismiss bar forbid prohibit dispute disprove rule refute cease pretend feign`,
-	attempt:   `try attempt endeavor endeavour struggle fight risk`,
+	attempt:   `try attempt endeavor endeavour struggle fight risk plot conspire scheme`,
 	doubt:     `doubt question`,
 	realising: `manage begin start continue force help proceed make have let cause lead get come prompt know show prove realize realise find discover learn see hear remember forget demonstrate ensure use enable allow bring`,
 })
