@@ -19,26 +19,52 @@ func (c *climber) speaker(g int) {
 		c.speaker(h) // "quoted her as saying": her words, in those of the subject
 		return
 	}
-	f := t.subject(g)
-	if k := t.child(g, "nsubj:pass"); k >= 0 && quoting[t.lemma(g)] && t.passive(g) {
-		f = direct(k) // "was quoted as saying"
-	}
-	if len(f.tokens) == 0 {
-		f = t.inverted(g)
-	}
-	if len(f.tokens) == 0 {
-		return
-	}
-	k := f.tokens[0] // the first of several speakers stands for all
-	by := c.d.speakerAt(t, k)
-	if by != nlp.NoChain && t.is(k, "PRON") && c.spokenOf(g, k, by) {
-		by = c.d.lastSpeaker(by)
-	}
-	c.s.attribute(by)
+	c.s.attribute(c.d.teller(t, g))
 	c.relayed(g)
 	if h := t.head(g); h >= 0 && t.base(g) == "advcl" && t.preposition(g) == "as" && quoting[t.lemma(h)] && t.passive(h) {
 		c.relayers(h)
 	}
+}
+
+// teller returns who says what predicate g tells: its subject, whom the tree may
+// hide. Of a quotation that g reports it is whoever speaks the quotation.
+func (d *document) teller(t *tree, g int) nlp.ChainID {
+	if told := t.reportedClause(g); told >= 0 && !quoting[t.lemma(g)] {
+		for i := range d.a.Quotations {
+			if q := &d.a.Quotations[i]; q.Known && q.Cue == t.ref(g) && q.Span.Contains(t.tok(told).Span) {
+				return d.speakerAt(d.tree(q.Speaker.Sentence), q.Speaker.Token)
+			}
+		}
+	}
+	f := t.subject(g)
+	if k := t.child(g, "nsubj:pass"); k >= 0 && quoting[t.lemma(g)] && t.passive(g) {
+		f = direct(k) // "was quoted as saying"
+	}
+	if k := t.audience(g); k >= 0 {
+		f = direct(k)
+	}
+	if len(f.tokens) == 0 {
+		f = t.inverted(g)
+	}
+	for _, k := range f.tokens { // the first of several speakers stands for all
+		by := d.speakerAt(t, k)
+		if by != nlp.NoChain && t.is(k, "PRON") && d.tellsOfItself(t, g, k, by) {
+			by = d.lastSpeaker(by)
+		}
+		if by != nlp.NoChain {
+			return by
+		}
+	}
+	return nlp.NoChain
+}
+
+// reportedClause returns the clause that verb g reports, or that it stands beside; -1 if
+// there is none.
+func (t *tree) reportedClause(g int) int {
+	if told := t.child(g, "ccomp"); told >= 0 || t.base(g) != "parataxis" {
+		return told
+	}
+	return t.head(g)
 }
 
 // beside reports whether verb g reports nothing but a quotation, and the way to it
@@ -46,10 +72,7 @@ func (c *climber) speaker(g int) {
 // the article's to tell ("'We won,' she said after the army left").
 func (c *climber) beside(g int) bool {
 	t := c.t
-	told := t.child(g, "ccomp")
-	if told < 0 && t.base(g) == "parataxis" {
-		told = t.head(g)
-	}
+	told := t.reportedClause(g)
 	if told < 0 || !c.d.apart(t, told, c.start) || !c.d.apart(t, told, g) {
 		return false
 	}
@@ -79,16 +102,15 @@ func (d *document) apart(t *tree, i, j int) bool {
 	})
 }
 
-// spokenOf reports whether a pronoun behind the words that verb g reports was
+// tellsOfItself reports whether a pronoun behind the words that verb g reports was
 // taken for the one whom these words name as their subject: "The rebels burned a
 // church, they said".
-func (c *climber) spokenOf(g, k int, by nlp.ChainID) bool {
-	t := c.t
+func (d *document) tellsOfItself(t *tree, g, k int, by nlp.ChainID) bool {
 	if told := t.child(g, "ccomp"); t.base(g) != "parataxis" && (told < 0 || told > k) {
 		return false
 	}
 	for i := range k {
-		if t.base(i) == "nsubj" && !t.is(i, "PRON") && c.d.chainAt(t, i) == by {
+		if t.base(i) == "nsubj" && !t.is(i, "PRON") && d.chainAt(t, i) == by {
 			return true
 		}
 	}
@@ -186,6 +208,7 @@ func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
 	}
 	switch typ := d.a.Chains[c].Type; {
 	case actors.Allows(typ), typ == nlp.Product:
+	case typ == nlp.Event && t.base(k) == "nsubj" && t.audience(t.head(k)) == k:
 	case typ == nlp.Event && t.base(k) == "nsubj" && (t.report(k) || inquiries[t.lemma(k)]) && t.reporting(t.head(k)): // "the autopsy found that …"
 	case typ == nlp.Concept && (t.base(k) == "nsubj" || t.lemma(k) == "source" || t.cites(k)): // "a piracy monitor told": who speaks is somebody
 	default:
@@ -216,6 +239,9 @@ func (c *climber) paratacticSpeech(g, cur int) {
 
 func (c *climber) reports(v int) bool {
 	t := c.t
+	if t.audience(v) >= 0 {
+		return t.child(v, "ccomp", "xcomp", "obj", "obl:from") < 0 && len(t.negators(v)) == 0 && t.preposition(v) == ""
+	}
 	if !t.verbal(v) || !t.reporting(v) || t.untold(v) {
 		return false
 	}

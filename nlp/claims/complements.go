@@ -35,6 +35,11 @@ func (c *climber) complement(cur, g int) {
 		c.apply(adjectiveAttitudes[t.lemma(g)], g, cur)
 	case t.nominal(g):
 		c.apply(nounAttitudes[t.lemma(g)], g, cur)
+	case t.audience(g) >= 0 && !t.infinitive(cur):
+		c.apply(speech, g, cur)
+	case t.hearsayOf(g, cur): // "is said to have shelled Y"
+		c.s.weakenIf(c.live, nlp.Possible)
+		c.apply(speech, g, cur)
 	case t.recorded(g):
 		c.apply(speech, g, cur)
 	case performing[t.lemma(cur)] && t.infinitive(cur) && t.base(cur) == "xcomp" && wishing[t.lemma(g)] && (t.lemma(g) == "like" || t.speaking(direct(t.ownSubject(g)...))):
@@ -64,6 +69,14 @@ func (t *tree) saidByNobody(g int) bool {
 
 // claiming are verbs of saying that leave open what nobody has said.
 var claiming = words("say claim state announce confirm admit acknowledge suggest report")
+
+// hearsayOf reports whether verb g tells of its subject what nobody in particular says.
+func (t *tree) hearsayOf(g, cur int) bool {
+	return rumouring[t.lemma(g)] && t.infinitive(cur) && t.passive(g) && len(t.agent(g).tokens) == 0
+}
+
+// rumouring are verbs whose passive passes on what is said of somebody.
+var rumouring = words("say report claim rumor rumour")
 
 // recorded reports whether the subject of verb g is somebody's words, which show
 // what they say: "records show that …".

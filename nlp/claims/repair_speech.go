@@ -6,6 +6,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	deptree "github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // reportingClauses: a finite clause of saying behind a comma, without a
@@ -71,6 +72,51 @@ func (m *mender) closes(v int) bool {
 		}
 	}
 	return true
+}
+
+// saidOfThem: "said to have …" behind a comma is said of whom it follows; the verb
+// that trees make a second clause of it is the sentence's own: "Ann Cole, said to
+// have killed a guard, was arrested".
+func (m *mender) saidOfThem() {
+	for v := 2; v+2 < len(m.s.Tokens); v++ {
+		t := &m.s.Tokens[v]
+		if t.XPOS != "VBD" && t.XPOS != "VBN" || m.s.Tokens[v-1].Form != "," || m.s.Tokens[v+1].Form != "to" {
+			continue
+		}
+		if as := verbAttitudes[deptree.VerbLemma(t)]; !as[speech] && !as[thought] {
+			continue
+		}
+		if t.Relation == "acl" && !m.hasSubject(v) && t.XPOS == "VBD" {
+			m.set(v, t.Head, "acl")
+			m.s.Tokens[v].XPOS = "VBN"
+			continue
+		}
+		if !in(t.Relation.Base(), "root", "parataxis") {
+			continue
+		}
+		who, of, main := m.firstOf(v, "nsubj"), -1, -1
+		for k := v + 1; k < len(m.s.Tokens); k++ {
+			switch c := &m.s.Tokens[k]; {
+			case c.Head != v || !in(c.Relation.Base(), "ccomp", "xcomp", "conj", "parataxis"):
+			case m.markedBy(k, "to") && of < 0:
+				of = k
+			case of >= 0 && !m.hasSubject(k) && main < 0 && !m.has(k, "cc", "mark") && m.behindComma(k):
+				main = k
+			}
+		}
+		if who > v || of < 0 || main < 0 {
+			continue
+		}
+		m.set(main, t.Head, t.Relation)
+		subject := nlp.Relation("nsubj")
+		if m.has(main, "aux:pass") || m.auxiliary(main, "be") && m.s.Tokens[main].XPOS == "VBN" {
+			subject = "nsubj:pass"
+		}
+		m.set(who, main, subject)
+		m.set(v, who, "acl")
+		m.s.Tokens[v].XPOS = "VBN"
+		m.set(of, v, "xcomp")
+	}
 }
 
 // besideSayings: what stands behind a verb of saying belongs to it rather than to

@@ -94,7 +94,7 @@ func (r *resolver) bound(i, k int) bool {
 		if r.speaks(i) && !c.Quoted && d.Quoted && d.Person == 3 && d.Kind == nlp.NameMention {
 			return true // "Clive is honest," he added: he is not Clive
 		}
-		if d.Kind == nlp.NameMention && !r.speaks(m) && r.reportsBeside(i) && r.inReported(t, d.Head, c.Head) {
+		if (d.Kind == nlp.NameMention || d.Kind == nlp.NominalMention && roleOf(t, d.Head) == subjectRole) && !r.speaks(m) && r.reportsBeside(i) && r.inReported(t, d.Head, c.Head) {
 			return true // Clive will meet the union, he said: he is not Clive
 		}
 		if t.Dominates(d.Head, c.Head) && !r.conjoined(d, c) && !r.inClauseBelow(t, d.Head, c.Head) {
