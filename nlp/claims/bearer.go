@@ -113,7 +113,7 @@ func (t *tree) bearerAbove(h, depth int) (found, bool) {
 		}
 	case "obj", "nsubj":
 		// "identified the attackers as X and Y"
-		if g >= 0 && identifying[t.lemma(g)] {
+		if g >= 0 && identifying[t.lemma(g)] && !t.namedBehind(h) {
 			if as := t.oblique(g, "as"); len(as.tokens) > 0 {
 				return as.far(), true
 			}
@@ -201,6 +201,10 @@ func (t *tree) postHolder(h int) (holder found, post bool) {
 
 // gettingPosts are verbs whose subject has had or comes to have the post.
 var gettingPosts = words("take get hold have accept assume land fill resign quit leave lose start begin relinquish vacate resume keep retain enjoy secure")
+
+// namedBehind reports whether the name of who bears a role stands right behind it:
+// "named her aide X as premier".
+func (t *tree) namedBehind(h int) bool { return h+1 < len(t.s.Tokens) && t.beginsPerson(h+1) }
 
 // equated reports whether a role is the subject of a copula that says who
 // bears it: "the party's leader is X". What will be or is not so tells no bearer.

@@ -44,6 +44,20 @@ func (m *mender) formerHolders() {
 	}
 }
 
+// makers gives the last part of "film-maker" and its like the lemma of the word
+// written in one: it is a person, and no maker of goods.
+func (m *mender) makers() {
+	for i := 2; i < len(m.s.Tokens); i++ {
+		t := m.tok(i)
+		if t.UPOS != "NOUN" || tree.Lemma(t) != "maker" || m.tok(i-1).Form != "-" || m.tok(i-1).SpaceAfter {
+			continue
+		}
+		if whole := tree.Lemma(m.tok(i-2)) + "maker"; personLemma(whole) {
+			t.Lemma = whole
+		}
+	}
+}
+
 // opposition is a noun, whatever taggers make of it before another noun
 // ("opposition lawmaker X").
 func (m *mender) opposition() {

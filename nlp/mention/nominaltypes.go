@@ -50,7 +50,7 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 		return []nlp.EntityType{nlp.Concept} // "84 deaths" are a number, no event
 	}
 	types := gazetteer.NounTypes(c.Noun)
-	if plural := gazetteer.NounTypes(form); form != c.Noun && len(plural) > 0 {
+	if plural := gazetteer.NounTypes(form); form != c.Noun && !strings.HasSuffix(c.Noun, form) && len(plural) > 0 {
 		types = plural
 	}
 	if event && len(types) > 1 && narrowed(c) {
