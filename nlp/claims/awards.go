@@ -97,6 +97,18 @@ var prizeBearers = words("winner laureate medallist medalist nominee recipient")
 // which honours nobody.
 var contests = words("cup open league championship championships masters slam series tour marathon derby race prix idol lottery rally bowl primary games")
 
+// namesContest reports whether the country's adjective at token k begins the name of
+// a contest that ends before token h: "Turkish Grand Prix winner X" says not where X
+// is from.
+func (t *tree) namesContest(k, h int) bool {
+	for i := k + 1; i < h && t.capitalised(i); i++ {
+		if contests[t.form(i)] {
+			return true
+		}
+	}
+	return false
+}
+
 // prizeBearer returns the person whose name stands behind token h when h is a
 // word for the winner of a prize that is named before it: "Booker Prize winner
 // X", "Nobel laureate Y". Otherwise it returns -1.

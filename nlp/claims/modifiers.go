@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -93,12 +94,14 @@ func (t *tree) joined(i, j int) bool {
 func (m *matcher) demonyms(h int) found {
 	t := m.t
 	if m.p.Class != codebook.Noun {
-		return direct(t.children(h, "amod")...)
+		return direct(slices.DeleteFunc(t.children(h, "amod", "compound"), func(k int) bool {
+			return t.base(k) == "compound" && !t.is(k, "ADJ") // "the Golden Bear"
+		})...)
 	}
 	var out found
 	for _, x := range t.titled(h) {
 		for _, k := range t.children(x, "amod", "compound", "nmod:desc") {
-			if x != h && k > h {
+			if x != h && k > h || t.namesContest(k, h) {
 				continue
 			}
 			if _, ok := t.countryWord(k); ok && (t.base(k) == "amod" || t.demonym(k)) {

@@ -64,6 +64,9 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 		if d.officeIn(c, cs, ofState) != nlp.NoChain {
 			continue
 		}
+		if monarchs[ti.role] && t.base(t.headOf(n.Tokens)) == "conj" {
+			continue // "King X of Spain and Queen Y": a consort
+		}
 		state := d.stateOfOffice(t, ti, t.words(n.Tokens))
 		if state == nlp.NoChain {
 			state = d.departmentOf(t, ti)
@@ -76,6 +79,9 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 	}
 	return append(out, d.statedOffices(t, cs, out)...)
 }
+
+// monarchs are titles that consorts bear as well.
+var monarchs = words("king queen emperor empress")
 
 // statedOffices is [document.impliedOffices] for offices that stand apart from
 // the name: "X served as foreign minister", "Y, a former finance minister,".
