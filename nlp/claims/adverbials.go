@@ -70,6 +70,13 @@ func (c *climber) adverbial(cur, g int) {
 		}
 		c.sources(g)
 		return
+	case mark == "to" && besting[t.lemma(g)] && gaining[t.lemma(cur)] && t.infinitive(cur):
+		// "beat X to win the prize": whoever won has it.
+		if c.live {
+			c.local(g)
+		}
+		c.sources(g)
+		return
 	case mark == "to" || mark == "in_order" || mark == "so_as":
 		if c.live && t.infinitive(cur) {
 			c.s.weaken(nlp.Desired)
@@ -127,6 +134,13 @@ var deciding = words("decide opt vote choose")
 
 // employedFor are verbs whose infinitive tells the same deed as they do.
 var employedFor = words("use employ utilize utilise collude help assist serve")
+
+// besting are verbs of getting the better of somebody; gaining are those of what
+// comes of it, which an infinitive tells as the outcome.
+var (
+	besting = words("beat defeat edge thrash overcome outclass outplay outpoint upset stun oust unseat rally recover battle triumph")
+	gaining = words("win take claim become reach secure clinch lift join earn retain capture complete seize grab advance")
+)
 
 // choosing are verbs whose infinitive tells what the chosen one comes to do:
 // "named X to head the panel".

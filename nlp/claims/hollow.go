@@ -53,7 +53,7 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 	case "spokesperson_of":
 		return d.pluralOnly(x)
 	case "sanctioned":
-		return y.Type == nlp.Country && d.adjectiveOfPerson(t, c.trigger, c.Object.Chain) // "banned the Irish swimmer X"
+		return y.Type == nlp.Country && d.adjectiveOfPerson(t, c.trigger, c.Object.Chain) // "banned the Irish swimmer X", "banned two Irish swimmers"
 	case "owns":
 		if c.Subject.Quantity == nil && !x.Named() && !y.Named() && (x.Generic || y.Generic || d.pluralOnly(x)) {
 			return true // "corporations have offices"
@@ -87,14 +87,17 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 // causes are what a movement stands for; who leads it leads no body.
 var causes = words("rights liberties freedom reform justice abolition independence peace")
 
-// adjectiveOfPerson reports whether the object of a verb is a person of whom the
-// country only says where they are from.
+// adjectiveOfPerson reports whether the object of a verb is a person, or a number of
+// persons, of whom the country only says where they are from.
 func (d *document) adjectiveOfPerson(t *tree, v int, country nlp.ChainID) bool {
 	for _, o := range t.object(v).tokens {
-		if c := d.chainAt(t, o); c == nlp.NoChain || c == country || d.a.Chains[c].Type != nlp.Person {
+		c := d.chainAt(t, o)
+		if c == nlp.NoChain || c == country {
 			continue
 		}
-		return true
+		if typ := d.a.Chains[c].Type; typ == nlp.Person || typ == nlp.Group && t.child(o, "nummod") >= 0 {
+			return true
+		}
 	}
 	return false
 }

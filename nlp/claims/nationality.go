@@ -105,7 +105,7 @@ func (d *document) nameOf(t *tree, k int) []candidate {
 		if n.Type != nlp.Person || !n.Tokens.Contains(g) || n.Tokens.Contains(k) || n.Tokens.Len() < 2 {
 			continue
 		}
-		if i := n.Tokens.First - 1; i >= 0 && (gazetteer.IsTitle(t.lemma(i)) || t.is(i, "NOUN")) || gazetteer.IsTitle(t.lemma(n.Tokens.First)) {
+		if i := n.Tokens.First - 1; i >= 0 && (gazetteer.IsTitle(t.lemma(i)) || t.is(i, "NOUN") && !contestants[t.lemma(i)]) || gazetteer.IsTitle(t.lemma(n.Tokens.First)) {
 			continue
 		}
 		if c := d.nameChain(t, n.Tokens); c != nlp.NoChain {
@@ -114,6 +114,10 @@ func (d *document) nameOf(t *tree, k int) []candidate {
 	}
 	return nil
 }
+
+// contestants are what people are called who compete for their country.
+var contestants = words(`champion runner swimmer cyclist sprinter skier skater boxer wrestler gymnast golfer rower sailor seed winner
+	finalist medallist medalist rival driver rider judoka biathlete jumper thrower veteran teenager favourite favorite holder`)
 
 // twofold reads the first of two countries joined before somebody's role:
 // "Iraqi-British architect X".

@@ -16,6 +16,8 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 		return true
 	case r.Predicate != "denied" && (t.deniedBelow(r.Subject, k) || t.deniedBelow(r.Object, k)):
 		return true
+	case meetings[r.Predicate] && (t.tellsOfOthers(r.Subject, r.Object, k) || t.tellsOfOthers(r.Object, r.Subject, k)):
+		return true
 	case r.Predicate == "supports" && takingBack[t.phrasal(k)]:
 		return true
 	case r.Predicate == "agreed" && (calledOff[t.phrasal(k)] || givingUp[t.phrasal(k)] || thwarting[t.phrasal(k)]):
@@ -65,6 +67,23 @@ var (
 	contending = words("face challenge oppose fight battle confront beat defeat run")
 	polls      = words("vote election runoff run-off ballot poll primary referendum")
 )
+
+// meetings are predicates of what two do with each other.
+var meetings = map[nlp.Predicate]bool{"met": true, "negotiated": true, "agreed": true}
+
+// tellsOfOthers reports whether what stands at a token says what somebody at another
+// does: "the palace said the king would meet them".
+func (t *tree) tellsOfOthers(who, whom, k int) bool {
+	if who < 0 || whom < 0 || !verbAttitudes[t.lemma(k)][speech] || t.head(t.first(who)) != k || t.base(t.first(who)) != "nsubj" {
+		return false
+	}
+	for i, n := whom, 0; i >= 0 && i != k && n <= len(t.s.Tokens); i, n = t.head(i), n+1 {
+		if t.base(i) == "ccomp" {
+			return slices.ContainsFunc(t.ownSubject(i), func(s int) bool { return !t.is(s, "PRON") })
+		}
+	}
+	return false
+}
 
 // deniedBelow reports whether what stands between a word and one above it, or the
 // word, is denied: "ended not because of the storm".
