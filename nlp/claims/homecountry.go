@@ -190,7 +190,7 @@ func (t *tree) tellsWhere(k int) bool {
 // ownInstitutions are words for what belongs to a state or a town of which the
 // article tells from inside.
 var ownInstitutions = words(`government parliament cabinet senate assembly legislature landtag council border resident citizen voter
-	inhabitant capital economy coast nation people opposition union party coalition election constitution`)
+	inhabitant capital economy coast nation people opposition union party coalition election constitution politician lawmaker parliamentarian legislator`)
 
 // opening is how many sentences, with the title and the date line, say what an
 // article is about.

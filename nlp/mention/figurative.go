@@ -16,7 +16,7 @@ var figures = map[string]map[string]bool{
 	"sink":  wordSet("campaign|candidacy|bill|deal|hope|chance|plan|bid|amendment|proposal|merger|talk|share|price|stock|market|currency|profit|sale|pound|dollar|euro|rating|reputation|morale|poll"),
 	"bomb":  wordSet("film|movie|musical|play|show|single|album|sequel|comedy"),
 	"collapse": wordSet("price|share|stock|market|sale|support|vote|trade|demand|currency|merger|bid|deal|case|trial|marriage|tourism|attendance|talk|negotiation|coalition|" +
-		"government|alliance|plan|export|import|revenue|profit|confidence|trust|turnout|popularity|effort|appeal"),
+		"government|alliance|plan|export|import|revenue|profit|confidence|trust|turnout|popularity|effort|appeal|round|process|truce|ceasefire|pact|accord|agreement|bloc|majority"),
 	"plunge":   wordSet("price|share|stock|market|sale|support|trade|demand|currency|export|import|revenue|profit|confidence|rating|popularity|temperature|pound|dollar|euro|index|rate"),
 	"crash":    wordSet("price|share|stock|market|sale|currency|pound|dollar|euro|index|economy|website|server|site"),
 	"explode":  wordSet("price|rate|cost|debt|demand|sale|population|number|popularity|anger|deficit"),
