@@ -18,7 +18,7 @@ func (c *climber) adnominal(cur, g int) {
 				c.s.giveUp()
 			case t.unproved(g):
 				c.s.weaken(nlp.Possible)
-			case a == thought, a == neutral && t.infinitive(cur) && !t.ranked(g), a == speech && !t.infinitive(cur) && t.hearsay(g):
+			case a == thought, a == neutral && t.infinitive(cur) && !t.ranked(g) && !t.plainVerb(t.becomesOne(g)), a == speech && !t.infinitive(cur) && t.hearsay(g):
 				c.s.weaken(nlp.Possible)
 			case a == wish, a == plan:
 				c.s.weaken(map[attitude]nlp.Modality{wish: nlp.Desired, plan: nlp.Future}[a])

@@ -32,9 +32,16 @@ func (c *climber) adverbial(cur, g int) {
 		}
 		c.sources(g)
 		return
-	case t.tok(cur).XPOS == "VBG" && (mark == "from" && t.lemma(g) == "far" || mark == "" && t.phrasal(g) == "rule_out" || mark == "against" && deciding[t.lemma(g)]):
+	case t.tok(cur).XPOS == "VBG" && (mark == "from" && t.lemma(g) == "far" || mark == "of" && t.fellShort(cur) || mark == "" && t.phrasal(g) == "rule_out" || mark == "against" && deciding[t.lemma(g)]):
 		// "is far from backing it", "ruled out backing it", "decided against backing it"
 		c.apply(refusal, g, cur)
+		c.live = false
+	case mark == "to" && t.tok(cur).XPOS == "VBG" && t.lemma(t.pleaAt(g)) == "plead":
+		// "pleaded not guilty to shelling Y": X says that he did not.
+		if plea := t.pleaAt(g); c.live && (len(t.negators(g)) > 0 || len(t.negators(plea)) > 0 || slices.ContainsFunc(t.children(plea, "xcomp"), func(k int) bool { return len(t.negators(k)) > 0 || t.form(k) == "innocent" })) {
+			c.s.negate()
+		}
+		c.speaker(t.pleaAt(g))
 		c.live = false
 	case mark == "of" && acquitting[t.lemma(g)] && t.tok(cur).XPOS == "VBG":
 		// "cleared X of shelling Y": X did not, says the court.
@@ -53,10 +60,10 @@ func (c *climber) adverbial(cur, g int) {
 		c.s.weakenIf(c.live, nlp.Possible)
 		c.speaker(g)
 		c.live = false
-	case t.infinitive(cur) && t.is(g, "ADJ") && t.verbal(cur):
+	case t.infinitive(cur) && t.is(g, "ADJ") && t.verbal(cur), plotting[t.lemma(g)] && t.infinitive(cur):
 		c.complement(cur, g)
 		return
-	case mark == "to" && (employedFor[t.lemma(g)] || t.form(g) == "using") || choosing[t.lemma(g)] && t.infinitive(cur):
+	case mark == "to" && (employedFor[t.lemma(g)] || t.form(g) == "using") || t.givesOffice(g, cur):
 		// "used a truck to attack the market": the use is the deed.
 		if c.live {
 			c.local(g)
@@ -110,6 +117,21 @@ func (t *tree) onlyAlleged(cur, g int) bool {
 	return false
 }
 
+// pleaAt returns the verb of pleading at the word g or above it, or g.
+func (t *tree) pleaAt(g int) int {
+	if h := t.head(g); h >= 0 && t.is(g, "ADJ") && t.lemma(h) == "plead" {
+		return h
+	}
+	return g
+}
+
+// fellShort reports whether the gerund v is what somebody did not quite do:
+// "stopped short of accusing X".
+func (t *tree) fellShort(v int) bool {
+	of := t.child(v, "mark", "case")
+	return of > 0 && t.form(of) == "of" && t.form(of-1) == "short"
+}
+
 // suspecting are verbs whose gerund tells a deed that is only alleged.
 var suspecting = words("accuse suspect charge indict blame arrest detain prosecute try investigate question")
 
@@ -142,9 +164,14 @@ var (
 	gaining = words("win take claim become reach secure clinch lift join earn retain capture complete seize grab advance")
 )
 
-// choosing are verbs whose infinitive tells what the chosen one comes to do:
-// "named X to head the panel".
-var choosing = words("name choose select pick elect appoint nominate tap")
+// plotting are verbs of agreeing on a deed that need not have been done.
+var plotting = words("plot scheme conspire")
+
+// givesOffice reports whether the infinitive cur of verb g tells what the chosen
+// one comes to do: "named X to head the panel". Who is nominated may not come to.
+func (t *tree) givesOffice(g, cur int) bool { return choosing[t.lemma(g)] && t.infinitive(cur) }
+
+var choosing = words("name choose select pick elect appoint tap")
 
 // toStreets reports whether a verb is that of "took to the streets".
 func (t *tree) toStreets(g int) bool {

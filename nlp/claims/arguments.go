@@ -22,6 +22,8 @@ func (c *climber) argument(cur, g int) {
 	}
 	if t.nominal(g) && t.preposition(cur) == "for" && (nounAttitudes[t.lemma(g)] == wish || soliciting[t.lemma(g)]) {
 		c.s.weaken(nlp.Desired) // "a warrant for the arrest of X"
+	} else if t.nominal(g) && !t.verbal(g) {
+		c.told(cur, g)
 	}
 	if t.verbal(g) && t.preposition(cur) == "for" && journeys[t.lemma(g)] {
 		c.modal(g) // "will travel to Oslo for talks with X"
@@ -34,7 +36,7 @@ func (c *climber) argument(cur, g int) {
 	if t.verbal(g) && in(t.base(cur), "obj", "obl") && !t.is(cur, "PROPN") {
 		switch a := t.verbAttitude(g, g); a {
 		case wish:
-			if in(t.rel(cur), "obj") || t.preposition(cur) == "for" && !(t.lemma(g) == "want" && t.passive(g)) { // "wanted for the murder of X"
+			if (in(t.rel(cur), "obj") || t.preposition(cur) == "for" && !(t.lemma(g) == "want" && t.passive(g))) && !achieving[t.lemma(g)] { // "wanted for the murder of X"
 				c.s.weaken(nlp.Desired)
 			}
 		case refusal:
@@ -42,7 +44,7 @@ func (c *climber) argument(cur, g int) {
 				c.s.negate()
 			}
 		case plan:
-			if in(t.rel(cur), "obj") {
+			if in(t.rel(cur), "obj") && !achieving[t.lemma(g)] {
 				c.s.weaken(nlp.Future)
 			}
 		case thought:
@@ -53,6 +55,48 @@ func (c *climber) argument(cur, g int) {
 	}
 	c.sources(g)
 }
+
+// told treats an event that a noun of telling, fearing or planning names: "reports
+// of an attack" leave it open, and who denies them says that there was none.
+func (c *climber) told(cur, g int) {
+	t, p := c.t, c.t.preposition(cur)
+	if t.unproved(g) {
+		c.s.weaken(nlp.Possible)
+		return
+	}
+	if t.base(cur) != "nmod" || p != "of" && p != "for" || t.is(cur, "PROPN") || p == "of" && t.definite(cur) {
+		return
+	}
+	switch a := nounAttitudes[t.lemma(g)]; {
+	case a == thought && !viewpoints[t.lemma(g)], a == speech && p == "of" && (t.hearsay(g) || t.takenBack(g, cur) >= 0):
+		if v := t.takenBack(g, cur); v >= 0 && !t.untold(v) {
+			c.s.negate()
+			c.speaker(v)
+			return
+		}
+		c.s.weaken(nlp.Possible)
+	case a == wish && p == "for":
+		c.s.weaken(nlp.Desired)
+	case a == plan && (p == "for" || outlooks[t.lemma(g)]):
+		c.s.weaken(nlp.Future)
+	}
+}
+
+// definite reports whether a noun names something that is known already.
+func (t *tree) definite(k int) bool {
+	return t.hasDeterminer(k, "the", "this", "that", "these", "those") || t.child(k, "nmod:poss") >= 0
+}
+
+var (
+	// viewpoints are nouns of what somebody thinks of something that is there.
+	viewpoints = words("concern opinion view idea notion impression")
+	// outlooks are nouns of what is to come, whose "of" names it.
+	outlooks = words("threat promise warning")
+)
+
+// achieving are verbs whose infinitive is still to come about, but not what a noun
+// beside them names: "negotiated a truce", "committed a murder".
+var achieving = words("commit undertake agree decide set go negotiate direct")
 
 // journeys are verbs of going somewhere for something, which takes place as
 // surely as they do.

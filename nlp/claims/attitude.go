@@ -33,11 +33,11 @@ var verbAttitudes = attitudes(map[attitude]string{
 	seeming: `seem appear look tend threaten tip`,
 	wish: `want hope wish desire urge call demand order request plead beg encourage recommend ask invite advise appeal
 		implore instruct press lobby seek aim need insist prefer strive petition tell like exhort command aspire yearn vie
-		dream mean pray advocate push convince persuade`,
+		dream mean pray advocate push convince persuade require pressure pressurise direct obligate tempt`,
 	plan: `plan vow pledge promise prepare schedule set threaten agree decide commit arrange go swear undertake
-		mull consider offer volunteer intend`,
+		mull consider offer volunteer intend plot scheme conspire nominate authorize authorise negotiate wait`,
 	refusal:   `refuse fail decline neglect deny avoid prevent stop reject dismiss bar forbid prohibit dispute disprove rule refute cease pretend feign`,
-	attempt:   `try attempt endeavor endeavour struggle fight risk plot conspire scheme`,
+	attempt:   `try attempt endeavor endeavour struggle fight risk scramble`,
 	doubt:     `doubt question`,
 	realising: `manage begin start continue force help proceed make have let cause lead get come prompt know show prove realize realise find discover learn see hear remember forget demonstrate ensure use enable allow bring`,
 })

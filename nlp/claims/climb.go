@@ -56,7 +56,7 @@ func (c *climber) negation(p int) {
 		if !t.negates(k) {
 			continue
 		}
-		if f == "not" && k+1 < len(t.s.Tokens) && (t.form(k+1) == "only" || t.form(k+1) == "just") {
+		if f == "not" && k+1 < len(t.s.Tokens) && (t.form(k+1) == "only" || t.form(k+1) == "just") || t.oneOfMore(p) {
 			continue
 		}
 		if f == "no" && t.base(k) == "advmod" && k+1 < len(t.s.Tokens) && t.form(k+1) != "longer" {
@@ -77,7 +77,7 @@ func (c *climber) negation(p int) {
 		}
 	}
 	for _, k := range t.children(p, "nsubj", "obj", "obl") {
-		if t.hasDeterminer(k, "no", "neither") || in(t.base(k), "nsubj", "obj") && (t.form(k) == "none" || t.form(k) == "nobody" || t.form(k) == "nothing") {
+		if t.hasDeterminer(k, "no", "neither") && !t.aside(k) || in(t.base(k), "nsubj", "obj") && (t.form(k) == "none" || t.form(k) == "nobody" || t.form(k) == "nothing") {
 			c.s.negate()
 			return
 		}
@@ -162,8 +162,8 @@ func (c *climber) step(cur, g int) {
 	case "acl":
 		c.adnominal(cur, g)
 	case "parataxis", "discourse", "dep":
+		c.live = false // "he never left: she wrote to him" does not deny that she wrote
 		c.local(g)
-		c.live = false
 	case "nmod", "obj", "nsubj", "obl", "iobj", "compound", "amod", "nummod", "appos", "flat":
 		c.argument(cur, g)
 	default:

@@ -16,6 +16,9 @@ func (c *climber) complement(cur, g int) {
 	case claiming[t.lemma(g)] && t.saidByNobody(g):
 		c.s.weakenIf(c.live, nlp.Possible)
 		c.live = false
+	case t.tok(cur).XPOS == "VBG" && (suspecting[t.lemma(g)] || acquitting[t.lemma(g)] || hindering[t.lemma(g)] || cautioning[t.lemma(g)]) && t.child(cur, "mark") >= 0:
+		c.adverbial(cur, g) // a gerund behind a preposition, however the tree hangs it
+		return
 	case t.yetTo(g, cur):
 		c.apply(refusal, g, cur)
 	case t.lemma(g) == "hesitate" && len(t.negators(g)) > 0:
@@ -45,7 +48,7 @@ func (c *climber) complement(cur, g int) {
 	case performing[t.lemma(cur)] && t.infinitive(cur) && t.base(cur) == "xcomp" && wishing[t.lemma(g)] && (t.lemma(g) == "like" || t.speaking(direct(t.ownSubject(g)...))):
 		c.apply(realising, g, cur) // "I would like to thank them" thanks them
 		c.s.modality = nlp.Certain
-	case choosing[t.lemma(g)] && t.infinitive(cur):
+	case t.givesOffice(g, cur):
 		c.apply(realising, g, cur)
 	case t.passive(g) && persuading[t.lemma(g)] && !t.infinitive(cur):
 		// "police are convinced that …"

@@ -32,6 +32,9 @@ func (t *tree) modifiedSubject(v, noun, depth int) found {
 		}
 		return found{tokens: []int{t.amongThem(noun)}, remote: true}
 	}
+	if g := t.becomesOne(noun); g >= 0 { // "would become the first woman to lead it"
+		return t.surface(g, depth-1).far()
+	}
 	// "its plan to attack": the possessor; "has a plan to attack": the haver.
 	if p := t.child(noun, "nmod:poss"); p >= 0 {
 		return found{tokens: []int{p}, remote: true}
@@ -46,7 +49,7 @@ func (t *tree) modifiedSubject(v, noun, depth int) found {
 		return direct(t.ownSubject(noun)...).far()
 	}
 	if g := t.head(noun); g >= 0 && in(t.base(noun), "obj", "obl") && t.verbal(g) {
-		if aboutOthers[t.lemma(g)] {
+		if aboutOthers[t.phrasal(g)] {
 			return found{} // "discussed the campaign to retake the town"
 		}
 		switch t.preposition(noun) {
@@ -92,6 +95,18 @@ func (t *tree) ranked(noun int) bool {
 	return ordinals[t.form(noun)] || slices.ContainsFunc(t.children(noun, "amod"), func(a int) bool { return ordinals[t.form(a)] })
 }
 
+// becomesOne returns the verb by which somebody becomes the first or another of
+// those who have done something, "became the second officer to be shot", or -1.
+func (t *tree) becomesOne(noun int) int {
+	g := t.head(noun)
+	if g >= 0 && t.base(noun) == "xcomp" && t.lemma(g) == "become" && slices.ContainsFunc(t.children(noun, "amod"), func(a int) bool {
+		return ordinals[t.form(a)] || t.tok(a).Features.Get("NumType") == "Ord"
+	}) {
+		return g
+	}
+	return -1
+}
+
 var ordinals = words("first last latest only")
 
 // modalOf returns the modality that an auxiliary gives to a predicate.
@@ -106,7 +121,7 @@ func (t *tree) modalOf(p int) (nlp.Modality, bool) {
 
 // aboutOthers are verbs of speaking about, or standing in the way of, what somebody else is to do.
 var aboutOthers = words(`discuss criticize criticise praise welcome condemn oppose describe mention review denounce question slam applaud hail protest
-	foil thwart avert forestall uncover disrupt block veto reject rebuff derail survive escape`)
+	foil thwart avert forestall uncover disrupt block veto reject rebuff spurn turn_down vote_down throw_out derail survive escape`)
 
 // plots are nouns of what somebody means to do.
 var plots = words("plot conspiracy attempt bid plan effort scheme")
@@ -193,7 +208,7 @@ func (t *tree) adverbialSubject(v, g, depth int) found {
 		return found{tokens: []int{g}, remote: true}
 	}
 	// Parsers hang the infinitive of a plot on the verb: "foiled a plot by rebels to attack".
-	if o := t.child(g, "obj"); o >= 0 && t.infinitive(v) && aboutOthers[t.lemma(g)] && plots[t.lemma(o)] {
+	if o := t.child(g, "obj"); o >= 0 && t.infinitive(v) && aboutOthers[t.phrasal(g)] && plots[t.lemma(o)] {
 		return t.modifiedSubject(v, o, depth)
 	}
 	return t.surface(g, depth-1).far()

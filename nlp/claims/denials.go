@@ -32,6 +32,19 @@ func (t *tree) inNoWay(p int) bool {
 	return p >= 3 && t.form(p-2) == "no" && noWays[t.form(p-1)] && t.head(p-1) != p
 }
 
+// aside reports whether a phrase with "no" tells only how or why something is done,
+// which is done all the same: "for no reason", "with no warning".
+func (t *tree) aside(k int) bool {
+	return t.base(k) == "obl" && (t.preposition(k) == "with" || t.preposition(k) == "for" && grounds[t.lemma(k)])
+}
+
+// grounds are nouns of why something is done, or what is had for it.
+var grounds = words("reason cause purpose fault money pay charge cost crime profit gain benefit")
+
+// oneOfMore reports whether a noun names somebody who is denied only to be alone or
+// the first: "is not the only minister of his party".
+func (t *tree) oneOfMore(p int) bool { return t.nominal(p) && t.child(p, "cop") >= 0 && t.ranked(p) }
+
 // noWays are nouns of such phrases.
 var noWays = words("way means account circumstances sense time point stage")
 

@@ -83,11 +83,12 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 		}
 		s.modality = nlp.Certain
 		own = m.p.Class == codebook.Noun // the writer says what the speaker is
-		if m.predicate == "leads" && m.coming() {
-			s.modality = nlp.Future
-		}
 	}
 	for _, a := range se {
+		s := s
+		if own {
+			s = m.roleStance(d, a, s)
+		}
 		for _, b := range oe {
 			if !d.tells(m, ref, a, b) || subjects.path == "advcl" && d.onlyCounted(t, b) {
 				continue

@@ -14,7 +14,7 @@ func (t *tree) prevented(noun int, s stance) stance {
 	switch {
 	case t.undergoes(noun):
 		switch {
-		case thwarting[verb], calledOff[verb], barring[verb] && purchases[deed], givingUp[verb] && bids[deed], takingBack[verb] && backings[deed]:
+		case thwarting[verb], calledOff[verb], barring[verb] && (purchases[deed] || appointments[deed]), givingUp[verb] && bids[deed], takingBack[verb] && backings[deed]:
 			s.polarity, s.modality = nlp.Negative, nlp.Certain
 		case puttingOff[verb]:
 			s.weaken(nlp.Future)
@@ -76,16 +76,18 @@ var (
 	// calledOff are verbs of what its own makers keep from taking place.
 	calledOff = words("cancel call_off scrap rule_out")
 	// givingUp are verbs of what is no longer to be done.
-	givingUp = words("abandon drop shelve ditch axe withdraw rescind terminate")
+	givingUp = words("abandon drop shelve ditch axe withdraw rescind terminate retract recant disavow disown vote_down")
 	// puttingOff are verbs of what is to take place later.
 	puttingOff = words("postpone reschedule put_off put_back push_back")
-	// barring are verbs of what an authority or a side does to a purchase.
-	barring = words("block veto bar reject halt stop abandon drop shelve terminate")
+	// barring are verbs of what an authority or a side does to a purchase or an appointment.
+	barring = words("block veto bar reject halt stop abandon drop shelve terminate vote_down turn_down withdraw")
 	// failing are verbs of a purchase that comes to nothing.
 	failing = words("fail collapse founder flounder fall_through fall_apart break_down")
 	// takingBack are verbs of what is given no more, and backings nouns of what so is.
 	takingBack = words("withdraw drop end pull rescind retract suspend cut_off lose")
 	backings   = words("support backing endorsement approval")
+	// appointments are nouns of what is done only when somebody agrees to it.
+	appointments = words("nomination appointment candidacy")
 	// purchases are nouns of what is done only when it is completed.
 	purchases = words("takeover merger acquisition purchase sale buyout buy-out tie-up")
 	// bids are nouns of the attempt at a purchase, which its maker may give up.

@@ -22,6 +22,8 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 		return true
 	case r.Predicate == "agreed" && (calledOff[t.phrasal(k)] || givingUp[t.phrasal(k)] || thwarting[t.phrasal(k)]):
 		return true // "A and B called off their merger"
+	case !standing[r.Predicate] && (t.notToBe(r.Object, k) || t.notToBe(r.Subject, k)), t.onlyNominated(k), t.openTie(k):
+		return true
 	case utters[r.Predicate] && (t.deedOfAnother(r, k) || t.ownerOfSubject(r.Subject)):
 		return true
 	case r.Predicate == "works_for" && t.accredited(r.Object):
@@ -94,6 +96,35 @@ func (t *tree) deniedBelow(i, above int) bool {
 		}
 	}
 	return false
+}
+
+// notToBe reports whether token i stands below the object of a verb, the token
+// above, that keeps or takes its object from the world: "cancelled a meeting with
+// X", "rejected a plan to sanction Y".
+func (t *tree) notToBe(i, above int) bool {
+	o, verb := t.child(above, "obj"), t.phrasal(above)
+	if k := t.child(above, "obl"); o < 0 && k >= 0 && t.preposition(k) == "" {
+		o = k
+	}
+	return i >= 0 && o >= 0 && t.first(i) != o && t.within(i, o) && t.verbal(above) &&
+		(verbAttitudes[t.lemma(above)][refusal] || thwarting[verb] || calledOff[verb] || givingUp[verb] || puttingOff[verb] || barring[verb])
+}
+
+// openTie reports whether what token k tells is only sought for: "no evidence of
+// ties between X and Y".
+func (t *tree) openTie(k int) bool {
+	for n := 0; k >= 0 && n < maxControl && in(t.base(k), "nmod"); k, n = t.head(k), n+1 {
+		if t.head(k) >= 0 && t.unproved(t.head(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyNominated reports whether token k is somebody whose office is only proposed:
+// "the nomination of X as envoy to Y".
+func (t *tree) onlyNominated(k int) bool {
+	return in(t.base(k), "nmod") && t.head(k) >= 0 && (t.preposition(k) == "of" || t.rel(k) == "nmod:poss") && appointments[t.lemma(t.head(k))] && t.lemma(t.head(k)) != "appointment"
 }
 
 // clauseApart reports whether a clause with a subject of its own that is joined to

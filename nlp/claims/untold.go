@@ -18,7 +18,7 @@ func (t *tree) untold(g int) bool {
 	case t.base(g) == "conj":
 		or := t.child(g, "cc")
 		return t.verbal(h) && or >= 0 && t.form(or) == "or" && t.tok(g).XPOS == t.tok(h).XPOS && len(t.ownSubject(g)) == 0 && t.untold(h)
-	case mark == "without", mark == "of" && (t.form(h) == "short" || t.form(g-2) == "short"):
+	case mark == "without", mark == "for" && t.tok(g).XPOS == "VBG" && regretting[t.lemma(h)], mark == "of" && (t.form(h) == "short" || t.form(g-2) == "short"):
 		return true
 	case t.tok(g).XPOS == "VBG" && in(t.base(g), "advcl", "xcomp", "ccomp"):
 		return (mark == "" || mark == "from" || mark == "against") && (withholding[t.lemma(h)] || hindering[t.lemma(h)] || cautioning[t.lemma(h)])

@@ -40,7 +40,13 @@ func (m *mender) raisedObjects() {
 func (m *mender) dueTo() {
 	for i := range m.s.Tokens {
 		t := m.tok(i)
-		if t.Relation != "fixed" || !strings.EqualFold(t.Form, "to") || t.Head != i-1 || !strings.EqualFold(m.tok(i-1).Form, "due") {
+		if i == 0 || !strings.EqualFold(t.Form, "to") || !strings.EqualFold(m.tok(i-1).Form, "due") {
+			continue
+		}
+		if v := m.tok(i - 1).Head; v > i && v < i+4 && m.tok(i-1).Relation == "mark" && m.tok(v).XPOS == "VB" && m.has(v, "cop") {
+			m.governs(i-1, v)
+		}
+		if t.Relation != "fixed" || t.Head != i-1 {
 			continue
 		}
 		for v := i + 1; v < len(m.s.Tokens) && v < i+4; v++ {
@@ -49,6 +55,24 @@ func (m *mender) dueTo() {
 				m.set(v, i-1, "xcomp")
 				break
 			}
+		}
+	}
+}
+
+// governs makes an adjective the predicate of which verb v behind it is the
+// infinitive: what stands before the adjective is its own.
+func (m *mender) governs(adjective, v int) {
+	a := m.tok(adjective)
+	a.Head, a.Relation = m.tok(v).Head, m.tok(v).Relation
+	m.tok(v).Head, m.tok(v).Relation = adjective, "xcomp"
+	for k := range adjective {
+		if m.tok(k).Head == v {
+			m.tok(k).Head = adjective
+		}
+	}
+	for k := v + 1; k < len(m.s.Tokens); k++ {
+		if x := m.tok(k); x.Head == v && (x.Relation == "conj" || x.Relation == "punct" && k == len(m.s.Tokens)-1) {
+			x.Head = adjective
 		}
 	}
 }

@@ -37,7 +37,7 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 func mend(s *nlp.Sentence) {
 	m := mender{s: s}
 	for _, rule := range []func(){
-		m.dateline, m.agedNouns, m.plurals, m.formerHolders, m.makers, m.opposition, m.verbs, m.swornIn, m.governing, m.capitals, m.headNouns,
+		m.dateline, m.agedNouns, m.plurals, m.formerHolders, m.makers, m.opposition, m.wouldBe, m.verbs, m.swornIn, m.governing, m.capitals, m.headNouns,
 		m.companyForms, m.ampersands, m.cutCompanies, m.calledCompanies, m.whoPersons,
 		m.acronyms, m.listedNames, m.partedNames, m.possessiveNames,
 		m.abbreviations, m.titleNames, m.titleNouns, m.seats,
@@ -48,7 +48,7 @@ func mend(s *nlp.Sentence) {
 		m.strandedSubjects, m.chosen, m.chosenRoles, m.succeedingAs, m.betweenPairs,
 		m.calledPredicates, m.sources, m.headlines, m.bareParticiples,
 		m.inverted, m.towns, m.seatTowns, m.abbreviatedStates, m.demonyms, m.demonymUnions, m.settlementsBeside, m.storms, m.ships, m.partsOfTowns, m.counties,
-		m.deedNouns, m.doersBehind, m.shotDead, m.deadObjects, m.lateObjects, m.clauseSubjects, m.crossedObliques, m.lateSubjects, m.lostPredicates, m.massEvents, m.objectPredicates, m.raisedObjects, m.dueTo, m.arrangedVerbs, m.holdersBehind, m.bearersBehind,
+		m.deedNouns, m.doersBehind, m.shotDead, m.deadObjects, m.lateObjects, m.clauseSubjects, m.crossedObliques, m.lateSubjects, m.lostPredicates, m.massEvents, m.objectPredicates, m.raisedObjects, m.tellingAppositions, m.dueTo, m.arrangedVerbs, m.holdersBehind, m.bearersBehind,
 	} {
 		rule()
 	}
