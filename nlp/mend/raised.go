@@ -43,7 +43,7 @@ func (m *mender) dueTo() {
 		if i == 0 || !strings.EqualFold(t.Form, "to") || !strings.EqualFold(m.tok(i-1).Form, "due") {
 			continue
 		}
-		if v := m.tok(i - 1).Head; v > i && v < i+4 && m.tok(i-1).Relation == "mark" && m.tok(v).XPOS == "VB" && m.has(v, "cop") {
+		if v := m.tok(i - 1).Head; v > i && v < i+4 && in(m.tok(i-1).Relation, "mark", "case") && m.tok(v).XPOS == "VB" && m.has(v, "cop") {
 			m.governs(i-1, v)
 		}
 		if t.Relation != "fixed" || t.Head != i-1 {
