@@ -36,8 +36,14 @@ const (
 
 // Article reports whether a block belongs to the article itself, as text that is
 // in none does.
-func (d *Document) Article(block int) bool {
-	return block < 0 || block >= len(d.Blocks) || d.Blocks[block].Kind.Article()
+func (d *Document) Article(block int) bool { return d.KindOf(block).Article() }
+
+// KindOf returns the kind of a block; text that is in none is [BodyBlock].
+func (d *Document) KindOf(block int) BlockKind {
+	if block < 0 || block >= len(d.Blocks) {
+		return BodyBlock
+	}
+	return d.Blocks[block].Kind
 }
 
 // Article reports whether blocks of this kind belong to the article itself.

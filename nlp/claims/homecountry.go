@@ -124,7 +124,7 @@ func (d *document) countCountries() (counts map[string]int, inPassing map[string
 func (d *document) countryOfDateline() (name string, seat bool) {
 	for i := range min(opening, len(d.a.Sentences)) {
 		t := d.tree(i)
-		if d.a.Document.Blocks[d.a.Sentences[i].Block].Kind != nlp.BylineBlock && !t.dashBehind(1) {
+		if d.a.Document.KindOf(d.a.Sentences[i].Block) != nlp.BylineBlock && !t.dashBehind(1) {
 			continue
 		}
 		for end := min(maxTownWords, len(t.s.Tokens)); end > 0; end-- {

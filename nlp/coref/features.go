@@ -283,7 +283,7 @@ func bucket(n int) string {
 // inTitle reports whether a candidate stands in the title.
 func (r *resolver) inTitle(c *candidate) bool {
 	b := r.a.Sentences[c.Sentence].Block
-	return b >= 0 && b < len(r.a.Document.Blocks) && r.a.Document.Blocks[b].Kind == nlp.TitleBlock
+	return r.a.Document.KindOf(b) == nlp.TitleBlock
 }
 
 // previousPronoun returns the last personal pronoun before i of the same gender

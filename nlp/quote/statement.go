@@ -155,7 +155,8 @@ func (r *reader) statementEnd(i int, speaker nlp.TokenRef, apart bool) int {
 // prose reports whether a sentence stands in a paragraph of the article.
 func (r *reader) prose(i int) bool {
 	b := r.block(i)
-	return b < 0 || b >= len(r.a.Document.Blocks) || r.a.Document.Blocks[b].Kind == nlp.BodyBlock || r.a.Document.Blocks[b].Kind == nlp.ListItemBlock
+	kind := r.a.Document.KindOf(b)
+	return kind == nlp.BodyBlock || kind == nlp.ListItemBlock
 }
 
 // speaksFrom reports whether anybody speaks or is quoted from a sentence on.
