@@ -251,11 +251,7 @@ func (d *document) toldBefore(t *tree, own nlp.ChainID, whole bool) nlp.ChainID 
 
 // title reports whether a sentence is the article's title or a heading in it.
 func (d *document) title(sentence int) bool {
-	b := d.a.Sentences[sentence].Block
-	if b < 0 || b >= len(d.a.Document.Blocks) {
-		return false
-	}
-	return d.a.Document.Blocks[b].Kind == nlp.TitleBlock
+	return d.a.Document.KindOf(d.a.Sentences[sentence].Block) == nlp.TitleBlock
 }
 
 // toldNext returns the first harmful event that the text tells of behind its

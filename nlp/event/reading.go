@@ -87,11 +87,7 @@ func newReader(a *nlp.Analysis, trees []*tree.Tree, candidates []mention.Candida
 }
 
 func (r *reader) kind(sentence int) nlp.BlockKind {
-	b := r.a.Sentences[sentence].Block
-	if b < 0 || b >= len(r.a.Document.Blocks) {
-		return nlp.BodyBlock
-	}
-	return r.a.Document.Blocks[b].Kind
+	return r.a.Document.KindOf(r.a.Sentences[sentence].Block)
 }
 
 // Read returns the readings of all candidates that tell of an event, in text
