@@ -21,7 +21,11 @@ func (c *climber) adnominal(cur, g int) {
 			case a == thought, a == neutral && t.infinitive(cur) && !t.ranked(g) && !t.plainVerb(t.becomesOne(g)), a == speech && !t.infinitive(cur) && t.hearsay(g):
 				c.s.weaken(nlp.Possible)
 			case a == wish, a == plan:
-				c.s.weaken(map[attitude]nlp.Modality{wish: nlp.Desired, plan: nlp.Future}[a])
+				wanted := nlp.Desired
+				if a == plan {
+					wanted = nlp.Future
+				}
+				c.s.weaken(wanted)
 				if t.noneHad(g) {
 					c.s.negate()
 				}

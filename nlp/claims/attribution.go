@@ -189,7 +189,7 @@ func (d *document) speakerAt(t *tree, k int) nlp.ChainID {
 	if t.report(k) {
 		if at, o := d.author(t, k); o >= 0 {
 			c, kind := d.speakerAt(at, o), at.base(o) == "compound" && !at.is(o, "PROPN") // "an opinion poll"
-			if c != nlp.NoChain && (!kind || t.lemma(k) != "source") || c == nlp.NoChain && !kind && t.lemma(k) != "source" {
+			if source := t.lemma(k) == "source"; !kind && !source || kind != source && c != nlp.NoChain {
 				return c
 			}
 		}

@@ -1,8 +1,6 @@
 package mend
 
-import (
-	"strings"
-)
+import "strings"
 
 // agedNouns: "the 34-year-old" and "two 15-year-olds" without a noun behind them
 // are nouns themselves, which tell somebody's age.

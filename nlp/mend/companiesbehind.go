@@ -1,8 +1,6 @@
 package mend
 
 import (
-	"slices"
-
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/tree"
 )
@@ -37,17 +35,13 @@ func (m *mender) namesBehindCompanies() {
 		if h < 0 {
 			continue
 		}
-		if h := m.head(r); m.tok(h).Head != i && m.tok(i).Head != h {
+		if m.tok(h).Head != i && m.tok(i).Head != h {
 			if m.tok(h).Head != m.tok(i).Head || m.s.Within(i, h) {
 				continue
 			}
 			m.set(h, i, "appos") // "buy the retailer X", with two objects
 		}
-		at := slices.IndexFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First > i })
-		if at < 0 {
-			at = len(m.s.Names)
-		}
-		m.s.Names = slices.Insert(m.s.Names, at, nlp.Name{Tokens: r, Type: nlp.Organization, Score: guessedScore})
+		m.insertName(nlp.Name{Tokens: r, Type: nlp.Organization, Score: guessedScore})
 	}
 }
 

@@ -36,6 +36,15 @@ func (m *mender) capital(i int) bool {
 	return m.tok(i).UPOS == "PROPN" || strings.HasPrefix(m.tok(i).XPOS, "NNP")
 }
 
+// insertName adds a name, before those that begin behind it.
+func (m *mender) insertName(name nlp.Name) {
+	at := slices.IndexFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First > name.Tokens.First })
+	if at < 0 {
+		at = len(m.s.Names)
+	}
+	m.s.Names = slices.Insert(m.s.Names, at, name)
+}
+
 // has reports whether a token has one with one of the relations below it.
 func (m *mender) has(h int, rels ...nlp.Relation) bool {
 	for k := range m.s.Tokens {

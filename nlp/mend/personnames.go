@@ -1,8 +1,6 @@
 package mend
 
 import (
-	"slices"
-
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/tree"
@@ -82,11 +80,7 @@ func (m *mender) namesBehindRoles() {
 		for k := i + 2; k < end; k++ {
 			m.set(k, i+1, "flat")
 		}
-		at := slices.IndexFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First > i })
-		if at < 0 {
-			at = len(m.s.Names)
-		}
-		m.s.Names = slices.Insert(m.s.Names, at, nlp.Name{Tokens: nlp.Range{First: i + 1, End: end}, Type: nlp.Person, Score: guessedScore})
+		m.insertName(nlp.Name{Tokens: nlp.Range{First: i + 1, End: end}, Type: nlp.Person, Score: guessedScore})
 	}
 }
 

@@ -32,11 +32,7 @@ func (m *mender) storms() {
 // nameAs makes r one name of a type in place of those that lie in it.
 func (m *mender) nameAs(r nlp.Range, kind nlp.EntityType) {
 	m.s.Names = slices.DeleteFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First < r.End && n.Tokens.End > r.First })
-	at := slices.IndexFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First >= r.End })
-	if at < 0 {
-		at = len(m.s.Names)
-	}
-	m.s.Names = slices.Insert(m.s.Names, at, nlp.Name{Tokens: r, Type: kind, Score: guessedScore})
+	m.insertName(nlp.Name{Tokens: r, Type: kind, Score: guessedScore})
 }
 
 // ships makes a name of a vessel of such a prefix and the name behind it.

@@ -345,9 +345,5 @@ func (m *mender) rename(r nlp.Range) {
 		kind = nlp.Organization
 	}
 	m.s.Names = slices.DeleteFunc(m.s.Names, func(n nlp.Name) bool { return r.Contains(n.Tokens.First) })
-	at := slices.IndexFunc(m.s.Names, func(n nlp.Name) bool { return n.Tokens.First > r.First })
-	if at < 0 {
-		at = len(m.s.Names)
-	}
-	m.s.Names = slices.Insert(m.s.Names, at, nlp.Name{Tokens: r, Type: kind, Score: score})
+	m.insertName(nlp.Name{Tokens: r, Type: kind, Score: score})
 }
