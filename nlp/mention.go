@@ -32,6 +32,32 @@ func (t EntityType) Valid() bool {
 	return false
 }
 
+// IsArea reports whether t is a kind of place that can hold others.
+func (t EntityType) IsArea() bool { return t == Country || t == City || t == Place }
+
+// IsPlace reports whether t is a kind of place.
+func (t EntityType) IsPlace() bool { return t.IsArea() || t == Facility }
+
+// CanAct reports whether what has type t can speak and act; places do when they
+// stand for those who are there.
+func (t EntityType) CanAct() bool {
+	return t.IsPlace() || t == Person || t == Organization || t == Group
+}
+
+// Extent orders the kinds of place by how much they hold, from 0 for a facility
+// to 3 for a country.
+func (t EntityType) Extent() int {
+	switch t {
+	case City:
+		return 1
+	case Place:
+		return 2
+	case Country:
+		return 3
+	}
+	return 0
+}
+
 // MentionKind says how a mention refers.
 type MentionKind string
 

@@ -19,6 +19,12 @@ type Token struct {
 	Continues bool
 }
 
+// Finite reports whether the tag is that of a verb in the present or past tense,
+// which can head a clause of its own.
+func (t *Token) Finite() bool {
+	return t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP"
+}
+
 // Root is the head of a sentence's root token.
 const Root = -1
 
@@ -123,6 +129,16 @@ func (r Range) Contains(i int) bool { return r.First <= i && i < r.End }
 
 // Len returns the number of tokens in the range.
 func (r Range) Len() int { return r.End - r.First }
+
+// HeadOf returns the first token of r that hangs on something outside r, or r.First.
+func (s *Sentence) HeadOf(r Range) int {
+	for i := r.First; i < r.End; i++ {
+		if !r.Contains(s.Tokens[i].Head) {
+			return i
+		}
+	}
+	return r.First
+}
 
 // SpanOf returns the text span that the tokens of r cover.
 func (s *Sentence) SpanOf(r Range) Span {

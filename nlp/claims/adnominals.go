@@ -1,6 +1,9 @@
 package claims
 
-import "github.com/kgbuild/kgbuild/nlp"
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
+)
 
 // adnominal treats clauses that modify a noun.
 func (c *climber) adnominal(cur, g int) {
@@ -8,9 +11,9 @@ func (c *climber) adnominal(cur, g int) {
 	complement := t.contentClause(cur, g) || t.rel(cur) != "acl:relcl" && (t.infinitive(cur) || t.preposition(cur) == "that" || t.preposition(cur) == "of" || t.preposition(cur) == "for")
 	if complement {
 		g := t.contentNoun(cur, g)
-		a := nounAttitudes[t.lemma(g)]
+		a := lexicon.NounAttitudes[t.lemma(g)]
 		if f := t.form(g); (f == "nothing" || f == "little") && t.infinitive(cur) {
-			a = refusal // "did nothing to help"
+			a = lexicon.Refusal // "did nothing to help"
 		}
 		if c.live {
 			switch {
@@ -18,18 +21,18 @@ func (c *climber) adnominal(cur, g int) {
 				c.s.giveUp()
 			case t.unproved(g):
 				c.s.weaken(nlp.Possible)
-			case a == thought, a == neutral && t.infinitive(cur) && !t.ranked(g) && !t.plainVerb(t.becomesOne(g)), a == speech && !t.infinitive(cur) && t.hearsay(g):
+			case a == lexicon.Thought, a == lexicon.Neutral && t.infinitive(cur) && !t.ranked(g) && !t.plainVerb(t.becomesOne(g)), a == lexicon.Speech && !t.infinitive(cur) && t.hearsay(g):
 				c.s.weaken(nlp.Possible)
-			case a == wish, a == plan:
+			case a == lexicon.Wish, a == lexicon.Plan:
 				wanted := nlp.Desired
-				if a == plan {
+				if a == lexicon.Plan {
 					wanted = nlp.Future
 				}
 				c.s.weaken(wanted)
 				if t.noneHad(g) {
 					c.s.negate()
 				}
-			case a == refusal:
+			case a == lexicon.Refusal:
 				c.s.negate()
 			}
 		}
@@ -42,7 +45,7 @@ func (c *climber) adnominal(cur, g int) {
 				c.s.negate()
 			}
 			c.speaker(back) // the opposite is what whoever takes it back says
-		case a == speech || a == thought:
+		case a == lexicon.Speech || a == lexicon.Thought:
 			c.nounSpeaker(g)
 		}
 	}
@@ -55,7 +58,7 @@ func (c *climber) adnominal(cur, g int) {
 // as in "dismissed the theory that …", or -1.
 func (t *tree) takenBack(g, cur int) int {
 	v := t.head(g)
-	if v < 0 || !t.verbal(v) || t.verbAttitude(v, cur) != refusal || t.base(g) != "obj" && !(t.base(g) == "nsubj" && t.passive(v)) {
+	if v < 0 || !t.verbal(v) || t.verbAttitude(v, cur) != lexicon.Refusal || t.base(g) != "obj" && !(t.base(g) == "nsubj" && t.passive(v)) {
 		return -1
 	}
 	return v
@@ -64,7 +67,7 @@ func (t *tree) takenBack(g, cur int) int {
 // contentClause reports whether a clause that the parser calls relative is the
 // content of a noun such as "theory": its "that" is no part of it.
 func (t *tree) contentClause(cur, g int) bool {
-	if t.rel(cur) != "acl:relcl" || t.preposition(cur) != "that" || nounAttitudes[t.lemma(t.contentNoun(cur, g))] == neutral {
+	if t.rel(cur) != "acl:relcl" || t.preposition(cur) != "that" || lexicon.NounAttitudes[t.lemma(t.contentNoun(cur, g))] == lexicon.Neutral {
 		return false
 	}
 	for _, k := range t.children(cur, "mark") {
@@ -79,11 +82,11 @@ func (t *tree) contentClause(cur, g int) bool {
 // with "that" may hang on a noun between the two: "the theory of the police
 // that …".
 func (t *tree) contentNoun(cur, g int) int {
-	if t.preposition(cur) != "that" || nounAttitudes[t.lemma(g)] != neutral || len(t.ownSubject(cur)) == 0 {
+	if t.preposition(cur) != "that" || lexicon.NounAttitudes[t.lemma(g)] != lexicon.Neutral || len(t.ownSubject(cur)) == 0 {
 		return g
 	}
 	for n := t.head(g); n >= 0; n = t.head(n) {
-		if t.nominal(n) && nounAttitudes[t.lemma(n)] != neutral {
+		if t.nominal(n) && lexicon.NounAttitudes[t.lemma(n)] != lexicon.Neutral {
 			return n
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // adverbial treats clauses that modify a clause.
@@ -24,7 +25,7 @@ func (c *climber) adverbial(cur, g int) {
 		}
 		c.speaker(g)
 		c.live = false
-	case mark == "from" && hindering[t.lemma(g)] && t.tok(cur).XPOS == "VBG":
+	case mark == "from" && lexicon.Hindering[t.lemma(g)] && t.tok(cur).XPOS == "VBG":
 		// "stopped X from shelling Y": X did not.
 		if c.live {
 			c.s.negate()
@@ -34,7 +35,7 @@ func (c *climber) adverbial(cur, g int) {
 		return
 	case t.tok(cur).XPOS == "VBG" && (mark == "from" && t.lemma(g) == "far" || mark == "of" && t.fellShort(cur) || mark == "" && t.phrasal(g) == "rule_out" || mark == "against" && deciding[t.lemma(g)]):
 		// "is far from backing it", "ruled out backing it", "decided against backing it"
-		c.apply(refusal, g, cur)
+		c.apply(lexicon.Refusal, g, cur)
 		c.live = false
 	case mark == "to" && t.tok(cur).XPOS == "VBG" && t.lemma(t.pleaAt(g)) == "plead":
 		// "pleaded not guilty to shelling Y": X says that he did not.
@@ -51,7 +52,7 @@ func (c *climber) adverbial(cur, g int) {
 		}
 		c.speaker(g)
 		c.live = false
-	case mark == "against" && cautioning[t.lemma(g)] && t.tok(cur).XPOS == "VBG":
+	case mark == "against" && lexicon.Cautioning[t.lemma(g)] && t.tok(cur).XPOS == "VBG":
 		// "warned X against shelling Y": X has not done it, but might.
 		c.s.weakenIf(c.live, nlp.Possible)
 		c.live = false
@@ -138,18 +139,8 @@ var suspecting = words("accuse suspect charge indict blame arrest detain prosecu
 // regretting are verbs whose clause with "if" is what somebody supposes to be so.
 var regretting = words("apologize apologise regret wonder")
 
-// hindering are verbs of keeping somebody from a deed.
-var hindering = words(hinderingVerbs)
-
-const hinderingVerbs = "prevent stop keep block bar ban deter discourage dissuade exclude disqualify preclude restrain hinder prohibit forbid"
-
 // acquitting are verbs of finding that somebody did not do a deed.
 var acquitting = words("acquit clear absolve exonerate")
-
-// cautioning are verbs of advising somebody against a deed.
-var cautioning = words(cautioningVerbs)
-
-const cautioningVerbs = "warn caution advise counsel"
 
 // deciding are verbs of making up one's mind, also against something.
 var deciding = words("decide opt vote choose")

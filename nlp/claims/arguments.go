@@ -6,6 +6,7 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // argument treats a noun as the argument of what governs it: an alliance that
@@ -20,7 +21,7 @@ func (c *climber) argument(cur, g int) {
 		c.sources(g)
 		return
 	}
-	if t.nominal(g) && t.preposition(cur) == "for" && (nounAttitudes[t.lemma(g)] == wish || soliciting[t.lemma(g)]) {
+	if t.nominal(g) && t.preposition(cur) == "for" && (lexicon.NounAttitudes[t.lemma(g)] == lexicon.Wish || soliciting[t.lemma(g)]) {
 		c.s.weaken(nlp.Desired) // "a warrant for the arrest of X"
 	} else if t.nominal(g) && !t.verbal(g) {
 		c.told(cur, g)
@@ -35,19 +36,19 @@ func (c *climber) argument(cur, g int) {
 	}
 	if t.verbal(g) && in(t.base(cur), "obj", "obl") && !t.is(cur, "PROPN") {
 		switch a := t.verbAttitude(g, g); a {
-		case wish:
+		case lexicon.Wish:
 			if (in(t.rel(cur), "obj") || t.preposition(cur) == "for" && !(t.lemma(g) == "want" && t.passive(g))) && !achieving[t.lemma(g)] { // "wanted for the murder of X"
 				c.s.weaken(nlp.Desired)
 			}
-		case refusal:
+		case lexicon.Refusal:
 			if in(t.rel(cur), "obj") && t.lemma(g) != "fail" {
 				c.s.negate()
 			}
-		case plan:
+		case lexicon.Plan:
 			if in(t.rel(cur), "obj") && !achieving[t.lemma(g)] {
 				c.s.weaken(nlp.Future)
 			}
-		case thought:
+		case lexicon.Thought:
 			if in(t.rel(cur), "obj") && (t.lemma(g) == "fear" || t.lemma(g) == "suspect" || t.lemma(g) == "expect") {
 				c.s.weaken(nlp.Possible)
 			}
@@ -67,17 +68,17 @@ func (c *climber) told(cur, g int) {
 	if t.base(cur) != "nmod" || p != "of" && p != "for" || t.is(cur, "PROPN") || p == "of" && t.definite(cur) {
 		return
 	}
-	switch a := nounAttitudes[t.lemma(g)]; {
-	case a == thought && !viewpoints[t.lemma(g)], a == speech && p == "of" && (t.hearsay(g) || t.takenBack(g, cur) >= 0):
+	switch a := lexicon.NounAttitudes[t.lemma(g)]; {
+	case a == lexicon.Thought && !viewpoints[t.lemma(g)], a == lexicon.Speech && p == "of" && (t.hearsay(g) || t.takenBack(g, cur) >= 0):
 		if v := t.takenBack(g, cur); v >= 0 && !t.untold(v) {
 			c.s.negate()
 			c.speaker(v)
 			return
 		}
 		c.s.weaken(nlp.Possible)
-	case a == wish && p == "for":
+	case a == lexicon.Wish && p == "for":
 		c.s.weaken(nlp.Desired)
-	case a == plan && (p == "for" || outlooks[t.lemma(g)]):
+	case a == lexicon.Plan && (p == "for" || outlooks[t.lemma(g)]):
 		c.s.weaken(nlp.Future)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // speaker attributes the clause to the subject of the predicate g, and before
@@ -267,6 +268,6 @@ func (d *document) attributeQuotation(t *tree, h int, s *stance) {
 // reporting reports whether a word is of those that bring in what somebody says or
 // thinks.
 func (t *tree) reporting(v int) bool {
-	as := verbAttitudes[t.lemma(v)]
-	return as[speech] || as[thought]
+	as := lexicon.VerbAttitudes[t.lemma(v)]
+	return as[lexicon.Speech] || as[lexicon.Thought]
 }

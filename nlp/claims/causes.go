@@ -3,6 +3,7 @@ package claims
 import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 var (
@@ -159,7 +160,7 @@ func (t *tree) clauseBefore(v int) int {
 		return g
 	}
 	for _, x := range t.children(g, "advcl") {
-		if x > g && x < v && t.verbal(x) && finite[t.tok(x).XPOS] {
+		if x > g && x < v && t.verbal(x) && t.tok(x).Finite() {
 			return x
 		}
 	}
@@ -172,7 +173,7 @@ var cited = words(`data figure figures report source document record statement o
 
 // saidClause returns the clause that a verb of saying reports, or the verb.
 func (d *document) saidClause(t *tree, g int) int {
-	if c := t.child(g, "ccomp"); c >= 0 && verbAttitudes[t.lemma(g)][speech] && t.verbal(c) {
+	if c := t.child(g, "ccomp"); c >= 0 && lexicon.VerbAttitudes[t.lemma(g)][lexicon.Speech] && t.verbal(c) {
 		return c
 	}
 	return g

@@ -5,6 +5,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // chainAt returns the chain of the mention that k heads. Names may be headed
@@ -34,7 +35,7 @@ func (d *document) chainAt(t *tree, k int) nlp.ChainID {
 		return d.chainAt(t, part)
 	}
 	if t.is(k, "AUX") && in(t.base(k), "nsubj") {
-		return d.aliasChain(t.tok(k).Form) // see mender.acronyms
+		return d.aliasChain(t.tok(k).Form) // see [reattach.Sentence]
 	}
 	if g := t.head(k); g >= 0 && t.rel(k) == "nmod:desc" && t.is(g, "PROPN") {
 		return d.chainAt(t, g)
@@ -87,18 +88,13 @@ func (d *document) inside(t *tree, k int) nlp.ChainID {
 	return nlp.NoChain
 }
 
-// quantifiers are nouns and numerals that only say how much of the noun behind "of".
-var quantifiers = words(`one two three four five six seven eight nine ten some many most several all both each none few
-	tens dozen dozens hundred hundreds thousand thousands million millions number group series string lot pair couple handful
-	majority half rest part round rounds wave waves bout bouts`)
-
 // spans are how long or how often something went on: "years of cuts", "a spate of
 // fires".
 var spans = words("years decades months weeks generations days hours spate spell run")
 
 // partitive returns the noun that "one of", "dozens of" and the like quantify, or -1.
 func (t *tree) partitive(k int) int {
-	if !quantifiers[t.form(k)] && !t.is(k, "NUM") && !(spans[t.form(k)] && !t.hasDeterminer(k, "the", "these", "those")) {
+	if !lexicon.Quantifiers[t.form(k)] && !t.is(k, "NUM") && !(spans[t.form(k)] && !t.hasDeterminer(k, "the", "these", "those")) {
 		return -1
 	}
 	for _, n := range t.children(k, "nmod") {
@@ -108,6 +104,9 @@ func (t *tree) partitive(k int) int {
 	}
 	return -1
 }
+
+// isName reports whether the document calls something by exactly this form.
+func (d *document) isName(form string) bool { return d.aliasChain(form) != nlp.NoChain }
 
 // aliasChain returns the named chain that goes by exactly this form.
 func (d *document) aliasChain(form string) nlp.ChainID {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // complement applies the attitude of a predicate to its clause.
@@ -16,11 +17,11 @@ func (c *climber) complement(cur, g int) {
 	case claiming[t.lemma(g)] && t.saidByNobody(g):
 		c.s.weakenIf(c.live, nlp.Possible)
 		c.live = false
-	case t.tok(cur).XPOS == "VBG" && (suspecting[t.lemma(g)] || acquitting[t.lemma(g)] || hindering[t.lemma(g)] || cautioning[t.lemma(g)]) && t.child(cur, "mark") >= 0:
+	case t.tok(cur).XPOS == "VBG" && (suspecting[t.lemma(g)] || acquitting[t.lemma(g)] || lexicon.Hindering[t.lemma(g)] || lexicon.Cautioning[t.lemma(g)]) && t.child(cur, "mark") >= 0:
 		c.adverbial(cur, g) // a gerund behind a preposition, however the tree hangs it
 		return
 	case t.yetTo(g, cur):
-		c.apply(refusal, g, cur)
+		c.apply(lexicon.Refusal, g, cur)
 	case t.lemma(g) == "hesitate" && len(t.negators(g)) > 0:
 		c.s.weakenIf(c.live, nlp.Future) // "will not hesitate to strike" is ready to
 		c.sources(g)
@@ -35,21 +36,21 @@ func (c *climber) complement(cur, g int) {
 		c.s.weakenIf(c.live, nlp.Possible)
 		c.live = false
 	case t.is(g, "ADJ"):
-		c.apply(adjectiveAttitudes[t.lemma(g)], g, cur)
+		c.apply(lexicon.AdjectiveAttitudes[t.lemma(g)], g, cur)
 	case t.nominal(g):
-		c.apply(nounAttitudes[t.lemma(g)], g, cur)
+		c.apply(lexicon.NounAttitudes[t.lemma(g)], g, cur)
 	case t.audience(g) >= 0 && !t.infinitive(cur):
-		c.apply(speech, g, cur)
+		c.apply(lexicon.Speech, g, cur)
 	case t.hearsayOf(g, cur): // "is said to have shelled Y"
 		c.s.weakenIf(c.live, nlp.Possible)
-		c.apply(speech, g, cur)
+		c.apply(lexicon.Speech, g, cur)
 	case t.recorded(g):
-		c.apply(speech, g, cur)
+		c.apply(lexicon.Speech, g, cur)
 	case performing[t.lemma(cur)] && t.infinitive(cur) && t.base(cur) == "xcomp" && wishing[t.lemma(g)] && (t.lemma(g) == "like" || t.speaking(direct(t.ownSubject(g)...))):
-		c.apply(realising, g, cur) // "I would like to thank them" thanks them
+		c.apply(lexicon.Realising, g, cur) // "I would like to thank them" thanks them
 		c.s.modality = nlp.Certain
 	case t.givesOffice(g, cur):
-		c.apply(realising, g, cur)
+		c.apply(lexicon.Realising, g, cur)
 	case t.passive(g) && persuading[t.lemma(g)] && !t.infinitive(cur):
 		// "police are convinced that …"
 		c.s.weakenIf(c.live, nlp.Possible)
@@ -104,20 +105,20 @@ var (
 var persuading = words("convince persuade satisfy assure reassure")
 
 // apply does to the claim what a governor g of the attitude does to its clause.
-func (c *climber) apply(a attitude, g, cur int) {
+func (c *climber) apply(a lexicon.Attitude, g, cur int) {
 	t := c.t
 	negated := len(t.joinedDenial(g)) > 0
 	for _, k := range t.children(g, "advmod") {
 		negated = negated || t.negates(k)
 	}
 	switch a {
-	case speech:
+	case lexicon.Speech:
 		if !t.untold(g) {
 			c.speaker(g)
 			break
 		}
 		c.s.weakenIf(c.live && !t.takenForGranted(g, cur), nlp.Possible)
-	case thought:
+	case lexicon.Thought:
 		if c.live {
 			c.s.weaken(nlp.Possible)
 			if negated {
@@ -125,28 +126,28 @@ func (c *climber) apply(a attitude, g, cur int) {
 			}
 		}
 		c.speaker(g)
-	case seeming, attempt, doubt:
+	case lexicon.Seeming, lexicon.Attempt, lexicon.Doubt:
 		if c.live {
 			c.s.weaken(nlp.Possible)
 		}
-		if a == seeming && negated && c.live {
+		if a == lexicon.Seeming && negated && c.live {
 			c.s.negate()
 		}
-	case wish:
+	case lexicon.Wish:
 		if c.live {
 			c.s.weaken(nlp.Desired)
 			if t.unresolved(g) {
 				c.s.negate()
 			}
 		}
-	case plan:
+	case lexicon.Plan:
 		if c.live {
 			c.s.weaken(nlp.Future)
 			if t.unresolved(g) {
 				c.s.negate()
 			}
 		}
-	case refusal:
+	case lexicon.Refusal:
 		if t.untold(g) && (t.base(cur) == "ccomp" || len(t.negators(g)) > 0) { // "did not deny that …" leaves open what it does not deny
 			c.s.weakenIf(c.live, nlp.Possible)
 			break
@@ -157,7 +158,7 @@ func (c *climber) apply(a attitude, g, cur int) {
 		if !c.aside && (t.base(cur) == "ccomp" || t.lemma(g) == "deny" && t.child(g, "iobj") < 0) {
 			c.speaker(g)
 		}
-	case realising, neutral:
+	case lexicon.Realising, lexicon.Neutral:
 		if c.live && t.base(cur) == "xcomp" {
 			c.local(g)
 			return
@@ -165,5 +166,5 @@ func (c *climber) apply(a attitude, g, cur int) {
 	}
 	// What is said of the saying does not touch what is said.
 	c.sources(g)
-	c.live = c.live && a != speech && a != thought && a != refusal
+	c.live = c.live && a != lexicon.Speech && a != lexicon.Thought && a != lexicon.Refusal
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // subjectControl are the verbs whose subject, not object, is the subject of
@@ -14,7 +15,7 @@ var subjectControl = words("promise threaten vow swear pledge use")
 func (t *tree) modifiedSubject(v, noun, depth int) found {
 	if t.child(v, "mark") < 0 {
 		// "X claimed responsibility, saying …": not the responsibility says.
-		if t.tok(v).XPOS == "VBG" && verbAttitudes[t.lemma(v)][speech] && v > 0 && t.form(v-1) == "," {
+		if t.tok(v).XPOS == "VBG" && lexicon.VerbAttitudes[t.lemma(v)][lexicon.Speech] && v > 0 && t.form(v-1) == "," {
 			for g, n := t.head(noun), 0; g >= 0 && n < maxControl; g, n = t.head(g), n+1 {
 				if t.verbal(g) {
 					return t.surface(g, depth-1).far()
@@ -76,7 +77,7 @@ func (t *tree) amongThem(noun int) int {
 		return noun
 	}
 	who := t.child(p, "nsubj")
-	if who < 0 || t.child(p, "cop") < 0 || len(t.negators(p)) > 0 || relativePronouns[t.form(who)] {
+	if who < 0 || t.child(p, "cop") < 0 || len(t.negators(p)) > 0 || lexicon.RelativePronouns[t.form(who)] {
 		return noun
 	}
 	return who
@@ -170,17 +171,9 @@ func (t *tree) controller(g, depth int) found {
 	return t.surface(g, depth-1).far()
 }
 
-// judged are verbs of judging, whose gerund with a preposition tells what the
-// object did: "accused X of attacking".
-var judged = words(`accuse blame criticize criticise condemn praise thank suspect charge arrest punish
-	convict commend fault attack denounce fine sentence sanction honor honour apologize
-	jail imprison remand detain prosecute indict try sue execute hang behead deport expel suspend dismiss sack fire rebuke reprimand
-	scold chide slam lambast laud applaud hail reward decorate extradite penalise penalize discipline book flog whip lash exile banish
-	berate castigate mock investigate forgive pardon ridicule acquit clear absolve exonerate ` + hinderingVerbs + " " + cautioningVerbs)
-
 func (t *tree) adverbialSubject(v, g, depth int) found {
-	if t.verbal(g) && judged[t.lemma(g)] && t.gerund(v) {
-		if p := t.preposition(v); p == "of" || p == "for" || p == "from" || p == "with" || p == "against" && cautioning[t.lemma(g)] {
+	if t.verbal(g) && lexicon.Judging[t.lemma(g)] && t.gerund(v) {
+		if p := t.preposition(v); p == "of" || p == "for" || p == "from" || p == "with" || p == "against" && lexicon.Cautioning[t.lemma(g)] {
 			if t.passive(g) {
 				return t.surface(g, depth-1).far()
 			}
@@ -195,7 +188,7 @@ func (t *tree) adverbialSubject(v, g, depth int) found {
 	if o := t.child(g, "iobj"); o >= 0 && t.verbal(g) && t.tok(v).XPOS == "VBG" && t.preposition(v) == "for" {
 		return found{tokens: []int{o}, remote: true} // "gave the driver ten years for killing a man"
 	}
-	if t.tok(v).XPOS == "VBD" || t.tok(v).XPOS == "VBZ" || t.tok(v).XPOS == "VBP" {
+	if t.tok(v).Finite() {
 		return found{} // a finite clause without subject is a misparse
 	}
 	if t.infinitive(v) && t.verbal(g) && !t.passive(g) && (t.lemma(g) == "call" || t.lemma(g) == "appeal") {

@@ -3,6 +3,7 @@ package claims
 import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/reattach"
 )
 
 // document is the state of one extraction.
@@ -29,7 +30,7 @@ func newDocument(a *nlp.Analysis, cb *codebook.Codebook) *document {
 
 func (d *document) tree(i int) *tree {
 	if d.trees[i] == nil {
-		d.trees[i] = newTree(d.repair(&d.a.Sentences[i]), i)
+		d.trees[i] = newTree(reattach.Sentence(&d.a.Sentences[i], d.isName), i)
 	}
 	return d.trees[i]
 }

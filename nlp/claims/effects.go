@@ -3,6 +3,7 @@ package claims
 import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // effects returns what a word with a reason beside it tells to have come about: a
@@ -60,7 +61,7 @@ func (d *document) clauseEffect(t *tree, g, why int) []end {
 	if es := d.effects(t, g); len(es) > 0 {
 		return es
 	}
-	if !t.is(g, "VERB") || verbAttitudes[t.lemma(g)][speech] || len(t.negators(g)) > 0 {
+	if !t.is(g, "VERB") || lexicon.VerbAttitudes[t.lemma(g)][lexicon.Speech] || len(t.negators(g)) > 0 {
 		return nil
 	}
 	r := t.extent(g, func(k int) bool {

@@ -11,13 +11,8 @@ var (
 	persons       = codebook.Types{nlp.Person: true, nlp.Group: true} // one or several
 
 	// doers do deeds, own things, and are praised and blamed for them.
-	doers = codebook.Types{nlp.Person: true, nlp.Organization: true, nlp.Country: true, nlp.Group: true}
-	// actors can speak and act; places do when they stand for those who are there.
-	actors = codebook.Types{
-		nlp.Person: true, nlp.Organization: true, nlp.Country: true, nlp.Group: true,
-		nlp.City: true, nlp.Place: true, nlp.Facility: true,
-	}
-
-	areas      = codebook.Types{nlp.Country: true, nlp.City: true, nlp.Place: true} // can hold other places
-	placeTypes = codebook.Types{nlp.Country: true, nlp.City: true, nlp.Place: true, nlp.Facility: true}
+	doers      = codebook.Types{nlp.Person: true, nlp.Organization: true, nlp.Country: true, nlp.Group: true}
+	actors     = codebook.TypesThat(nlp.EntityType.CanAct)
+	areas      = codebook.TypesThat(nlp.EntityType.IsArea) // can hold other places
+	placeTypes = codebook.TypesThat(nlp.EntityType.IsPlace)
 )

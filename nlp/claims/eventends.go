@@ -6,6 +6,7 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // eventDeeds are predicates that nobody fulfils by saying something.
@@ -26,14 +27,14 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 	g := t.head(v)
 	free := g >= 0 && t.tok(v).XPOS == "VBG" && t.preposition(v) == "" && in(t.base(v), "advcl", "acl", "parataxis") && t.child(v, "nsubj") < 0
 	// "X claimed the bombings, killing 84": X did not kill by claiming.
-	said := free && eventDeeds[m.predicate] && t.verbal(g) && verbAttitudes[t.lemma(g)][speech] && len(verbAttitudes[t.lemma(m.h)]) == 0
+	said := free && eventDeeds[m.predicate] && t.verbal(g) && lexicon.VerbAttitudes[t.lemma(g)][lexicon.Speech] && len(lexicon.VerbAttitudes[t.lemma(m.h)]) == 0
 	if !said {
 		if free && eventDeeds[m.predicate] && t.suffers(f, g) {
 			// "a school was bombed, killing four": no school kills.
 			return d.ends(t, found{tokens: []int{g}, remote: true}, codebook.Types{nlp.Event: true})
 		}
 		if es := d.ends(t, f, types); len(es) > 0 || types.Allows(nlp.Person) {
-			if eventDeeds[m.predicate] && placesOnly(es) && len(f.tokens) == 1 && f.tokens[0] >= 0 && t.is(f.tokens[0], "PRON") && !relativePronouns[t.form(f.tokens[0])] {
+			if eventDeeds[m.predicate] && placesOnly(es) && len(f.tokens) == 1 && f.tokens[0] >= 0 && t.is(f.tokens[0], "PRON") && !lexicon.RelativePronouns[t.form(f.tokens[0])] {
 				// "A quake rocked the town. It killed 612 people."
 				if c := d.toldBefore(t, nlp.NoChain, false); c != nlp.NoChain {
 					return []end{{End: nlp.ChainEnd(c), token: f.tokens[0], entity: nlp.Event, sure: remoteReliability}}

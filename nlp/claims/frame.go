@@ -1,6 +1,10 @@
 package claims
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
+)
 
 // maxControl bounds how far a missing subject is looked for upwards.
 const maxControl = 6
@@ -79,13 +83,10 @@ func (t *tree) ownSubject(v int) []int {
 	return out
 }
 
-// relativePronouns stand for the noun that a relative clause modifies.
-var relativePronouns = words("who whom which that whose")
-
 // antecedent returns the noun that a relative pronoun stands for, and other
 // tokens as they are.
 func (t *tree) antecedent(i int) int {
-	if !relativePronouns[t.form(i)] || !(t.is(i, "PRON") || t.is(i, "DET") || t.is(i, "SCONJ")) {
+	if !lexicon.RelativePronouns[t.form(i)] || !(t.is(i, "PRON") || t.is(i, "DET") || t.is(i, "SCONJ")) {
 		return i
 	}
 	if t.tok(i).XPOS == "DT" {

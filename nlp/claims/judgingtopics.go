@@ -5,6 +5,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // topicReliability is how much less a judgement counts whose topic only the
@@ -134,7 +135,7 @@ func (d *document) leavingOut(es []end, k int) []end {
 // its tree; -1 when nothing does.
 func (d *document) cueOf(t *tree, k int) (*tree, int) {
 	for h, n := k, 0; h >= 0 && n < len(t.s.Tokens); h, n = t.head(h), n+1 {
-		if g := t.head(h); g >= 0 && in(t.base(h), "ccomp", "parataxis") && verbAttitudes[t.lemma(g)][speech] && !t.infinitive(g) {
+		if g := t.head(h); g >= 0 && in(t.base(h), "ccomp", "parataxis") && lexicon.VerbAttitudes[t.lemma(g)][lexicon.Speech] && !t.infinitive(g) {
 			return t, g
 		}
 	}
@@ -209,7 +210,7 @@ func (d *document) speaks(i int) bool {
 	if t.root < 0 {
 		return true
 	}
-	if verbAttitudes[t.lemma(t.root)][speech] && t.child(t.root, "ccomp", "parataxis") >= 0 {
+	if lexicon.VerbAttitudes[t.lemma(t.root)][lexicon.Speech] && t.child(t.root, "ccomp", "parataxis") >= 0 {
 		return true
 	}
 	if l := t.lemma(t.root); l == "react" || l == "respond" {

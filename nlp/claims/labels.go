@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // labelled attributes a clause beside a colon, or of a headline with a dash, to
@@ -72,7 +73,7 @@ func (d *document) source(t *tree, k int, colon bool) bool {
 			return n.Type == nlp.Person || n.Type == nlp.Organization
 		}
 	}
-	return speaking[t.lemma(k)] || colon && (t.report(k) || d.somebody(t.s, k))
+	return speaking[t.lemma(k)] || colon && (t.report(k) || lexicon.Somebody(t.s, k))
 }
 
 var speaking = words(`police official minister ministry spokesman spokeswoman spokesperson witness lawyer prosecutor

@@ -110,7 +110,7 @@ func (d *document) mayStandBare(ref codebook.Ref, a end, x, y *nlp.Chain) bool {
 
 // mayLie is [document.mayStand] for what lies in a place.
 func mayLie(ref codebook.Ref, x, y *nlp.Chain) bool {
-	if areas[x.Type] && areas[y.Type] && size[y.Type] < size[x.Type] {
+	if areas[x.Type] && areas[y.Type] && y.Type.Extent() < x.Type.Extent() {
 		return false // no country is in a town
 	}
 	if x.Type == nlp.City && ref.Pattern.SubjectAt.Paths[0].String() == "compound" && y.Type != nlp.Country {

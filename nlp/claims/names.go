@@ -15,18 +15,8 @@ func (t *tree) words(r nlp.Range) string {
 	return strings.Join(forms, " ")
 }
 
-// nameHead returns the token of a name that hangs on something outside it.
-func nameHead(s *nlp.Sentence, r nlp.Range) int {
-	for i := r.First; i < r.End; i++ {
-		if !r.Contains(s.Tokens[i].Head) {
-			return i
-		}
-	}
-	return r.First
-}
-
 // headOf returns the token of a range that hangs on something outside it.
-func (t *tree) headOf(r nlp.Range) int { return nameHead(t.s, r) }
+func (t *tree) headOf(r nlp.Range) int { return t.s.HeadOf(r) }
 
 // nameChain returns the chain of a name, or NoChain.
 func (d *document) nameChain(t *tree, r nlp.Range) nlp.ChainID {

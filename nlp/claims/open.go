@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // Reliability of claims that no codebook entry backs.
@@ -21,7 +22,7 @@ func (d *document) openClaims(t *tree, known []candidate) []candidate {
 	}
 	var out []candidate
 	for v := range t.s.Tokens {
-		if used[v] || !t.is(v, "VERB") || t.child(v, "xcomp", "ccomp") >= 0 || in(t.base(v), "amod", "compound", "case", "mark", "fixed") || verbAttitudes[t.lemma(v)][speech] && t.child(v, "obj") < 0 {
+		if used[v] || !t.is(v, "VERB") || t.child(v, "xcomp", "ccomp") >= 0 || in(t.base(v), "amod", "compound", "case", "mark", "fixed") || lexicon.VerbAttitudes[t.lemma(v)][lexicon.Speech] && t.child(v, "obj") < 0 {
 			continue
 		}
 		out = append(out, d.openClaim(t, v)...)

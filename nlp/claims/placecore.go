@@ -1,6 +1,9 @@
 package claims
 
-import "github.com/kgbuild/kgbuild/nlp/gazetteer"
+import (
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
+)
 
 // placeParts are nouns for a part or the surroundings of the place that is
 // named behind or before them: what is off the coast of a country is told to
@@ -46,7 +49,7 @@ func (t *tree) placeCore(k int) int {
 func (t *tree) listedPlaces(places []int) []int {
 	var out []int
 	for _, k := range places {
-		if k < 0 || !t.is(k, "NOUN") || t.tok(k).XPOS != "NNS" || !gazetteer.IsSettlement(t.lemma(k)) && !territories[t.lemma(k)] && !regionNouns[t.lemma(k)] {
+		if k < 0 || !t.is(k, "NOUN") || t.tok(k).XPOS != "NNS" || !gazetteer.IsSettlement(t.lemma(k)) && !territories[t.lemma(k)] && !lexicon.RegionNouns[t.lemma(k)] {
 			out = append(out, k)
 			continue
 		}

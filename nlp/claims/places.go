@@ -7,9 +7,6 @@ import (
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
-// size orders places by how much they hold.
-var size = map[nlp.EntityType]int{nlp.Facility: 0, nlp.City: 1, nlp.Place: 2, nlp.Country: 3}
-
 // containmentReliability is the confidence of "Izmir, western Turkey".
 const containmentReliability = 0.9
 
@@ -20,7 +17,7 @@ func (d *document) containment(t *tree) []candidate {
 	for i := 0; i+1 < len(t.s.Names); i++ {
 		a, b := t.s.Names[i], t.s.Names[i+1]
 		state := a.Type == nlp.City && b.Type == nlp.City && statesAndCities[t.words(b.Tokens)]
-		if size[b.Type] <= size[a.Type] && !(a.Type == nlp.Place && b.Type == nlp.Place) && !state || !areas[b.Type] || !t.listedBehind(a.Tokens, b.Tokens) && !t.cityIn(a, b) {
+		if b.Type.Extent() <= a.Type.Extent() && !(a.Type == nlp.Place && b.Type == nlp.Place) && !state || !areas[b.Type] || !t.listedBehind(a.Tokens, b.Tokens) && !t.cityIn(a, b) {
 			continue
 		}
 		if a.Type != nlp.City && a.Type != nlp.Place && a.Type != nlp.Facility {

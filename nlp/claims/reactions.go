@@ -6,6 +6,7 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // reactions reads praise and blame off words whose topic the clause that brings
@@ -102,7 +103,7 @@ func (d *document) saidIn(t *tree, i int, who nlp.ChainID) bool {
 		return true
 	}
 	for h, n := i, 0; h >= 0 && n < len(t.s.Tokens); h, n = t.head(h), n+1 {
-		if g := t.head(h); t.base(h) == "ccomp" && g >= 0 && verbAttitudes[t.lemma(g)][speech] {
+		if g := t.head(h); t.base(h) == "ccomp" && g >= 0 && lexicon.VerbAttitudes[t.lemma(g)][lexicon.Speech] {
 			return true
 		}
 	}

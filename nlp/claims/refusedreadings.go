@@ -6,6 +6,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // doubtful reports whether the words around a reading, whose ends meet at token
@@ -76,7 +77,7 @@ var meetings = map[nlp.Predicate]bool{"met": true, "negotiated": true, "agreed":
 // tellsOfOthers reports whether what stands at a token says what somebody at another
 // does: "the palace said the king would meet them".
 func (t *tree) tellsOfOthers(who, whom, k int) bool {
-	if who < 0 || whom < 0 || !verbAttitudes[t.lemma(k)][speech] || t.head(t.first(who)) != k || t.base(t.first(who)) != "nsubj" {
+	if who < 0 || whom < 0 || !lexicon.VerbAttitudes[t.lemma(k)][lexicon.Speech] || t.head(t.first(who)) != k || t.base(t.first(who)) != "nsubj" {
 		return false
 	}
 	for i, n := whom, 0; i >= 0 && i != k && n <= len(t.s.Tokens); i, n = t.head(i), n+1 {
@@ -107,7 +108,7 @@ func (t *tree) notToBe(i, above int) bool {
 		o = k
 	}
 	return i >= 0 && o >= 0 && t.first(i) != o && t.within(i, o) && t.verbal(above) &&
-		(verbAttitudes[t.lemma(above)][refusal] || thwarting[verb] || calledOff[verb] || givingUp[verb] || puttingOff[verb] || barring[verb])
+		(lexicon.VerbAttitudes[t.lemma(above)][lexicon.Refusal] || thwarting[verb] || calledOff[verb] || givingUp[verb] || puttingOff[verb] || barring[verb])
 }
 
 // openTie reports whether what token k tells is only sought for: "no evidence of
@@ -132,7 +133,7 @@ func (t *tree) onlyNominated(k int) bool {
 // nothing of B and what A hailed.
 func (t *tree) clauseApart(i, above int) bool {
 	for k, n := i, 0; k >= 0 && k != above && n <= len(t.s.Tokens); k, n = t.head(k), n+1 {
-		if in(t.base(k), "conj", "parataxis") && len(t.ownSubject(k)) > 0 && !verbAttitudes[t.lemma(k)][speech] {
+		if in(t.base(k), "conj", "parataxis") && len(t.ownSubject(k)) > 0 && !lexicon.VerbAttitudes[t.lemma(k)][lexicon.Speech] {
 			return true
 		}
 	}

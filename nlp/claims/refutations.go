@@ -1,6 +1,9 @@
 package claims
 
-import "github.com/kgbuild/kgbuild/nlp"
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
+)
 
 // refutable are the predicates of deeds that somebody may be charged with: who
 // says not to have done them denies them.
@@ -89,7 +92,7 @@ func (d *document) toldLast(t *tree) *tree {
 // somebody say; -1 if there is none.
 func (t *tree) told() int {
 	v := t.root
-	for n := 0; v >= 0 && n < maxControl && verbAttitudes[t.lemma(v)][speech]; n++ {
+	for n := 0; v >= 0 && n < maxControl && lexicon.VerbAttitudes[t.lemma(v)][lexicon.Speech]; n++ {
 		k := t.child(v, "ccomp")
 		if k < 0 {
 			break

@@ -1,19 +1,15 @@
 package claims
 
-import "github.com/kgbuild/kgbuild/nlp"
-
-// reportNouns are what somebody's words are called; the words are their author's.
-var reportNouns = words(`claim statement report account source announcement testimony message note post tweet
-	document letter release filing website site version text word paper study survey poll figure analysis
-	complaint indictment affidavit memo memorandum dossier communique communiqué interview speech editorial
-	essay blog email e-mail petition lawsuit ruling verdict judgment judgement finding allegation accusation
-	review audit summary submission deposition transcript`)
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
+)
 
 // inquiries are events that find out what is so, as reports tell it.
 var inquiries = words("inquiry enquiry inquest investigation probe autopsy postmortem post-mortem examination inspection census screening test assessment evaluation research")
 
 // report reports whether token k names somebody's words.
-func (t *tree) report(k int) bool { return reportNouns[t.lemma(k)] && !t.is(k, "PROPN") }
+func (t *tree) report(k int) bool { return lexicon.ReportNouns[t.lemma(k)] && !t.is(k, "PROPN") }
 
 // author returns whose words a report is, with the tree that the token stands
 // in: as said beside this mention of it, or beside another. The token is -1
@@ -62,7 +58,7 @@ func (t *tree) authorHere(k int) int {
 	}
 	switch {
 	case t.rel(k) == "obj" && publishing[t.lemma(v)]:
-	case t.base(k) == "obl" && t.preposition(k) == "in" && verbAttitudes[t.lemma(v)][speech]:
+	case t.base(k) == "obl" && t.preposition(k) == "in" && lexicon.VerbAttitudes[t.lemma(v)][lexicon.Speech]:
 	default:
 		return -1
 	}

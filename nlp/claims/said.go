@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // said states what somebody says when no claim of the sentence is attributed
@@ -17,7 +18,7 @@ func (d *document) said(t *tree, known []candidate) []candidate {
 	}
 	var out []candidate
 	for v := range t.s.Tokens {
-		if !t.verbal(v) || !verbAttitudes[t.lemma(v)][speech] {
+		if !t.verbal(v) || !lexicon.VerbAttitudes[t.lemma(v)][lexicon.Speech] {
 			continue
 		}
 		what := t.reportedClause(v)

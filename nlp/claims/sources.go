@@ -5,6 +5,7 @@ import (
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // sources attributes to the sources that a clause names beside its predicate p.
@@ -62,11 +63,11 @@ func (c *climber) asReported(p int) {
 		if t.preposition(v) != "as" || !t.verbal(v) || len(t.ownSubject(v)) == 0 || t.child(v, "ccomp", "xcomp") >= 0 {
 			continue
 		}
-		as := verbAttitudes[t.lemma(v)]
+		as := lexicon.VerbAttitudes[t.lemma(v)]
 		o := t.child(v, "obj")
 		switch {
 		case o >= 0 && t.form(o) == "it" && phrasing[t.lemma(v)]:
-		case !as[speech] && !as[thought], o >= 0 && !t.pronounIt(o) && !addressing[t.lemma(v)]:
+		case !as[lexicon.Speech] && !as[lexicon.Thought], o >= 0 && !t.pronounIt(o) && !lexicon.Addressing[t.lemma(v)]:
 			continue
 		}
 		if alleging[t.lemma(v)] && c.live {
@@ -83,9 +84,8 @@ var publicising = words("report announce state claim allege note recount relate 
 // "told the court" has whom it is told for its object, and what is alleged is
 // not certain.
 var (
-	phrasing   = words("put phrase have see tell describe")
-	addressing = words("tell inform remind assure warn")
-	alleging   = words("allege suspect believe suppose fear")
+	phrasing = words("put phrase have see tell describe")
+	alleging = words("allege suspect believe suppose fear")
 )
 
 func (t *tree) pronounIt(i int) bool {

@@ -6,6 +6,7 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 	"github.com/kgbuild/kgbuild/nlp/quantity"
 )
 
@@ -136,7 +137,7 @@ func (d *document) countsLives(t *tree, k int) bool {
 	if of := t.partitive(k); of >= 0 && !t.is(of, "PRON") && t.is(of, "NOUN") && !t.is(k, "NUM") {
 		return d.countsLives(t, of) // "thousands of fish"
 	}
-	if lifeNouns[t.lemma(k)] || lifeNouns[t.form(k)] || t.is(k, "NUM") || t.tok(k).XPOS == "CD" || quantifiers[t.form(k)] {
+	if lifeNouns[t.lemma(k)] || lifeNouns[t.form(k)] || t.is(k, "NUM") || t.tok(k).XPOS == "CD" || lexicon.Quantifiers[t.form(k)] {
 		return true
 	}
 	for _, n := range gazetteer.NounTypes(t.lemma(k)) {

@@ -3,6 +3,7 @@ package claims
 import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // townReliability is the confidence of "X, a town of 15,000 people in Y".
@@ -21,7 +22,7 @@ func (d *document) describedTowns(t *tree) []candidate {
 		if of := t.partitive(k); of >= 0 && t.form(k) == "one" {
 			k = of // "Dubai, one of the emirates of the UAE"
 		}
-		if !t.is(k, "NOUN") || !gazetteer.IsSettlement(t.lemma(k)) && !regionNouns[t.lemma(k)] {
+		if !t.is(k, "NOUN") || !gazetteer.IsSettlement(t.lemma(k)) && !lexicon.RegionNouns[t.lemma(k)] {
 			continue
 		}
 		x := d.chainAt(t, h)
@@ -29,7 +30,7 @@ func (d *document) describedTowns(t *tree) []candidate {
 			continue
 		}
 		for i := k + 1; i < len(t.s.Tokens) && !t.is(i, "VERB") && !t.is(i, "AUX") && t.form(i) != "," && t.form(i) != "with"; i++ {
-			if f := t.form(i); f != "in" && f != "near" && f != "outside" && f != "on" && !(f == "of" && i == k+1 && regionNouns[t.lemma(k)]) {
+			if f := t.form(i); f != "in" && f != "near" && f != "outside" && f != "on" && !(f == "of" && i == k+1 && lexicon.RegionNouns[t.lemma(k)]) {
 				continue
 			}
 			p := t.headFrom(i + 1)
@@ -47,6 +48,3 @@ func (d *document) describedTowns(t *tree) []candidate {
 	}
 	return out
 }
-
-// regionNouns are nouns of places that hold towns, or are larger than one.
-var regionNouns = words("province region district county island state suburb neighbourhood neighborhood prefecture department governorate territory peninsula valley parish borough commune emirate part")

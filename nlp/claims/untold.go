@@ -1,6 +1,10 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
+)
 
 // untold reports whether verb g tells nothing, so that nobody says what its clause
 // tells: it is denied, or names a telling that somebody refuses, avoids, is unable
@@ -21,11 +25,11 @@ func (t *tree) untold(g int) bool {
 	case mark == "without", mark == "for" && t.tok(g).XPOS == "VBG" && regretting[t.lemma(h)], mark == "of" && (t.form(h) == "short" || t.form(g-2) == "short"):
 		return true
 	case t.tok(g).XPOS == "VBG" && in(t.base(g), "advcl", "xcomp", "ccomp"):
-		return (mark == "" || mark == "from" || mark == "against") && (withholding[t.lemma(h)] || hindering[t.lemma(h)] || cautioning[t.lemma(h)])
+		return (mark == "" || mark == "from" || mark == "against") && (withholding[t.lemma(h)] || lexicon.Hindering[t.lemma(h)] || lexicon.Cautioning[t.lemma(h)])
 	case t.infinitive(g) && t.base(g) == "acl":
-		return nounAttitudes[t.lemma(h)] == refusal
+		return lexicon.NounAttitudes[t.lemma(h)] == lexicon.Refusal
 	case t.infinitive(g) && in(t.base(g), "xcomp", "ccomp", "advcl"):
-		return len(t.negators(h)) == 0 && (withholding[t.lemma(h)] || adjectiveAttitudes[t.lemma(h)] == refusal || t.yetTo(h, g)) || t.toldToTell(h)
+		return len(t.negators(h)) == 0 && (withholding[t.lemma(h)] || lexicon.AdjectiveAttitudes[t.lemma(h)] == lexicon.Refusal || t.yetTo(h, g)) || t.toldToTell(h)
 	}
 	return false
 }
@@ -36,7 +40,7 @@ var withholding = words("refuse decline fail neglect avoid omit hesitate forget 
 // toldToTell reports whether a verb has its subject ask somebody else for what its
 // infinitive names.
 func (t *tree) toldToTell(h int) bool {
-	return t.is(h, "VERB") && verbAttitudes[t.lemma(h)][wish] && !t.passive(h) && t.child(h, "obj", "iobj") >= 0
+	return t.is(h, "VERB") && lexicon.VerbAttitudes[t.lemma(h)][lexicon.Wish] && !t.passive(h) && t.child(h, "obj", "iobj") >= 0
 }
 
 // takenForGranted reports whether verb g leaves no doubt about its clause cur even

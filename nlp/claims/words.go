@@ -1,12 +1,6 @@
 package claims
 
-import "strings"
+import "github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 
 // words makes a set of space-separated words.
-func words(list string) map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
-}
+var words = lexicon.Words

@@ -94,6 +94,17 @@ type Example struct {
 // Types is a set of entity types; nil admits every type.
 type Types map[nlp.EntityType]bool
 
+// TypesThat returns the types for which holds is true.
+func TypesThat(holds func(nlp.EntityType) bool) Types {
+	ts := Types{}
+	for _, t := range nlp.EntityTypes {
+		if holds(t) {
+			ts[t] = true
+		}
+	}
+	return ts
+}
+
 // Allows reports whether an end of type t may stand here.
 func (ts Types) Allows(t nlp.EntityType) bool { return len(ts) == 0 || ts[t] }
 

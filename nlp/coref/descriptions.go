@@ -100,14 +100,6 @@ var loose = words(`terrorist terror extremist militant armed jihadist islamist r
 	embattled late alleged suspected young old small large big local national international new famous
 	popular controversial powerful deadly huge major ailing stricken doomed tiny poor rich neighbouring neighboring`)
 
-func words(s string) map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
-
 // families number the sets of nouns with which news varies one another.
 var families = func() map[string]int {
 	m := make(map[string]int)

@@ -20,7 +20,7 @@ func (m *mender) clauseSubjects() {
 		if t.Relation != "obl" || v <= i || m.tok(v).UPOS != "VERB" || !in(m.tok(v).Relation, "advcl", "ccomp", "conj") || m.has(v, "nsubj", "nsubj:pass", "expl") {
 			continue
 		}
-		if x := m.tok(v).XPOS; x != "VBD" && x != "VBZ" && x != "VBP" && !m.has(v, "aux", "aux:pass") {
+		if !m.tok(v).Finite() && !m.has(v, "aux", "aux:pass") {
 			continue
 		}
 		mark := m.opens(i, v)

@@ -163,11 +163,3 @@ var organized = words(`chair chairman chairwoman chairperson ceo cfo coo shareho
 // member are those who fight, play or work for what the noun before names.
 var member = words(`fighter militant gunman insurgent stronghold militia shareholder share stock striker midfielder
 	goalkeeper executive lawmaker parliamentarian suicide-bomber`)
-
-func words(list string) map[string]bool {
-	m := make(map[string]bool)
-	for w := range strings.FieldsSeq(list) {
-		m[w] = true
-	}
-	return m
-}

@@ -1,11 +1,12 @@
-package claims
+package reattach
 
 import (
 	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
-	deptree "github.com/kgbuild/kgbuild/nlp/tree"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // saidOfThem: "said to have …" behind a comma is said of whom it follows; the verb
@@ -17,7 +18,7 @@ func (m *mender) saidOfThem() {
 		if t.XPOS != "VBD" && t.XPOS != "VBN" || m.s.Tokens[v-1].Form != "," || m.s.Tokens[v+1].Form != "to" {
 			continue
 		}
-		if as := verbAttitudes[deptree.VerbLemma(t)]; !as[speech] && !as[thought] {
+		if as := lexicon.VerbAttitudes[tree.VerbLemma(t)]; !as[lexicon.Speech] && !as[lexicon.Thought] {
 			continue
 		}
 		if t.Relation == "acl" && !m.hasSubject(v) && t.XPOS == "VBD" {
@@ -25,13 +26,13 @@ func (m *mender) saidOfThem() {
 			m.s.Tokens[v].XPOS = "VBN"
 			continue
 		}
-		if !in(t.Relation.Base(), "root", "parataxis") {
+		if !tree.Matches(t.Relation, "root", "parataxis") {
 			continue
 		}
 		who, of, main := m.firstOf(v, "nsubj"), -1, -1
 		for k := v + 1; k < len(m.s.Tokens); k++ {
 			switch c := &m.s.Tokens[k]; {
-			case c.Head != v || !in(c.Relation.Base(), "ccomp", "xcomp", "conj", "parataxis"):
+			case c.Head != v || !tree.Matches(c.Relation, "ccomp", "xcomp", "conj", "parataxis"):
 			case m.markedBy(k, "to") && of < 0:
 				of = k
 			case of >= 0 && !m.hasSubject(k) && main < 0 && !m.has(k, "cc", "mark") && m.behindComma(k):
@@ -67,8 +68,8 @@ func (m *mender) besideSayings() {
 		if g < 0 || g > v || m.s.Within(g, v) {
 			continue
 		}
-		switch as := verbAttitudes[strings.ToLower(t.Lemma)]; {
-		case t.Relation.Base() == "conj" && finite[t.XPOS] && as[speech] && m.has(v, "cc") && m.hasSubject(v):
+		switch as := lexicon.VerbAttitudes[strings.ToLower(t.Lemma)]; {
+		case t.Relation.Base() == "conj" && t.Finite() && as[lexicon.Speech] && m.has(v, "cc") && m.hasSubject(v):
 			m.set(v, g, "conj")
 		case t.Relation.Base() == "advcl" && m.hasSubject(v) && m.markedBy(v, "after", "before", "when", "while", "as") && m.quoteClosed(t.Head, g) && !m.quoteClosed(g, v):
 			m.set(v, g, "advcl")
@@ -87,7 +88,7 @@ func (m *mender) saidBehind(c int) int {
 			}
 		}
 	}
-	if g < 0 || !finite[m.s.Tokens[g].XPOS] || !verbAttitudes[strings.ToLower(m.s.Tokens[g].Lemma)][speech] {
+	if g < 0 || !m.s.Tokens[g].Finite() || !lexicon.VerbAttitudes[strings.ToLower(m.s.Tokens[g].Lemma)][lexicon.Speech] {
 		return -1
 	}
 	return g
@@ -126,10 +127,10 @@ func (m *mender) joinedSayings() {
 		if act := c.XPOS == "VBD" && speechActs[strings.ToLower(t.Lemma)] && m.mute(t.Head); !act && (c.XPOS == "VBD" || !m.has(t.Head, "aux", "cop")) {
 			continue
 		}
-		if strings.HasSuffix(strings.ToLower(t.Form), "ed") && m.auxiliary(t.Head, "have") && m.joinedBy(v, "and") && verbAttitudes[strings.ToLower(t.Lemma)] == nil {
+		if strings.HasSuffix(strings.ToLower(t.Form), "ed") && m.auxiliary(t.Head, "have") && m.joinedBy(v, "and") && lexicon.VerbAttitudes[strings.ToLower(t.Lemma)] == nil {
 			continue // "said troops had repelled the raid and killed six" shares the "had"
 		}
-		if g := &m.s.Tokens[c.Head]; g.XPOS == "VBD" && verbAttitudes[strings.ToLower(g.Lemma)][speech] {
+		if g := &m.s.Tokens[c.Head]; g.XPOS == "VBD" && lexicon.VerbAttitudes[strings.ToLower(g.Lemma)][lexicon.Speech] {
 			m.set(v, c.Head, "conj")
 		}
 	}
@@ -147,7 +148,7 @@ func (m *mender) finiteConjuncts() {
 		if c := &m.s.Tokens[t.Head]; c.XPOS != "VBG" && c.XPOS != "VB" || m.has(t.Head, "aux") || m.hasSubject(t.Head) {
 			continue
 		}
-		for g, n := m.s.Tokens[t.Head].Head, 0; g >= 0 && n < maxControl; g, n = m.s.Tokens[g].Head, n+1 {
+		for g, n := m.s.Tokens[t.Head].Head, 0; g >= 0 && n < maxClimb; g, n = m.s.Tokens[g].Head, n+1 {
 			if m.s.Tokens[g].XPOS == "VBD" && g < v && m.hasSubject(g) {
 				m.set(v, g, "conj")
 				break

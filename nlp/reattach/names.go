@@ -1,14 +1,17 @@
-package claims
+package reattach
 
 import (
 	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // listedPlaces: "Lyon, France" without a conjunction is no coordination.
 func (m *mender) listedPlaces() {
 	for n := 0; n+1 < len(m.s.Names); n++ {
 		a, b := m.s.Names[n], m.s.Names[n+1]
-		if size[b.Type] <= size[a.Type] || a.Tokens.End != b.Tokens.First-1 || m.s.Tokens[a.Tokens.End].Form != "," {
+		if b.Type.Extent() <= a.Type.Extent() || a.Tokens.End != b.Tokens.First-1 || m.s.Tokens[a.Tokens.End].Form != "," {
 			continue
 		}
 		for i := b.Tokens.First; i < b.Tokens.End; i++ {
@@ -41,14 +44,14 @@ func (m *mender) instances() {
 			continue
 		}
 		t := &m.s.Tokens[c.Head]
-		if !in(t.Relation.Base(), "obl", "nmod") || t.Head < 0 {
+		if !tree.Matches(t.Relation, "obl", "nmod") || t.Head < 0 {
 			continue
 		}
 		k := i - 1
 		for k >= 0 && m.s.Tokens[k].UPOS == "PUNCT" {
 			k--
 		}
-		for n := 0; k >= 0 && n < maxControl && m.s.Tokens[k].Features.Get("Number") != "Plur" && in(m.s.Tokens[k].Relation.Base(), "nmod", "flat", "compound"); n++ {
+		for n := 0; k >= 0 && n < maxClimb && m.s.Tokens[k].Features.Get("Number") != "Plur" && tree.Matches(m.s.Tokens[k].Relation, "nmod", "flat", "compound"); n++ {
 			k = m.s.Tokens[k].Head
 		}
 		if k >= 0 && k < i && m.s.Tokens[k].Features.Get("Number") == "Plur" && t.Head != k {
@@ -62,7 +65,7 @@ func (m *mender) instances() {
 func (m *mender) parts() {
 	for i := 0; i+2 < len(m.s.Tokens); i++ {
 		c := &m.s.Tokens[i]
-		if c.Relation != "conj" || c.Head >= i || c.UPOS != "NUM" && !quantifiers[strings.ToLower(c.Form)] || m.has(i, "cc") {
+		if c.Relation != "conj" || c.Head >= i || c.UPOS != "NUM" && !lexicon.Quantifiers[strings.ToLower(c.Form)] || m.has(i, "cc") {
 			continue
 		}
 		switch strings.ToLower(m.s.Tokens[i+2].Form) {
@@ -80,11 +83,11 @@ func (m *mender) parts() {
 func (m *mender) doubledRoles() {
 	for i := 0; i+1 < len(m.s.Tokens); i++ {
 		t := &m.s.Tokens[i]
-		if t.UPOS != "NOUN" || !in(t.Relation.Base(), "obj", "nsubj", "conj", "nmod") || timeNouns[strings.ToLower(t.Lemma)] {
+		if t.UPOS != "NOUN" || !tree.Matches(t.Relation, "obj", "nsubj", "conj", "nmod") || timeNouns[strings.ToLower(t.Lemma)] {
 			continue
 		}
 		for _, n := range m.s.Names {
-			h := nameHead(m.s, n.Tokens)
+			h := m.s.HeadOf(n.Tokens)
 			if n.Tokens.First != i+1 || h < 0 || m.s.Tokens[h].Head != t.Head || m.s.Tokens[h].Relation.Base() != t.Relation.Base() || m.hasCC(h) && t.Features.Get("Number") != "Plur" {
 				continue
 			}
@@ -102,8 +105,8 @@ func (m *mender) doubledRoles() {
 // factory is, and only with it where the deed was done.
 func (m *mender) nestedPlaces() {
 	for _, n := range m.s.Names {
-		h, p := nameHead(m.s, n.Tokens), n.Tokens.First-1
-		if !areas[n.Type] || p < 2 || m.s.Tokens[h].Relation.Base() != "obl" || m.s.Tokens[p].Head != h {
+		h, p := m.s.HeadOf(n.Tokens), n.Tokens.First-1
+		if !n.Type.IsArea() || p < 2 || m.s.Tokens[h].Relation.Base() != "obl" || m.s.Tokens[p].Head != h {
 			continue
 		}
 		k := p - 1
@@ -127,4 +130,4 @@ func (m *mender) wherePhrase(k int) bool {
 	return false
 }
 
-var wherePrepositions = words("at outside inside near")
+var wherePrepositions = lexicon.Words("at outside inside near")

@@ -1,15 +1,16 @@
-package claims
+package reattach
 
 import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
-	deptree "github.com/kgbuild/kgbuild/nlp/tree"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // courtVerbs are participles that say of persons what a court or the police did.
-var courtVerbs = words("charge accuse convict indict arrest sentence")
+var courtVerbs = lexicon.Words("charge accuse convict indict arrest sentence")
 
 // strayParticiples: "charged with fraud" behind a place or a time at the end of
 // a clause is said of the clause's subject: "were held in a city jail, charged
@@ -18,7 +19,7 @@ var courtVerbs = words("charge accuse convict indict arrest sentence")
 func (m *mender) strayParticiples() {
 	for v := range m.s.Tokens {
 		c := &m.s.Tokens[v]
-		if c.XPOS != "VBN" || c.Relation != "acl" || c.Head < 0 || c.Head >= v || !courtVerbs[deptree.VerbLemma(c)] || m.has(v, "nsubj:pass", "aux:pass") {
+		if c.XPOS != "VBN" || c.Relation != "acl" || c.Head < 0 || c.Head >= v || !courtVerbs[tree.VerbLemma(c)] || m.has(v, "nsubj:pass", "aux:pass") {
 			continue
 		}
 		h := c.Head
@@ -49,7 +50,7 @@ func (m *mender) personBefore(i int) int {
 	}
 	for _, n := range m.s.Names {
 		if n.Type == nlp.Person && n.Tokens.End == i+1 {
-			return nameHead(m.s, n.Tokens)
+			return m.s.HeadOf(n.Tokens)
 		}
 	}
 	return -1
@@ -70,29 +71,29 @@ func (m *mender) person(i int) bool {
 func (m *mender) whereOrWhen(i int) bool {
 	for _, n := range m.s.Names {
 		if n.Tokens.Contains(i) {
-			return placeTypes[n.Type]
+			return n.Type.IsPlace()
 		}
 	}
 	l := strings.ToLower(m.s.Tokens[i].Lemma)
-	return placeTypes[gazetteer.NounType(l)] || timeNouns[l]
+	return gazetteer.NounType(l).IsPlace() || timeNouns[l]
 }
 
 // shaken are participles of what befalls places.
-var shaken = words("hit strike jolt rock shake devastate destroy flood damage flatten rattle bomb shell")
+var shaken = lexicon.Words("hit strike jolt rock shake devastate destroy flood damage flatten rattle bomb shell")
 
 // shakenTowns: the town that has so many people is what was hit, not they: "X,
 // a city of 500,000 people that was jolted by the quake".
 func (m *mender) shakenTowns() {
 	for v := range m.s.Tokens {
 		c := &m.s.Tokens[v]
-		if c.Relation != "acl:relcl" || c.Head < 0 || !shaken[deptree.VerbLemma(c)] || !m.has(v, "nsubj:pass") {
+		if c.Relation != "acl:relcl" || c.Head < 0 || !shaken[tree.VerbLemma(c)] || !m.has(v, "nsubj:pass") {
 			continue
 		}
 		h := &m.s.Tokens[c.Head]
 		if h.Head < 0 || h.Relation.Base() != "nmod" || h.Lemma != "people" && h.Lemma != "inhabitant" && h.Lemma != "resident" {
 			continue
 		}
-		if town := m.s.Tokens[h.Head].Lemma; gazetteer.IsSettlement(town) || regionNouns[town] {
+		if town := m.s.Tokens[h.Head].Lemma; gazetteer.IsSettlement(town) || lexicon.RegionNouns[town] {
 			m.set(v, h.Head, c.Relation)
 		}
 	}
@@ -101,8 +102,8 @@ func (m *mender) shakenTowns() {
 // befalling are participles of what befalls persons, of which those close to
 // them speak, and closeTo the nouns of those.
 var (
-	befalling = words("kill murder shoot stab injure wound drown crush lynch execute abduct kidnap arrest jail imprison detain hit strike")
-	closeTo   = words(`mother father parent mum dad mom family relative widow widower wife husband brother sister sibling
+	befalling = lexicon.Words("kill murder shoot stab injure wound drown crush lynch execute abduct kidnap arrest jail imprison detain hit strike")
+	closeTo   = lexicon.Words(`mother father parent mum dad mom family relative widow widower wife husband brother sister sibling
 		daughter son partner fiancé fiancée girlfriend boyfriend uncle aunt grandmother grandfather cousin friend lawyer`)
 )
 
@@ -111,7 +112,7 @@ var (
 func (m *mender) kinOfVictims() {
 	for v := range m.s.Tokens {
 		c := &m.s.Tokens[v]
-		if c.XPOS != "VBN" || c.Relation != "acl" || c.Head < 0 || c.Head >= v || !befalling[deptree.VerbLemma(c)] {
+		if c.XPOS != "VBN" || c.Relation != "acl" || c.Head < 0 || c.Head >= v || !befalling[tree.VerbLemma(c)] {
 			continue
 		}
 		if !closeTo[strings.ToLower(m.s.Tokens[c.Head].Lemma)] {

@@ -1,10 +1,12 @@
-package claims
+package reattach
 
 import (
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // beforeRelative: what stands before a relative pronoun is no part of the
@@ -12,7 +14,7 @@ import (
 func (m *mender) beforeRelative() {
 	for i := range m.s.Tokens {
 		t := &m.s.Tokens[i]
-		if !in(t.Relation.Base(), "obl", "obj") || t.Head < 0 || i > t.Head {
+		if !tree.Matches(t.Relation, "obl", "obj") || t.Head < 0 || i > t.Head {
 			continue
 		}
 		v := &m.s.Tokens[t.Head]
@@ -21,7 +23,7 @@ func (m *mender) beforeRelative() {
 		}
 		for k := i + 1; k < t.Head; k++ {
 			r := &m.s.Tokens[k]
-			if r.Head == t.Head && relativePronouns[strings.ToLower(r.Form)] && (r.XPOS == "WDT" || r.XPOS == "WP") {
+			if r.Head == t.Head && lexicon.RelativePronouns[strings.ToLower(r.Form)] && (r.XPOS == "WDT" || r.XPOS == "WP") {
 				m.set(i, v.Head, "nmod")
 				break
 			}
@@ -60,7 +62,7 @@ func (m *mender) quotedSubjects() {
 		if t.Relation.Base() != "nsubj" || t.Head < 0 || t.Head >= i || i == 0 || !openingQuote[m.s.Tokens[i-1].Form] {
 			continue
 		}
-		if !verbAttitudes[strings.ToLower(m.s.Tokens[t.Head].Lemma)][speech] {
+		if !lexicon.VerbAttitudes[strings.ToLower(m.s.Tokens[t.Head].Lemma)][lexicon.Speech] {
 			continue
 		}
 		for k := i + 1; k < len(m.s.Tokens); k++ {
@@ -76,7 +78,7 @@ var openingQuote = map[string]bool{"\"": true, "“": true, "'": true, "‘": tr
 
 func (m *mender) hasSubject(v int) bool {
 	for i := range m.s.Tokens {
-		if m.s.Tokens[i].Head == v && in(m.s.Tokens[i].Relation.Base(), "nsubj", "csubj") {
+		if m.s.Tokens[i].Head == v && tree.Matches(m.s.Tokens[i].Relation, "nsubj", "csubj") {
 			return true
 		}
 	}
@@ -133,7 +135,7 @@ func (m *mender) personalRelatives() {
 				m.set(v, g, c.Relation)
 				break
 			}
-			if !in(m.s.Tokens[g].Relation.Base(), "nmod", "nmod:poss", "compound") {
+			if !tree.Matches(m.s.Tokens[g].Relation, "nmod", "nmod:poss", "compound") {
 				break
 			}
 		}
@@ -154,7 +156,7 @@ func (m *mender) speakersRelatives() {
 				continue
 			}
 			if h := c.Head; h >= 0 && h < n.Tokens.First && !m.personal(h) {
-				m.set(v, nameHead(m.s, n.Tokens), "acl:relcl")
+				m.set(v, m.s.HeadOf(n.Tokens), "acl:relcl")
 			}
 			break
 		}
@@ -166,11 +168,11 @@ func (m *mender) speakersRelatives() {
 func (m *mender) deniedConjuncts() {
 	for i := range m.s.Tokens {
 		c := &m.s.Tokens[i]
-		if c.Relation.Base() != "conj" || c.Head < 0 || c.Head > i || c.XPOS != "VBD" && c.XPOS != "VBZ" && c.XPOS != "VBP" {
+		if c.Relation.Base() != "conj" || c.Head < 0 || c.Head > i || !c.Finite() {
 			continue
 		}
 		done := &m.s.Tokens[c.Head]
-		if !in(done.Relation.Base(), "xcomp", "ccomp") || done.Head < 0 || m.s.Tokens[done.Head].UPOS != "VERB" || !m.having(c.Head) {
+		if !tree.Matches(done.Relation, "xcomp", "ccomp") || done.Head < 0 || m.s.Tokens[done.Head].UPOS != "VERB" || !m.having(c.Head) {
 			continue
 		}
 		m.set(i, done.Head, "conj")
@@ -189,7 +191,7 @@ func (m *mender) having(v int) bool {
 
 func (m *mender) asksWho(v int) bool {
 	for i := range v {
-		if t := &m.s.Tokens[i]; t.Head == v && in(t.Relation.Base(), "nsubj", "obj") && t.XPOS == "WP" && strings.EqualFold(t.Form, "who") {
+		if t := &m.s.Tokens[i]; t.Head == v && tree.Matches(t.Relation, "nsubj", "obj") && t.XPOS == "WP" && strings.EqualFold(t.Form, "who") {
 			return true
 		}
 	}
@@ -221,7 +223,7 @@ func (m *mender) timeRelatives() {
 			continue
 		}
 		g := &m.s.Tokens[t.Head]
-		if !in(g.Relation.Base(), "obl", "nmod") || g.Head < 0 {
+		if !tree.Matches(g.Relation, "obl", "nmod") || g.Head < 0 {
 			continue
 		}
 		if h := &m.s.Tokens[g.Head]; g.Head < t.Head && h.UPOS == "NOUN" {
@@ -229,7 +231,7 @@ func (m *mender) timeRelatives() {
 			continue
 		}
 		for k := t.Head - 1; k > g.Head; k-- {
-			if c := &m.s.Tokens[k]; c.Head == g.Head && c.UPOS == "NOUN" && in(c.Relation.Base(), "obl", "obj") {
+			if c := &m.s.Tokens[k]; c.Head == g.Head && c.UPOS == "NOUN" && tree.Matches(c.Relation, "obl", "obj") {
 				m.set(v, k, "acl:relcl")
 				break
 			}
@@ -238,4 +240,4 @@ func (m *mender) timeRelatives() {
 }
 
 // effectiveVerbs are verbs of what brings something about, which times do not.
-var effectiveVerbs = words("lead result kill injure wound cause trigger force prompt damage destroy claim leave")
+var effectiveVerbs = lexicon.Words("lead result kill injure wound cause trigger force prompt damage destroy claim leave")

@@ -1,7 +1,10 @@
-package claims
+package reattach
 
 import (
 	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // lostSpeakers: a verb of saying without a subject has for its subject the phrase
@@ -11,10 +14,10 @@ import (
 func (m *mender) lostSpeakers() {
 	for g := range m.s.Tokens {
 		t := &m.s.Tokens[g]
-		if t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBZ" || !in(t.Relation.Base(), "root", "parataxis") || m.has(g, "nsubj", "csubj", "expl", "aux", "cop") {
+		if t.UPOS != "VERB" || t.XPOS != "VBD" && t.XPOS != "VBZ" || !tree.Matches(t.Relation, "root", "parataxis") || m.has(g, "nsubj", "csubj", "expl", "aux", "cop") {
 			continue
 		}
-		if as := verbAttitudes[strings.ToLower(t.Lemma)]; !as[speech] && !as[thought] {
+		if as := lexicon.VerbAttitudes[strings.ToLower(t.Lemma)]; !as[lexicon.Speech] && !as[lexicon.Thought] {
 			continue
 		}
 		if k := m.phraseBefore(g); k >= 0 {
@@ -60,7 +63,7 @@ func (m *mender) phraseBefore(g int) int {
 			k = h
 		case m.placeName(k) && t.Relation.Base() == "nmod" && m.caseOf(k) > 0:
 			k = m.caseOf(k) - 1 // places do not speak: "police in Palermo, Sicily, said"
-		case t.Relation.Base() == "appos" && m.d.somebody(m.s, k) && m.behindComma(k):
+		case t.Relation.Base() == "appos" && lexicon.Somebody(m.s, k) && m.behindComma(k):
 			return k
 		default:
 			return -1

@@ -1,6 +1,11 @@
-package claims
+package reattach
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
+	"github.com/kgbuild/kgbuild/nlp/tree"
+)
 
 // joinedPredicates: what a conjunction joins to a predicate with a copula is
 // another predicate, not an oblique of the first ("is hostile to X and at odds
@@ -8,7 +13,7 @@ import "strings"
 func (m *mender) joinedPredicates() {
 	for i := range m.s.Tokens {
 		t := &m.s.Tokens[i]
-		if !in(t.Relation.Base(), "obl", "nmod") || t.Head < 0 || t.Head >= i || t.UPOS != "NOUN" || !m.has(i, "case") {
+		if !tree.Matches(t.Relation, "obl", "nmod") || t.Head < 0 || t.Head >= i || t.UPOS != "NOUN" || !m.has(i, "case") {
 			continue
 		}
 		p := m.s.Tokens[t.Head]
@@ -43,4 +48,4 @@ func (m *mender) throughAdverbs() {
 	}
 }
 
-var goingAdverbs = words("away back home")
+var goingAdverbs = lexicon.Words("away back home")

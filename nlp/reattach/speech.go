@@ -1,11 +1,12 @@
-package claims
+package reattach
 
 import (
 	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
-	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // reportingClauses: a finite clause of saying behind a comma, without a
@@ -15,11 +16,11 @@ import (
 func (m *mender) reportingClauses() {
 	for v := range m.s.Tokens {
 		t := &m.s.Tokens[v]
-		if t.Head < 0 || t.UPOS != "VERB" || !finite[t.XPOS] {
+		if t.Head < 0 || t.UPOS != "VERB" || !t.Finite() {
 			continue
 		}
-		as := verbAttitudes[strings.ToLower(t.Lemma)]
-		if !as[speech] && !as[thought] || !m.behindComma(v) {
+		as := lexicon.VerbAttitudes[strings.ToLower(t.Lemma)]
+		if !as[lexicon.Speech] && !as[lexicon.Thought] || !m.behindComma(v) {
 			continue
 		}
 		if !m.hasSubject(v) {
@@ -29,15 +30,15 @@ func (m *mender) reportingClauses() {
 			continue
 		}
 		switch g := &m.s.Tokens[t.Head]; {
-		case t.Head > v && in(t.Relation.Base(), "reparandum", "dep"):
+		case t.Head > v && tree.Matches(t.Relation, "reparandum", "dep"):
 			m.set(v, t.Head, "parataxis")
 		case t.Head > v:
-		case in(t.Relation.Base(), "advcl", "conj", "dep"), t.Relation.Base() == "ccomp" && m.firstOf(t.Head, "ccomp") < v:
+		case tree.Matches(t.Relation, "advcl", "conj", "dep"), t.Relation.Base() == "ccomp" && m.firstOf(t.Head, "ccomp") < v:
 			m.set(v, t.Head, "parataxis")
 		case t.Relation.Base() == "parataxis" && g.Relation.Base() == "nsubj" && g.Head > v:
 			m.set(v, g.Head, "parataxis")
 		case t.Relation.Base() == "parataxis" && g.Relation.Base() == "ccomp" && g.Head >= 0 && g.Head < t.Head && m.closes(v):
-			if as := verbAttitudes[strings.ToLower(m.s.Tokens[g.Head].Lemma)]; as[speech] || as[thought] {
+			if as := lexicon.VerbAttitudes[strings.ToLower(m.s.Tokens[g.Head].Lemma)]; as[lexicon.Speech] || as[lexicon.Thought] {
 				m.set(v, g.Head, "parataxis") // "Police suspect that …, reports the Post": also that they suspect it
 			}
 		}
@@ -49,11 +50,11 @@ func (m *mender) reportingClauses() {
 func (m *mender) invertedSpeaker(v int) {
 	t := &m.s.Tokens[v]
 	second := t.Relation.Base() == "ccomp" && t.Head < v && m.firstOf(t.Head, "ccomp") < v // "Police suspect arson, reports the Post"
-	if !second && !in(t.Relation.Base(), "parataxis", "conj", "advcl", "dep") || t.Head > v || m.has(v, "mark", "advmod", "ccomp", "xcomp", "iobj", "cc") {
+	if !second && !tree.Matches(t.Relation, "parataxis", "conj", "advcl", "dep") || t.Head > v || m.has(v, "mark", "advmod", "ccomp", "xcomp", "iobj", "cc") {
 		return
 	}
 	for k := v + 1; k < len(m.s.Tokens); k++ {
-		if o := &m.s.Tokens[k]; o.Head == v && o.Relation.Base() == "obj" && (m.d.somebody(m.s, k) || second && m.named(k)) {
+		if o := &m.s.Tokens[k]; o.Head == v && o.Relation.Base() == "obj" && (lexicon.Somebody(m.s, k) || second && m.named(k)) {
 			m.set(k, v, "nsubj")
 			if second {
 				m.set(v, t.Head, "parataxis")
@@ -92,29 +93,16 @@ func (m *mender) caseOf(k int) int {
 func (m *mender) placeName(i int) bool {
 	for _, n := range m.s.Names {
 		if n.Tokens.Contains(i) {
-			return areas.Allows(n.Type)
+			return n.Type.IsArea()
 		}
 	}
 	return false
 }
 
-// somebody reports whether token k names or describes a person, a body or a group.
-func (d *document) somebody(s *nlp.Sentence, k int) bool {
-	for _, n := range s.Names {
-		if n.Tokens.Contains(k) {
-			return actors.Allows(n.Type)
-		}
-	}
-	return actors.Allows(gazetteer.NounType(strings.ToLower(s.Tokens[k].Lemma)))
-}
-
-// finite are the tags of verbs that can head a clause of their own.
-var finite = map[string]bool{"VBD": true, "VBZ": true, "VBP": true}
-
 // has reports whether a token has a dependent with one of the relations.
 func (m *mender) has(h int, rels ...nlp.Relation) bool {
 	for i := range m.s.Tokens {
-		if m.s.Tokens[i].Head == h && in(m.s.Tokens[i].Relation.Base(), rels...) {
+		if m.s.Tokens[i].Head == h && tree.Matches(m.s.Tokens[i].Relation, rels...) {
 			return true
 		}
 	}
@@ -150,9 +138,9 @@ func (m *mender) toldClauses() {
 			continue
 		}
 		verb := strings.ToLower(m.s.Tokens[n.Head].Lemma)
-		toldTo := in(n.Relation.Base(), "obj", "iobj") && addressing[verb] && nounAttitudes[strings.ToLower(n.Lemma)] == neutral
-		atTime := n.Relation.Base() == "obl" && verbAttitudes[verb][speech] && timeNouns[strings.ToLower(n.Lemma)]
-		inSpeech := n.Relation.Base() == "obl" && m.whereSaid(t.Head) && verbAttitudes[verb][speech] && (reportNouns[strings.ToLower(n.Lemma)] || speechOccasions[strings.ToLower(n.Lemma)])
+		toldTo := tree.Matches(n.Relation, "obj", "iobj") && lexicon.Addressing[verb] && lexicon.NounAttitudes[strings.ToLower(n.Lemma)] == lexicon.Neutral
+		atTime := n.Relation.Base() == "obl" && lexicon.VerbAttitudes[verb][lexicon.Speech] && timeNouns[strings.ToLower(n.Lemma)]
+		inSpeech := n.Relation.Base() == "obl" && m.whereSaid(t.Head) && lexicon.VerbAttitudes[verb][lexicon.Speech] && (lexicon.ReportNouns[strings.ToLower(n.Lemma)] || speechOccasions[strings.ToLower(n.Lemma)])
 		if toldTo || atTime || inSpeech {
 			m.set(v, n.Head, "ccomp")
 		}
@@ -177,19 +165,19 @@ func (m *mender) whereSaid(n int) bool {
 	return true
 }
 
-var timeNouns = words("time day week month year morning evening night monday tuesday wednesday thursday friday saturday sunday weekend spring summer autumn winter")
+var timeNouns = lexicon.Words("time day week month year morning evening night monday tuesday wednesday thursday friday saturday sunday weekend spring summer autumn winter")
 
 // speechOccasions are where somebody speaks, beside somebody's words.
-var speechOccasions = words("conference briefing press television radio twitter facebook meeting call podcast sermon hearing")
+var speechOccasions = lexicon.Words("conference briefing press television radio twitter facebook meeting call podcast sermon hearing")
 
 // speechActs are verbs of what is done by speaking, which things cannot do.
-var speechActs = words("call urge accuse demand condemn praise criticise criticize denounce vow deny warn insist appeal threaten thank")
+var speechActs = lexicon.Words("call urge accuse demand condemn praise criticise criticize denounce vow deny warn insist appeal threaten thank")
 
 // mute reports whether the subject of verb v is a thing, which does not speak.
 func (m *mender) mute(v int) bool {
 	for i := range m.s.Tokens {
 		if t := &m.s.Tokens[i]; t.Head == v && t.Relation.Base() == "nsubj" {
-			return t.UPOS == "NOUN" && !m.d.somebody(m.s, i)
+			return t.UPOS == "NOUN" && !lexicon.Somebody(m.s, i)
 		}
 	}
 	return false
@@ -224,7 +212,7 @@ func (m *mender) forSubjects() {
 			}
 		}
 		for k := first + 1; k < last; k++ {
-			if c := &m.s.Tokens[k]; c.Head == t.Head && in(c.Relation.Base(), "obl", "obj", "iobj") {
+			if c := &m.s.Tokens[k]; c.Head == t.Head && tree.Matches(c.Relation, "obl", "obj", "iobj") {
 				m.set(k, v, "nsubj")
 				break
 			}
@@ -262,7 +250,7 @@ func (m *mender) judgedDeeds() {
 			continue
 		}
 		o := &m.s.Tokens[t.Head]
-		if g := o.Head; in(o.Relation, "obj", "obl:agent") && g >= 0 && judged[strings.ToLower(m.s.Tokens[g].Lemma)] && m.d.somebody(m.s, t.Head) {
+		if g := o.Head; tree.Matches(o.Relation, "obj", "obl:agent") && g >= 0 && lexicon.Judging[strings.ToLower(m.s.Tokens[g].Lemma)] && lexicon.Somebody(m.s, t.Head) {
 			m.set(v, g, "advcl")
 		}
 	}

@@ -1,19 +1,15 @@
-package claims
+package reattach_test
 
 import (
 	"math/rand/v2"
 	"testing"
 
 	"github.com/kgbuild/kgbuild/nlp"
-	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/reattach"
 )
 
 // Whatever the parser makes of a sentence, repairs leave a tree.
 func TestRepairedTreeIsTree(t *testing.T) {
-	book, err := codebook.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
 	words := []nlp.Token{
 		{Form: "musician", Lemma: "musician", UPOS: "NOUN", XPOS: "NN"}, {Form: "Marta", Lemma: "Marta", UPOS: "PROPN", XPOS: "NNP"},
 		{Form: "company", Lemma: "company", UPOS: "NOUN", XPOS: "NN"}, {Form: ",", Lemma: ",", UPOS: "PUNCT", XPOS: ","},
@@ -41,8 +37,7 @@ func TestRepairedTreeIsTree(t *testing.T) {
 		for i := r.IntN(3); i < n; i += 2 + r.IntN(3) {
 			s.Names = append(s.Names, nlp.Name{Tokens: nlp.Range{First: i, End: min(n, i+1+r.IntN(2))}, Type: types[r.IntN(4)], Score: 1})
 		}
-		d := newDocument(&nlp.Analysis{Document: &nlp.Document{}, Sentences: []nlp.Sentence{s}}, book)
-		if !d.repair(&d.a.Sentences[0]).IsTree() {
+		if !reattach.Sentence(&s, func(string) bool { return r.IntN(2) > 0 }).IsTree() {
 			t.Fatalf("no tree any more: %+v", s.Tokens)
 		}
 	}

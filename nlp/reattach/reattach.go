@@ -1,17 +1,21 @@
-package claims
+package reattach
 
 import (
 	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
-// repair returns the sentence with those attachments mended that its own words
-// show to be wrong. The rules are few and each needs a sign beside the parse
-// itself; the analysis is not touched.
-func (d *document) repair(s *nlp.Sentence) *nlp.Sentence {
-	m := mender{s: s, d: d}
+// maxClimb bounds how far a rule looks up the tree.
+const maxClimb = 6
+
+// Sentence returns the sentence with those attachments mended that its own words
+// show to be wrong; s itself is not touched. isName tells whether the document
+// calls something by exactly a form.
+func Sentence(s *nlp.Sentence, isName func(form string) bool) *nlp.Sentence {
+	m := mender{s: s, isName: isName}
 	var before []nlp.Token
 	for _, rule := range []func(){
 		m.acronyms, m.possessors, m.coordination, m.joinedPredicates,
@@ -28,7 +32,7 @@ func (d *document) repair(s *nlp.Sentence) *nlp.Sentence {
 
 // mender copies the tokens when it first changes one.
 type mender struct {
-	d      *document
+	isName func(form string) bool
 	s      *nlp.Sentence
 	copied bool
 }
@@ -47,10 +51,10 @@ func (m *mender) set(i, head int, rel nlp.Relation) {
 func (m *mender) acronyms() {
 	for i := range m.s.Tokens {
 		t := &m.s.Tokens[i]
-		if len(t.Form) < 2 || t.Form != strings.ToUpper(t.Form) || t.Form == strings.ToLower(t.Form) || !in(t.Relation.Base(), "aux", "cop") {
+		if len(t.Form) < 2 || t.Form != strings.ToUpper(t.Form) || t.Form == strings.ToLower(t.Form) || !tree.Matches(t.Relation, "aux", "cop") {
 			continue
 		}
-		if m.d.aliasChain(t.Form) == nlp.NoChain || m.shouting() {
+		if !m.isName(t.Form) || m.shouting() {
 			continue
 		}
 		if i+1 < len(m.s.Tokens) && m.s.Tokens[i+1].UPOS == "VERB" {
@@ -86,11 +90,11 @@ func (m *mender) possessors() {
 			continue
 		}
 		p := t.Head
-		if !in(m.s.Tokens[p].Relation.Base(), "nsubj", "obj", "compound") {
+		if !tree.Matches(m.s.Tokens[p].Relation, "nsubj", "obj", "compound") {
 			continue
 		}
 		end := -1
-		for k := i + 1; k < len(m.s.Tokens) && in(nlp.Relation(m.s.Tokens[k].UPOS), "ADJ", "NOUN", "PROPN", "NUM"); k++ {
+		for k := i + 1; k < len(m.s.Tokens) && tree.Matches(nlp.Relation(m.s.Tokens[k].UPOS), "ADJ", "NOUN", "PROPN", "NUM"); k++ {
 			if m.s.Tokens[k].UPOS != "ADJ" && m.s.Tokens[k].UPOS != "NUM" {
 				end = k
 			}
