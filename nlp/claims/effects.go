@@ -1,8 +1,11 @@
 package claims
 
 import (
+	"slices"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
@@ -32,6 +35,21 @@ func (d *document) effects(t *tree, g int) []end {
 		return d.ends(t, t.subject(g), effectTypes)
 	}
 	return d.ends(t, t.subject(g), codebook.Types{nlp.Event: true})
+}
+
+// noEffect reports whether an end is nothing that comes about: a number of people,
+// people of whom a noun tells that something happened "as a result", a mere
+// quality ("made her popular").
+func (d *document) noEffect(m *matcher, e end) bool {
+	t := m.t
+	if e.token < 0 || d.onlyCounted(t, e) || t.is(e.token, "ADJ") {
+		return e.token >= 0
+	}
+	counted := []int{e.token}
+	if t.partitive(e.token) >= 0 {
+		counted = append(counted, t.children(e.token, "nmod")...) // "tens of thousands of people"
+	}
+	return m.p.Class == codebook.Noun && slices.ContainsFunc(counted, func(k int) bool { return persons.Allows(gazetteer.NounType(t.lemma(k))) })
 }
 
 // stopped are verbs of what keeps a thing from going on.

@@ -34,6 +34,9 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 			return d.ends(t, found{tokens: []int{g}, remote: true}, codebook.Types{nlp.Event: true})
 		}
 		if es := d.ends(t, f, types); len(es) > 0 || types.Allows(nlp.Person) {
+			if g := d.wreck(t, m.h, es); g >= 0 && eventDeeds[m.predicate] {
+				return d.ends(t, found{tokens: []int{g}, remote: true}, codebook.Types{nlp.Event: true})
+			}
 			if eventDeeds[m.predicate] && placesOnly(es) && len(f.tokens) == 1 && f.tokens[0] >= 0 && t.is(f.tokens[0], "PRON") && !lexicon.RelativePronouns[t.form(f.tokens[0])] {
 				// "A quake rocked the town. It killed 612 people."
 				if c := d.toldBefore(t, nlp.NoChain, false); c != nlp.NoChain {

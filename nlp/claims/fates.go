@@ -22,6 +22,7 @@ var (
 	killVerbs    = words("kill murder massacre slaughter slay butcher electrocute asphyxiate behead incinerate")
 	hurtVerbs    = words("injure wound hurt maim hospitalize hospitalise scald")
 	dieVerbs     = words("die perish drown succumb suffocate")
+	fallVerbs    = words("fall plunge plummet jump leap slip tumble burn freeze starve choke bleed")
 	sufferVerbs  = words("suffer sustain receive")
 	deadWords    = words("dead killed drowned")
 	hurtWords    = words("injured wounded hurt hospitalized hospitalised")
@@ -225,7 +226,7 @@ func (t *tree) suffered(h int, passive bool) nlp.Predicate {
 		return t.deadly(h, l)
 	case !t.verbal(h):
 		return ""
-	case dieVerbs[l]:
+	case dieVerbs[l], fallVerbs[l] && t.toDeath(h):
 		return "death_toll"
 	case l == "lose":
 		if o := t.ownObject(h); o >= 0 && t.lemma(o) == "life" {
@@ -257,8 +258,8 @@ func (t *tree) deadly(h int, lemma string) nlp.Predicate {
 				return "death_toll"
 			}
 		}
-	case "burn", "crush", "trample", "beat", "stab", "hack", "freeze", "starve", "choke":
-		if o := t.oblique(h, "to"); len(o.tokens) > 0 && t.lemma(o.tokens[0]) == "death" {
+	case "burn", "crush", "trample", "beat", "stab", "hack", "freeze", "starve", "choke", "sweep", "drag", "suck", "hurl", "pull", "throw", "carry":
+		if t.toDeath(h) {
 			return "death_toll"
 		}
 	case "treat":
@@ -271,6 +272,21 @@ func (t *tree) deadly(h int, lemma string) nlp.Predicate {
 		}
 	}
 	return ""
+}
+
+// toDeath reports whether what a verb tells ended in death: "fell to their deaths".
+func (t *tree) toDeath(v int) bool {
+	o := t.oblique(v, "to")
+	return len(o.tokens) > 0 && o.tokens[0] >= 0 && t.lemma(o.tokens[0]) == "death"
+}
+
+// toHospital reports whether a verb leaves its object in a hospital.
+func (t *tree) toHospital(v int) bool {
+	where := t.oblique(v, "in").tokens
+	if o := t.ownObject(v); o >= 0 {
+		where = append(where, t.oblique(o, "in").tokens...)
+	}
+	return slices.ContainsFunc(where, func(k int) bool { return k >= 0 && hospitals[t.lemma(k)] })
 }
 
 // inflicted returns what a verb does to its object.
@@ -287,6 +303,8 @@ func (t *tree) inflicted(h int) nlp.Predicate {
 		if o := t.ownObject(h); o >= 0 && t.lemma(o) == "life" {
 			return "death_toll"
 		}
+	case (l == "leave" || l == "put") && t.toHospital(h):
+		return "injury_toll"
 	case l == "leave" || l == "send" || l == "see":
 		for _, k := range append(t.children(h, "xcomp"), t.children(max(t.ownObject(h), 0), "amod", "acl")...) {
 			if k > h && deadWords[t.form(k)] {

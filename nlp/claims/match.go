@@ -62,6 +62,9 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 		}
 	}
 	s := d.stanceOf(t, m.stanceAt())
+	if s.polarity == nlp.Negative && m.tellsNothingDenied() {
+		return nil
+	}
 	var se []end
 	if subjects.tokens[0] == speaker {
 		se = d.speakerEnds(m, &s, st)
@@ -106,7 +109,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 // tells reports whether a claim of two ends that a pattern has found would say
 // something that the pattern's predicate means.
 func (d *document) tells(m *matcher, ref codebook.Ref, a, b end) bool {
-	if a.Chain == b.Chain || a.token == b.token || ref.Entry.Predicate == "caused" && d.onlyCounted(m.t, b) {
+	if a.Chain == b.Chain || a.token == b.token || ref.Entry.Predicate == "caused" && d.noEffect(m, b) {
 		return false
 	}
 	if b.token >= 0 && b.Quantity == nil && m.ofPart(b, d.a.Chains[b.Chain].Type) {

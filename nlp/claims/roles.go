@@ -88,6 +88,9 @@ func (t *tree) expand(i, h int) []int {
 		if c != i && (!t.nominal(c) || len(t.negators(c)) > 0) {
 			continue
 		}
+		if c != i && h >= 0 && t.head(h) == i && t.base(h) == "amod" && t.child(c, "det", "nummod") >= 0 {
+			continue // "seven rebel-held villages and a bridge": the adjective is of the villages
+		}
 		out = append(out, c)
 		for _, k := range t.children(c, "nmod", "obl") {
 			if p := t.preposition(k); p == "including" || p == "such_as" {

@@ -119,15 +119,21 @@ func (d *document) total(t *tree, tokens []int) (nlp.Quantity, bool) {
 }
 
 // sameFate reports whether nouns that are counted together do not set the hurt
-// beside the dead: "107 deaths and 238 injuries".
+// beside the dead: "107 deaths and 238 injuries", "two dead and nine wounded".
 func (t *tree) sameFate(all []int) bool {
 	dead, hurt := false, false
 	for _, k := range all {
 		if k < 0 {
 			continue
 		}
-		dead = dead || deathNouns[t.lemma(k)] || deadWords[t.form(k)]
-		hurt = hurt || injuryNouns[t.lemma(k)] || hurtWords[t.form(k)]
+		fate := []int{k}
+		if k+1 < len(t.s.Tokens) {
+			fate = append(fate, k+1)
+		}
+		for _, f := range fate {
+			dead = dead || f == k && deathNouns[t.lemma(f)] || deadWords[t.form(f)]
+			hurt = hurt || f == k && injuryNouns[t.lemma(f)] || hurtWords[t.form(f)]
+		}
 	}
 	return !dead || !hurt
 }

@@ -15,10 +15,17 @@ var courtVerbs = lexicon.Words("charge accuse convict indict arrest sentence")
 // strayParticiples: "charged with fraud" behind a place or a time at the end of
 // a clause is said of the clause's subject: "were held in a city jail, charged
 // with fraud". Behind a person's name it is said of that person: "a hearing for
-// Ann Cole, 23, charged with fraud".
+// Ann Cole, 23, charged with fraud", "asked Spain to extradite Ann Cole, wanted
+// for fraud".
 func (m *mender) strayParticiples() {
 	for v := range m.s.Tokens {
 		c := &m.s.Tokens[v]
+		if c.XPOS == "VBN" && c.Relation == "advcl" && c.Head >= 0 && c.Head < v && (courtVerbs[tree.VerbLemma(c)] || soughtVerbs[tree.VerbLemma(c)]) && !m.has(v, "mark", "nsubj:pass", "aux:pass", "obj") {
+			if name := m.personBefore(v); name >= 0 && m.s.Tokens[name].Relation == "obj" && m.s.Within(name, c.Head) {
+				m.set(v, name, "acl")
+			}
+			continue
+		}
 		if c.XPOS != "VBN" || c.Relation != "acl" || c.Head < 0 || c.Head >= v || !courtVerbs[tree.VerbLemma(c)] || m.has(v, "nsubj:pass", "aux:pass") {
 			continue
 		}
@@ -42,6 +49,9 @@ func (m *mender) strayParticiples() {
 		}
 	}
 }
+
+// soughtVerbs are participles that say of persons why an authority looks for them.
+var soughtVerbs = lexicon.Words("suspect want seek")
 
 // personBefore returns the head of the person's name that stands right before
 // token i, but for an age and commas, or -1.

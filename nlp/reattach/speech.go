@@ -220,26 +220,6 @@ func (m *mender) forSubjects() {
 	}
 }
 
-// strayAgents: "by" right behind a participle brings in who did what it tells, not
-// another member of a phrase before it: "backed by the union but opposed by banks".
-func (m *mender) strayAgents() {
-	for k := range m.s.Tokens {
-		t := &m.s.Tokens[k]
-		if t.Relation.Base() != "conj" || t.Head < 0 {
-			continue
-		}
-		for i := range m.s.Tokens {
-			by := &m.s.Tokens[i]
-			if by.Head != k || by.Relation.Base() != "case" || strings.ToLower(by.Form) != "by" || i-1 <= t.Head {
-				continue
-			}
-			if v := &m.s.Tokens[i-1]; v.XPOS == "VBN" && v.Head >= 0 && !m.has(i-1, "obl:agent") {
-				m.set(k, i-1, "obl:agent")
-			}
-		}
-	}
-}
-
 // judgedDeeds: the gerund behind "of" or "for" that follows somebody who is
 // accused, praised or punished tells what that one did, and belongs to the verb:
 // "accused police of beating students".
