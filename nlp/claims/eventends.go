@@ -51,8 +51,8 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 			}
 			return es
 		}
-		if es := d.governingEvent(t, f, types); len(es) > 0 {
-			return es
+		if es := d.governingEvent(t, f, types); len(es) > 0 && !(eventDeeds[m.predicate] && d.personsOnly(t, f)) {
+			return es // but not of "the trial of a man who killed two"
 		}
 	}
 	if !free {
@@ -128,6 +128,18 @@ func placesOnly(es []end) bool {
 		}
 	}
 	return len(es) > 0
+}
+
+// personsOnly reports whether whoever was found are people, who do what they do
+// themselves.
+func (d *document) personsOnly(t *tree, f found) bool {
+	for _, k := range f.tokens {
+		c := d.chainAt(t, k)
+		if c == nlp.NoChain || d.a.Chains[c].Type != nlp.Person && d.a.Chains[c].Type != nlp.Group {
+			return false
+		}
+	}
+	return len(f.tokens) > 0
 }
 
 // governingEvent finds the event whose phrase holds a noun that is none: a

@@ -23,8 +23,15 @@ func (d *document) harmfulEvent(t *tree, i int) nlp.ChainID {
 	if c == nlp.NoChain || d.a.Chains[c].Event == nil || isTime(d.a, t, i) || !d.hasVictims(c) {
 		return nlp.NoChain
 	}
+	if k := t.first(i); t.rel(k) == "compound" && accusations[t.lemma(t.head(k))] {
+		return nlp.NoChain
+	}
 	return c
 }
+
+// accusations are nouns that with the noun of a crime before them tell of a charge
+// and not of the crime: "kidnapping charges".
+var accusations = words("charge count case warrant conviction indictment suspect allegation accusation plot threat")
 
 func (d *document) hasVictims(c nlp.ChainID) bool {
 	ch := &d.a.Chains[c]
@@ -32,7 +39,9 @@ func (d *document) hasVictims(c nlp.ChainID) bool {
 		return false
 	}
 	for _, m := range ch.Mentions {
-		if m.Kind == nlp.VerbMention && ch.Event.Type != "invasion" || m.Kind != nlp.VerbMention && !bloodless[d.tree(m.Sentence).lemma(m.Head)] && !d.tree(m.Sentence).figurative(m.Head) {
+		t := d.tree(m.Sentence)
+		if m.Kind == nlp.VerbMention && ch.Event.Type != "invasion" || m.Kind != nlp.VerbMention && !bloodless[t.lemma(m.Head)] && !t.figurative(m.Head) &&
+			(t.lemma(m.Head) != "strike" || !gazetteer.EventIsA(ch.Event.Type, "protest")) {
 			return isAny(ch.Event.Type, victimEvents)
 		}
 	}
@@ -41,7 +50,7 @@ func (d *document) hasVictims(c nlp.ChainID) bool {
 
 // bloodless are nouns of conflicts, protests and disasters from which by
 // themselves nobody dies.
-var bloodless = words("crisis feud row boycott walkout blockade standoff stand-off intervention deployment drought strike picket incident tension rivalry confrontation")
+var bloodless = words("crisis feud row boycott walkout blockade standoff stand-off intervention deployment drought picket incident tension rivalry confrontation")
 
 // figurative reports whether the modifiers of an event's noun take it out of
 // the world of bodies, or out of what happened: "economic catastrophe",
@@ -60,7 +69,7 @@ func (t *tree) figurative(i int) bool {
 // in the clause of the fate or around it, the nearest of the sentence, or the
 // one that the text told of before.
 func (d *document) eventOf(t *tree, f fate) (nlp.ChainID, float64) {
-	own := d.chainAt(t, f.at)
+	own := d.deedAt(t, f.at)
 	best, most := nlp.NoChain, 0.0
 	from := t.otherOccasion(f.at)
 	several := false
@@ -102,6 +111,16 @@ func (d *document) eventOf(t *tree, f fate) (nlp.ChainID, float64) {
 		return c, otherBefore
 	}
 	return nlp.NoChain, 0
+}
+
+// deedAt returns the event that a verb of harm tells of, by itself or as one of
+// several things that its subject did: "killed an officer and wounded 17".
+func (d *document) deedAt(t *tree, v int) nlp.ChainID {
+	c := d.chainAt(t, v)
+	if first := t.first(v); c == nlp.NoChain && t.verbal(v) && t.verbal(first) && len(t.ownSubject(v)) == 0 && t.inflicted(first) != "" {
+		return d.chainAt(t, first)
+	}
+	return c
 }
 
 // outbreak returns the outbreak that the text told of last.
@@ -170,7 +189,10 @@ func (d *document) closeness(t *tree, i, v int) float64 {
 		return 0.5 - far/100
 	}
 	// Above the fate, or an argument of what is above.
-	for g, steps := t.head(v), 0; g >= 0 && steps < 5; g, steps = t.head(g), steps+1 {
+	for k, g, steps := v, t.head(v), 0; g >= 0 && steps < 5; k, g, steps = g, t.head(g), steps+1 {
+		if compared[t.preposition(k)] && i < k {
+			break // "the attack came weeks after a driver killed eight"
+		}
 		if g == i {
 			return 1.8 - 0.2*float64(steps) - far/100
 		}
@@ -180,6 +202,9 @@ func (d *document) closeness(t *tree, i, v int) float64 {
 	}
 	return 0.9 - far/50
 }
+
+// compared are conjunctions of what only came before or after, or is likened.
+var compared = words("after before since until than like")
 
 // carriesOn reports whether a sentence may go on to tell of the victims of an
 // event told of before: it is about the past, about no longer stretch of time

@@ -71,6 +71,7 @@ func (d *document) tolls(t *tree, cs []candidate) []candidate {
 		out = append(out, d.fatePlaces(t, f, e, sure, append(cs, out...))...)
 		out = append(out, t.candidate(f.at, nlp.ChainEnd(e), f.predicate, nlp.QuantityEnd(f.quantity), s, sure, "number of people").during(d.timeOf(t, f.at)))
 	}
+	out = append(out, d.unharmed(t, append(cs, out...))...)
 	cs = slices.DeleteFunc(cs, func(c candidate) bool { return absorbed[c.Subject.Chain] && c.Predicate == "located_in" })
 	return append(cs, out...)
 }
@@ -109,9 +110,15 @@ func (d *document) fates(t *tree) []fate {
 			continue
 		}
 		q := p.Quantity
-		if all := t.conjuncts(k); len(all) > 1 {
+		together := k
+		if first := t.first(k); t.verbal(at) && t.head(first) == at {
+			together = first
+		}
+		if all := t.conjuncts(together); len(all) > 1 {
 			if sum, ok := d.total(t, all); ok {
 				q = sum
+			} else if together != k {
+				continue // "a family and two soldiers" are more than two
 			}
 		}
 		out = append(out, fate{predicate: predicate, quantity: q, at: at, byActor: d.byActor(t, at)})
@@ -131,7 +138,7 @@ func (d *document) byActor(t *tree, at int) bool {
 			case nlp.Person, nlp.Group, nlp.Organization, nlp.Country:
 				return true
 			case nlp.Product: // "a car bomb in Baghdad killed 20"
-				if own := d.chainAt(t, at); own != nlp.NoChain && d.a.Chains[own].Event != nil && isAny(d.a.Chains[own].Event.Type, []string{"explosion"}) {
+				if own := d.deedAt(t, at); own != nlp.NoChain && d.a.Chains[own].Event != nil && isAny(d.a.Chains[own].Event.Type, []string{"explosion", "killing"}) {
 					return true
 				}
 			}
@@ -184,12 +191,18 @@ func (t *tree) fateOf(p quantity.Phrase, k int) (nlp.Predicate, int) {
 	if h := t.head(k); t.lemma(k) == "life" && h >= 0 && t.lemma(h) == "loss" && t.preposition(k) == "of" {
 		return "death_toll", h // "with the loss of 32 lives"
 	}
+	if h := t.head(k); h >= 0 && bodyNouns[t.lemma(h)] && t.preposition(k) == "of" {
+		k = h // "the bodies of 70 civilians"
+	}
 	behind := max(p.Number.End, p.Noun+1)
 	if predicate, i := t.wordBehind(behind); i == behind {
 		return predicate, i
 	}
 	if i := t.harmBefore(p); i >= 0 {
 		return t.inflicted(i), i
+	}
+	if t.base(k) == "conj" && t.nominal(t.first(k)) {
+		k = t.first(k)
 	}
 	if h := t.head(k); h >= 0 {
 		switch t.base(k) { // of a coordination the first member stands for all
@@ -295,7 +308,7 @@ func (t *tree) inflicted(h int) nlp.Predicate {
 	switch {
 	case !t.verbal(h) || t.passive(h) && t.child(h, "nsubj:pass") >= 0:
 		return ""
-	case killVerbs[l]:
+	case killVerbs[l], t.killedBy(h):
 		return "death_toll"
 	case hurtVerbs[l]:
 		return "injury_toll"
@@ -318,11 +331,31 @@ func (t *tree) inflicted(h int) nlp.Predicate {
 	return ""
 }
 
+// killedBy reports whether an active verb of violence says of its object that it
+// died: "shot dead six people", "fatally stabbed two".
+func (t *tree) killedBy(v int) bool {
+	if !violent[t.verbLemma(v)] {
+		return false
+	}
+	if next := v + 1; next < len(t.s.Tokens) && deadWords[t.form(next)] {
+		return true
+	}
+	if o := t.oblique(v, "to"); len(o.tokens) > 0 && t.lemma(o.tokens[0]) == "death" {
+		return true
+	}
+	return slices.ContainsFunc(t.children(v, "advmod"), func(k int) bool { return t.form(k) == "fatally" })
+}
+
+var violent = words("shoot stab beat hack club bludgeon burn crush trample strike wound")
+
 // harmBefore returns the verb of harm right before a number phrase, however the
 // tree joins them ("killing six and injuring 27"), or -1.
 func (t *tree) harmBefore(p quantity.Phrase) int {
 	i := t.wordBefore(p)
-	if i < 0 || t.tok(i).XPOS != "VBG" && t.tok(i).XPOS != "VBD" || t.passive(i) || t.inflicted(i) == "" {
+	if i > 0 && deadWords[t.form(i)] && violent[t.verbLemma(i-1)] {
+		i-- // "shot dead six people"
+	}
+	if i < 0 || t.tok(i).XPOS != "VBG" && t.tok(i).XPOS != "VBD" && t.tok(i).XPOS != "VBZ" || t.passive(i) || t.inflicted(i) == "" {
 		return -1
 	}
 	return i
@@ -347,6 +380,8 @@ func (t *tree) wordBehind(i int) (nlp.Predicate, int) {
 			return "death_toll", i
 		case hurtWords[t.form(i)] && !t.attributive(i):
 			return "injury_toll", i
+		case t.form(i) == "with" && t.woundsBehind(i):
+			return "injury_toll", i
 		case t.is(i, "AUX"), t.is(i, "ADV"), doubtedWords[t.form(i)], t.form(i) == "others", t.form(i) == "confirmed", t.form(i) == "reported":
 			i++
 		default:
@@ -354,6 +389,13 @@ func (t *tree) wordBehind(i int) (nlp.Predicate, int) {
 		}
 	}
 	return "", -1
+}
+
+// woundsBehind reports whether a preposition governs what the hurt have: "with
+// minor injuries".
+func (t *tree) woundsBehind(p int) bool {
+	k := t.head(p)
+	return k > p && k <= p+3 && t.plural(k) && injuryNouns[t.lemma(k)] && t.child(k, "nmod:poss") < 0
 }
 
 // attributive reports whether a participle modifies a noun behind it or has an

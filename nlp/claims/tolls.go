@@ -32,17 +32,22 @@ func (d *document) counted(m *matcher, ref codebook.Ref, events []end) []candida
 		}
 		return out
 	}
+	sum, summed := d.total(t, objects.tokens)
+	summed = summed && len(events) == 1
+	if !summed && d.uncounted(t, objects.tokens) {
+		return nil // "a family and two soldiers" are more than two
+	}
 	for i, k := range objects.tokens {
 		if !d.countsLives(t, k) || k >= 0 && t.preposition(k) == "including" {
 			continue // "43 people, including six children" are 43
 		}
 		q, ok := d.quantity(t, k)
-		if !ok || t.harmedBy(k, m.h) {
+		if !ok || t.harmedBy(k, m.h) || i > 0 && t.ownFate(k) {
 			continue
 		}
-		if sum, ok := d.total(t, objects.tokens); ok && len(events) == 1 {
-			if i > 0 {
-				continue
+		if summed {
+			if len(out) > 0 {
+				break
 			}
 			q = sum
 		}
@@ -96,7 +101,8 @@ func (t *tree) harmedBy(k, v int) bool {
 }
 
 // total returns the sum of the numbers of a coordination: "19 children and two
-// teachers" are 21. It is false unless all count lives exactly.
+// teachers" are 21, "a teacher and two pupils" three. It is false unless all
+// count lives exactly.
 func (d *document) total(t *tree, tokens []int) (nlp.Quantity, bool) {
 	var sum nlp.Quantity
 	if !t.sameFate(tokens) {
@@ -108,6 +114,9 @@ func (d *document) total(t *tree, tokens []int) (nlp.Quantity, bool) {
 			continue
 		}
 		q, ok := d.quantity(t, k)
+		if !ok && d.oneLife(t, k) {
+			q, ok = nlp.Quantity{Value: 1, Qualifier: nlp.Exactly}, true
+		}
 		if !ok || q.Qualifier != nlp.Exactly || !d.countsLives(t, k) {
 			return sum, false
 		}
@@ -118,24 +127,64 @@ func (d *document) total(t *tree, tokens []int) (nlp.Quantity, bool) {
 	return sum, n > 1
 }
 
+// uncounted reports whether a coordination has, beside those that a number
+// counts, some of whom it does not say how many they are.
+func (d *document) uncounted(t *tree, tokens []int) bool {
+	return len(tokens) > 1 && slices.ContainsFunc(tokens, func(k int) bool {
+		if k < 0 || !t.plural(k) && !groupNouns[t.lemma(k)] || !d.countsLives(t, k) {
+			return false
+		}
+		_, ok := d.quantity(t, k)
+		return !ok
+	})
+}
+
+// oneLife reports whether a noun phrase without a number tells of one person: "a
+// woman", "the driver", "Jane Roe".
+func (d *document) oneLife(t *tree, k int) bool {
+	if t.plural(k) || groupNouns[t.lemma(k)] {
+		return false
+	}
+	c := d.chainAt(t, k)
+	if t.is(k, "PROPN") {
+		return c != nlp.NoChain && d.a.Chains[c].Type == nlp.Person
+	}
+	if !t.is(k, "NOUN") || !t.hasDeterminer(k, "a", "an", "the", "another") && t.child(k, "nmod:poss") < 0 {
+		return false
+	}
+	return lifeNouns[t.lemma(k)] || c != nlp.NoChain && d.a.Chains[c].Type == nlp.Person
+}
+
+// groupNouns are singulars that tell of many people.
+var groupNouns = words("family couple crew team group public crowd staff people police member number pair rest toll audience")
+
 // sameFate reports whether nouns that are counted together do not set the hurt
-// beside the dead: "107 deaths and 238 injuries", "two dead and nine wounded".
+// beside the dead: "107 deaths and 238 injuries", "two dead and nine wounded",
+// "kills 10; 80 hurt".
 func (t *tree) sameFate(all []int) bool {
 	dead, hurt := false, false
-	for _, k := range all {
+	for i, k := range all {
 		if k < 0 {
 			continue
 		}
-		fate := []int{k}
-		if k+1 < len(t.s.Tokens) {
-			fate = append(fate, k+1)
+		if i > 0 && t.ownFate(k) {
+			return false
 		}
-		for _, f := range fate {
-			dead = dead || f == k && deathNouns[t.lemma(f)] || deadWords[t.form(f)]
-			hurt = hurt || f == k && injuryNouns[t.lemma(f)] || hurtWords[t.form(f)]
-		}
+		dead = dead || deathNouns[t.lemma(k)] || deadWords[t.form(k)]
+		hurt = hurt || injuryNouns[t.lemma(k)] || hurtWords[t.form(k)]
 	}
 	return !dead || !hurt
+}
+
+// ownFate reports whether the words right behind a number phrase say what became
+// of those it counts: the second in "kills 10; 80 hurt".
+func (t *tree) ownFate(k int) bool {
+	p, ok := quantity.Of(t.s, k)
+	if !ok {
+		return false
+	}
+	predicate, _ := t.wordBehind(max(p.Number.End, p.Noun+1))
+	return predicate != ""
 }
 
 // countsLives reports whether a noun phrase counts people.

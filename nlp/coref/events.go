@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/event"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
@@ -56,8 +58,29 @@ func (w world) Apart(a, b nlp.TokenRef) bool {
 	if t.Dominates(a.Token, b.Token) && !relativeBetween(t, a.Token, b.Token) || t.Dominates(b.Token, a.Token) && !relativeBetween(t, b.Token, a.Token) {
 		return true
 	}
-	return w.r.coargument(t, a.Token, b.Token)
+	return w.r.coargument(t, a.Token, b.Token) || sequel(t, a.Token, b.Token) || sequel(t, b.Token, a.Token)
 }
+
+// sequel reports whether one event is told to have come before or after what the
+// other tells of: "the shooting came weeks after a driver shot eight people".
+func sequel(t *tree.Tree, subject, other int) bool {
+	v := t.Head(subject)
+	if v < 0 || !tree.Matches(t.Token(subject).Relation, "nsubj") || !happening[tree.Lemma(t.Token(v))] {
+		return false
+	}
+	for _, k := range t.Children(v, "advcl") {
+		if mark := t.Child(k, "mark"); mark >= 0 && t.Dominates(k, other) {
+			switch strings.ToLower(t.Token(mark).Form) {
+			case "after", "before", "since":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// happening are verbs that say no more of an event than that it took place.
+var happening = map[string]bool{"come": true, "happen": true, "occur": true, "take": true, "follow": true, "be": true}
 
 // relativeBetween reports whether lower stands in a clause below upper that
 // may speak of upper again: the subject of a copula is below its predicate.

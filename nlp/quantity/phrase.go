@@ -134,6 +134,9 @@ func (p *parser) attachment(number nlp.Range, rangeEnd int) (head, noun int) {
 		}
 	}
 	t := p.tokens[head]
+	if p.listed(within.End) {
+		return head, -1 // the noun behind is counted by the next number
+	}
 	if t.Relation.Base() == "nummod" && t.Head > head {
 		return head, t.Head
 	}
@@ -153,6 +156,16 @@ func (p *parser) attachment(number nlp.Range, rangeEnd int) (head, noun int) {
 		}
 	}
 	return head, noun
+}
+
+// listed reports whether punctuation and another number stand at token i, as in
+// "kills 10; 80 hurt".
+func (p *parser) listed(i int) bool {
+	if w := p.word(i); w != ";" && w != "," {
+		return false
+	}
+	_, end, _ := p.number(i + 1)
+	return end > i+1
 }
 
 // label reports whether the number says when, or names something, rather than
