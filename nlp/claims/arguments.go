@@ -41,7 +41,7 @@ func (c *climber) argument(cur, g int) {
 				c.s.weaken(nlp.Desired)
 			}
 		case lexicon.Refusal:
-			if in(t.rel(cur), "obj") && t.lemma(g) != "fail" {
+			if in(t.rel(cur), "obj") && t.lemma(g) != "fail" && !addressed[t.lemma(cur)] {
 				c.s.negate()
 			}
 		case lexicon.Plan:
@@ -56,6 +56,10 @@ func (c *climber) argument(cur, g int) {
 	}
 	c.sources(g)
 }
+
+// addressed are nouns of what somebody says to or of another: who rejects one does
+// not deny that it was said.
+var addressed = words("accusation allegation complaint charge criticism call appeal demand request plea petition warning ultimatum suggestion recommendation")
 
 // told treats an event that a noun of telling, fearing or planning names: "reports
 // of an attack" leave it open, and who denies them says that there was none.

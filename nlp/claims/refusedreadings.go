@@ -15,7 +15,11 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 	switch {
 	case t.denies(k), t.clauseApart(r.Subject, k), t.clauseApart(r.Object, k), t.ofOwn(r):
 		return true
+	case t.judgesNothing(r), t.demandsNothing(r), t.onlyListed(r, k):
+		return true
 	case r.Predicate != "denied" && (t.deniedBelow(r.Subject, k) || t.deniedBelow(r.Object, k)):
+		return true
+	case r.Predicate == "denied" && t.leavesOpen(k):
 		return true
 	case meetings[r.Predicate] && (t.tellsOfOthers(r.Subject, r.Object, k) || t.tellsOfOthers(r.Object, r.Subject, k)):
 		return true
@@ -36,6 +40,24 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 	}
 	return utters[r.Predicate] && (t.asked(k) || stoppedBy[t.phrasal(k)])
 }
+
+// leavesOpen reports whether a verb, or one that it governs, says that somebody would
+// neither confirm nor deny something: "declined to confirm the reports".
+func (t *tree) leavesOpen(k int) bool {
+	v := k
+	if x := t.child(k, "xcomp"); x >= 0 {
+		v = x
+	} else if t.base(k) == "xcomp" {
+		k = t.head(k)
+	}
+	return declining[t.lemma(k)] && confirming[t.lemma(v)] || len(t.negators(k)) > 0 && confirming[t.lemma(v)]
+}
+
+// Verbs for saying nothing, and for what is then not said.
+var (
+	declining  = words("decline refuse")
+	confirming = words("confirm comment discuss say reveal disclose")
+)
 
 // ownerOfSubject reports whether a word names only whose those are who speak: what
 // "the premier's conservatives" oppose the premier need not.

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -18,6 +19,8 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		return true
 	}
 	switch ref.Entry.Predicate {
+	case "supports", "called_for", "criticized", "allied", "hostile", "praised":
+		return m.p.Class == codebook.Noun && m.t.inOneName(m.h, b.token)
 	case "spokesperson_of":
 		return !y.Named() && m.t.base(b.token) == "compound" && (m.t.form(b.token) == "press" || m.t.form(b.token) == "media") // whom they speak to
 	case "lives_in":
@@ -71,6 +74,12 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		return m.p.Class == codebook.Noun && x.Type == nlp.Person && a.token >= 0 && m.t.rel(a.token) == "nmod:poss" && ownPursuits[m.t.lemma(m.h)]
 	}
 	return false
+}
+
+// inOneName reports whether two words stand in the same name: "Defenders of Wildlife"
+// are called so and tell nobody whom they defend.
+func (t *tree) inOneName(i, j int) bool {
+	return slices.ContainsFunc(t.s.Names, func(n nlp.Name) bool { return n.Tokens.Contains(i) && n.Tokens.Contains(j) })
 }
 
 // insideName reports whether "States" is no short form of a country but the last
