@@ -29,6 +29,9 @@ func (c *climber) argument(cur, g int) {
 	if t.verbal(g) && t.preposition(cur) == "for" && journeys[t.lemma(g)] {
 		c.modal(g) // "will travel to Oslo for talks with X"
 	}
+	if t.lemma(g) == "lead" && t.preposition(cur) == "to" && t.base(g) == "acl" && t.head(g) >= 0 && clues[t.lemma(t.head(g))] {
+		c.s.weaken(nlp.Desired) // "a reward for information leading to the arrest of X"
+	}
 	if t.verbal(g) && in(t.base(cur), "obj", "nsubj") && t.lemma(g) == "rule" && t.child(g, "compound:prt") >= 0 && len(t.negators(g)) > 0 {
 		c.s.weaken(nlp.Possible) // "a fault could not be ruled out"
 		c.sources(g)
@@ -60,6 +63,9 @@ func (c *climber) argument(cur, g int) {
 // addressed are nouns of what somebody says to or of another: who rejects one does
 // not deny that it was said.
 var addressed = words("accusation allegation complaint charge criticism call appeal demand request plea petition warning ultimatum suggestion recommendation")
+
+// clues are nouns of what is hoped to lead to something.
+var clues = words("information tip clue detail info lead reward evidence")
 
 // told treats an event that a noun of telling, fearing or planning names: "reports
 // of an attack" leave it open, and who denies them says that there was none.

@@ -82,7 +82,7 @@ func (m *matcher) particle() bool {
 // a court that strikes out a case strikes nobody.
 var otherSense = words(`strike_off strike_out strike_up strike_down hit_upon shoot_back fire_off use_up hang_out hang_up hang_on
 	free_up hold_up storm_out storm_off throw_in throw_up kick_off kick_in
-	call_off call_out call_up tell_off turn_up turn_out turn_down turn_over turn_off turn_in back_down back_off back_out push_over`)
+	call_off call_out call_up tell_off pick_up turn_up turn_out turn_down turn_over turn_off turn_in back_down back_off back_out push_over`)
 
 var harmlessParticle = words("up out down off in on back together over for upon at to with")
 

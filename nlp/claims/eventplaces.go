@@ -114,6 +114,9 @@ func (d *document) placeIn(t *tree, place nlp.ChainID, i int) int {
 		if !ch.Named() && t.preposition(m.Head) == "off" {
 			continue // "tore roofs off houses"
 		}
+		if !ch.Named() && hospitals[lastWord(ch.Name)] && t.hurtThere(m.Head) {
+			continue // "left 30 people in hospital"
+		}
 		if t.otherDeed(m.Head, i) || wounding[t.lemma(i)] && t.preposition(m.Head) == "through" {
 			continue
 		}

@@ -302,6 +302,15 @@ func (t *tree) toHospital(v int) bool {
 	return slices.ContainsFunc(where, func(k int) bool { return k >= 0 && hospitals[t.lemma(k)] })
 }
 
+// hurtThere reports whether the hospital at token k is where a verb leaves people.
+func (t *tree) hurtThere(k int) bool {
+	v := t.head(k)
+	if v >= 0 && !t.verbal(v) && t.base(v) == "obj" {
+		v = t.head(v)
+	}
+	return v >= 0 && t.inflicted(v) == "injury_toll" && t.toHospital(v)
+}
+
 // inflicted returns what a verb does to its object.
 func (t *tree) inflicted(h int) nlp.Predicate {
 	l := t.verbLemma(h)

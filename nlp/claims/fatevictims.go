@@ -55,6 +55,8 @@ var tollOf = map[nlp.Predicate]nlp.Predicate{"killed": "death_toll", "injured": 
 func (t *tree) doneTo(v int) nlp.Predicate {
 	l := t.verbLemma(v)
 	switch {
+	case shootDown[t.phrasal(v)]:
+		return "killed"
 	case killVerbs[l], l == "assassinate", l == "execute", l == "lynch", t.deadly(v, l) == "death_toll":
 		if l == "find" || l == "confirm" || l == "pronounce" || l == "declare" {
 			return ""
@@ -65,6 +67,9 @@ func (t *tree) doneTo(v int) nlp.Predicate {
 	}
 	return ""
 }
+
+// shootDown are phrasal verbs of killing people.
+var shootDown = words("gun_down mow_down cut_down")
 
 // everyoneOf returns the members of the coordinations that the tokens of f head.
 func (t *tree) everyoneOf(f found) found {
