@@ -13,7 +13,7 @@ import (
 // k, leave open what the model has read.
 func (t *tree) doubtful(r nlp.Reading, k int) bool {
 	switch {
-	case t.denies(k), t.clauseApart(r.Subject, k), t.clauseApart(r.Object, k), t.ofOwn(r):
+	case t.denies(k), t.clauseApart(r.Subject, k), t.clauseApart(r.Object, k), t.ofOwn(r), t.misplaced(r):
 		return true
 	case t.judgesNothing(r), t.demandsNothing(r), t.onlyListed(r, k):
 		return true
