@@ -10,10 +10,10 @@ import (
 // be there.
 var placeParts = words(`area outskirts outskirt coast coastline shore centre center heart middle part vicinity edge north south
 	east west northeast northwest southeast southwest northwestern waters water entrance side surroundings environs
-	neighborhood neighbourhood periphery downtown corner countryside border`)
+	neighborhood neighbourhood periphery downtown corner countryside border front rear foot fringe`)
 
 // severalParts are nouns of parts that are told in the plural and without names.
-var severalParts = words("districts suburbs streets quarters neighbourhoods neighborhoods slums towns villages regions provinces cities swathes corners pockets sections")
+var severalParts = words("banks shores slopes steps gates grounds fringes foothills districts suburbs streets quarters neighbourhoods neighborhoods slums towns villages regions provinces cities swathes corners pockets sections")
 
 // placeCore returns, for a phrase such as "the coast of X" or "X's southern
 // coast" that names no place itself, the token of X; k otherwise.
