@@ -67,9 +67,9 @@ func (t *tree) countryBeside(r nlp.Range) (gazetteer.Country, int) {
 	return gazetteer.Country{}, -1
 }
 
-// adjectiveBefore returns the chain of the country or region whose adjective, or
-// short name, stands before a noun of bodies with which the name at token i goes, or
-// that of a region right before it.
+// adjectiveBefore returns the chain of the country or region whose adjective or
+// short name, or of the town whose name, stands before a noun of bodies with which the
+// name at token i goes, or that of a region right before it.
 func (d *document) adjectiveBefore(t *tree, i int) nlp.ChainID {
 	k := i - 1
 	if k >= 0 && t.is(k, "NOUN") {
@@ -92,6 +92,9 @@ func (d *document) adjectiveBefore(t *tree, i int) nlp.ChainID {
 	}
 	if country, ok := t.countryEnding(k); ok {
 		return d.knownCountry(country)
+	}
+	if t.is(i-1, "NOUN") && t.holdsName(k, nlp.City) {
+		return d.nameChain(t, t.nameAt(k)) // "the Brescia steelmaker Feralpi"
 	}
 	if region, ok := coref.ImpliedRegion(t.s, k); ok {
 		return d.knownArea(t, nlp.Range{First: k, End: k + 1}, nlp.Place, region)

@@ -108,7 +108,7 @@ func (d *document) spokenOf(c *nlp.Chain) bool {
 
 var (
 	harms     = []string{"attack", "accident", "disaster", "conflict", "explosion"}
-	occasions = []string{"protest", "arrest", "death", "rescue", "coup", "revolution"}
+	occasions = []string{"protest", "arrest", "death", "rescue", "coup", "revolution", "inauguration", "marriage"}
 )
 
 func isAny(kind string, broader []string) bool {
