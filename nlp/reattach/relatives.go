@@ -142,25 +142,43 @@ func (m *mender) personalRelatives() {
 	}
 }
 
-// speakersRelatives: "who" right behind a person's name belongs to it, though
+// speakersRelatives: "who" or "whose" right behind a person's name belongs to it, though
 // the clause hang on words quoted before: "…," said X, who leads Y.
 func (m *mender) speakersRelatives() {
 	for v := range m.s.Tokens {
 		c := &m.s.Tokens[v]
-		if c.Relation.Base() != "acl" && c.Relation.Base() != "advcl" || !strings.HasSuffix(string(c.Relation), "relcl") || !m.asksWho(v) {
+		if c.Relation.Base() != "acl" && c.Relation.Base() != "advcl" || !strings.HasSuffix(string(c.Relation), "relcl") {
 			continue
 		}
+		who := m.asksWho(v)
 		for _, n := range m.s.Names {
 			last := n.Tokens.End
-			if n.Type != nlp.Person || last+1 >= v || m.s.Tokens[last].Form != "," || !strings.EqualFold(m.s.Tokens[last+1].Form, "who") || m.s.Tokens[last+1].Head != v || n.Tokens.Contains(c.Head) {
+			if n.Type != nlp.Person || last+1 >= v || m.s.Tokens[last].Form != "," || n.Tokens.Contains(c.Head) ||
+				(!who || !strings.EqualFold(m.s.Tokens[last+1].Form, "who") || m.s.Tokens[last+1].Head != v) && !m.possessedBy(last+1, v) {
 				continue
 			}
-			if h := c.Head; h >= 0 && h < n.Tokens.First && !m.personal(h) {
+			if h := c.Head; h >= 0 && h < n.Tokens.First && (!m.personal(h) || m.quotationEnds(h, n.Tokens.First)) {
 				m.set(v, m.s.HeadOf(n.Tokens), "acl:relcl")
 			}
 			break
 		}
 	}
+}
+
+// quotationEnds reports whether quoted words end between two tokens.
+func (m *mender) quotationEnds(from, to int) bool {
+	for k := from + 1; k < to; k++ {
+		if m.s.Tokens[k].XPOS == "''" {
+			return true
+		}
+	}
+	return false
+}
+
+// possessedBy reports whether token i is "whose" before the subject of clause v.
+func (m *mender) possessedBy(i, v int) bool {
+	t := &m.s.Tokens[i]
+	return strings.EqualFold(t.Form, "whose") && t.Head > i && m.s.Tokens[t.Head].Head == v && m.s.Tokens[t.Head].Relation.Base() == "nsubj"
 }
 
 // deniedConjuncts: a finite verb joined to "having done" goes with the verb
