@@ -71,7 +71,7 @@ func (c *climber) adverbial(cur, g int) {
 		}
 		c.sources(g)
 		return
-	case mark == "to" && (gathering[t.lemma(g)] || t.toStreets(g)) && expressing[t.lemma(cur)]:
+	case mark == "to" && (gathering[t.lemma(g)] || t.goesPublic(g)) && expressing[t.lemma(cur)]:
 		// "marched to protest": marching is how they protest.
 		if c.live {
 			c.local(g)
@@ -164,17 +164,35 @@ func (t *tree) givesOffice(g, cur int) bool { return choosing[t.lemma(g)] && t.i
 
 var choosing = words("name choose select pick elect appoint tap")
 
-// toStreets reports whether a verb is that of "took to the streets".
-func (t *tree) toStreets(g int) bool {
-	return (t.lemma(g) == "take" || t.lemma(g) == "come") &&
-		slices.ContainsFunc(t.children(g, "obl"), func(k int) bool { return t.lemma(k) == "street" })
+// goesPublic reports whether a verb says with its noun that somebody makes himself
+// heard: "took to the streets", "used her speech", "broke his silence".
+func (t *tree) goesPublic(g int) bool {
+	stages := publicStages[t.lemma(g)]
+	return stages != nil && slices.ContainsFunc(t.children(g, "obl", "obj"), func(k int) bool { return stages[t.lemma(k)] })
+}
+
+// publicStages are the nouns with which verbs say so.
+var publicStages = map[string]map[string]bool{
+	"take":  words("street stage floor airwave podium pulpit twitter facebook instagram telegram media medium square microphone knee"),
+	"come":  words("street square parliament"),
+	"pour":  words("street square"),
+	"use":   words("speech address interview visit appearance sermon platform debate column occasion anniversary conference lecture statement slot"),
+	"break": words("silence ranks"),
+	"have":  words("strike stoppage sit-in vigil"),
+	"go":    words("strike television tv air radio street twitter"),
+	"issue": words("statement declaration"),
+	"light": words("candle"),
+	"burn":  words("tyre tire flag effigy"),
+	"drive": words("tractor lorry truck"),
 }
 
 // Whoever gathers, goes or writes to express something has expressed it.
 var (
 	gathering = words(`march rally gather demonstrate assemble strike meet travel fly visit write speak stage hold
-		protest parade convene walk congregate kneel pause vote block blockade barricade occupy picket down`)
+		protest parade convene walk congregate kneel pause vote block blockade barricade occupy picket down
+		converge flock line tweet post phone telephone appear release publish sign chant`)
 	expressing = words(`protest demand denounce condemn support honor honour commemorate mark celebrate mourn remember
 		meet discuss thank praise criticize criticise oppose urge call voice express welcome greet salute pay
-		reject back endorse`)
+		reject back endorse slam blast assail decry deny accuse warn blame ask appeal plead press lobby show applaud hail
+		commend congratulate rebut defend vent`)
 )

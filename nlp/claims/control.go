@@ -153,7 +153,7 @@ func (t *tree) gerund(v int) bool {
 
 // controller is the subject that a governing predicate gives to its infinitive.
 func (t *tree) controller(g, depth int) found {
-	if t.verbal(g) && !subjectControl[t.lemma(g)] {
+	if t.verbal(g) && !subjectControl[t.lemma(g)] && !t.summonsToHear(g) {
 		if t.passive(g) {
 			return t.surface(g, depth-1).far()
 		}
@@ -170,6 +170,15 @@ func (t *tree) controller(g, depth int) found {
 	}
 	return t.surface(g, depth-1).far()
 }
+
+// summonsToHear reports whether somebody is called in to be told something: "summoned
+// the envoy to lodge a protest".
+func (t *tree) summonsToHear(g int) bool {
+	return t.lemma(g) == "summon" && slices.ContainsFunc(t.children(g, "xcomp", "advcl"), func(v int) bool { return remonstrating[t.lemma(v)] })
+}
+
+// remonstrating are verbs of what is told to somebody who is called in.
+var remonstrating = words("lodge protest express convey deliver complain voice demand register condemn denounce object")
 
 func (t *tree) adverbialSubject(v, g, depth int) found {
 	if t.verbal(g) && lexicon.Judging[t.lemma(g)] && t.gerund(v) {
@@ -212,4 +221,4 @@ var succeeding = words("replace succeed")
 
 // employing are verbs whose object is to do what their purpose clause says.
 var employing = words(`hire pay send dispatch deploy recruit order task train tell ask urge command instruct invite
-	encourage allow force persuade convince lead help enable press push appoint authorize authorise name choose select pick elect nominate tap bring draft`)
+	encourage allow force persuade convince lead help enable press push appoint authorize authorise name choose select pick elect nominate tap bring draft summon`)

@@ -32,17 +32,25 @@ func (d *document) pointedTo(t *tree, k int, of found, sign int) []end {
 	return d.topicOf(t, k, sign)
 }
 
-// orTopic returns what is judged or, when a personal pronoun is and nobody can
-// tell whose, whom the clause that brings in the words is about: "He is a liar," she
-// said of the mayor.
+// orTopic returns what is judged or, when a personal pronoun is, whom the clause that
+// brings in the words says that they are about: "He is a liar," she said of the
+// mayor. When it says so of somebody, nobody else is meant.
 func (d *document) orTopic(t *tree, k int, subject found, what []end) []end {
-	if len(what) > 0 || len(subject.tokens) != 1 || subject.tokens[0] < 0 || !personalPronouns[t.form(subject.tokens[0])] {
+	if len(subject.tokens) != 1 || subject.tokens[0] < 0 || !personalPronouns[t.form(subject.tokens[0])] {
 		return what
 	}
-	if ct, v := d.cueOf(t, k); v >= 0 {
-		return d.leavingOut(d.topics(ct, v), k)
+	ct, v := d.cueOf(t, k)
+	if v < 0 {
+		return what
 	}
-	return nil
+	topics := d.topics(ct, v)
+	if len(what) > 0 {
+		topics = slices.DeleteFunc(topics, func(e end) bool { return !persons.Allows(e.entity) })
+		if len(topics) == 0 {
+			return what
+		}
+	}
+	return d.leavingOut(topics, k)
 }
 
 // saidBefore returns the deed that the same words named last before token k, with

@@ -59,6 +59,14 @@ func (d *document) topics(t *tree, v int) []end {
 			return es
 		}
 	}
+	if !slices.Contains(topicPrepositions[t.lemma(v)], "of") {
+		return nil
+	}
+	for _, k := range t.ownSubject(v) { // "said X of Y": what stands behind a person's name and is a person is spoken of
+		if es := d.ends(t, t.oblique(k, "of"), codebook.Types{nlp.Person: true}); k > v && len(es) > 0 {
+			return es
+		}
+	}
 	return nil
 }
 

@@ -55,7 +55,10 @@ func (t *tree) judgedOtherwise(o, sign int) bool {
 // where it is, or that it is one of something that no word judges: "He's 16 years
 // old", "She is in hospital", "It was a different season".
 func (t *tree) statesFact(o int) bool {
-	if t.child(o, "cop") >= 0 && t.pointing(direct(t.ownSubject(o)...)) && t.nominal(o) && !t.is(o, "PROPN") {
+	if own := t.ownSubject(o); t.child(o, "cop") >= 0 && len(own) > 0 && t.nominal(o) && !t.is(o, "PROPN") {
+		if !t.pointing(direct(own...)) {
+			return true // "She was a wonderful teacher" judges her
+		}
 		return t.verdict(o).Sign == 0 && !slices.ContainsFunc(t.children(o, "amod"), func(a int) bool { return superlatives[t.form(a)] })
 	}
 	p := t.head(t.first(o))

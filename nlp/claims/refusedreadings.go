@@ -19,7 +19,7 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 		return true
 	case r.Predicate != "denied" && (t.deniedBelow(r.Subject, k) || t.deniedBelow(r.Object, k)):
 		return true
-	case r.Predicate == "denied" && t.leavesOpen(k):
+	case r.Predicate == "denied" && (t.leavesOpen(k) || t.truthIn(r.Object)), (r.Predicate == "accused" || r.Predicate == "blamed") && t.hisOwn(r.Object):
 		return true
 	case meetings[r.Predicate] && (t.tellsOfOthers(r.Subject, r.Object, k) || t.tellsOfOthers(r.Object, r.Subject, k)):
 		return true
@@ -40,6 +40,24 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 	}
 	return utters[r.Predicate] && (t.asked(k) || stoppedBy[t.phrasal(k)])
 }
+
+// truthIn reports whether somebody says of a word that there is truth in it.
+func (t *tree) truthIn(k int) bool {
+	h := -1
+	if k >= 0 {
+		h = t.head(t.first(k))
+	}
+	return h >= 0 && (t.lemma(h) == "truth" || t.lemma(h) == "substance") && !t.hasDeterminer(h, "no", "any", "little")
+}
+
+// hisOwn reports whether a word names the people of whoever speaks of them: who says
+// that "his men had attacked the town" boasts of them and accuses nobody.
+func (t *tree) hisOwn(k int) bool {
+	return k >= 0 && t.base(t.first(k)) == "nsubj" && ownPeople[t.lemma(k)] && slices.ContainsFunc(t.children(k, "nmod:poss"), func(p int) bool { return t.is(p, "PRON") })
+}
+
+// ownPeople are those who act for somebody.
+var ownPeople = words("man fighter force troop soldier warrior follower supporter army group movement team side party client government people")
 
 // leavesOpen reports whether a verb, or one that it governs, says that somebody would
 // neither confirm nor deny something: "declined to confirm the reports".

@@ -8,11 +8,14 @@ import (
 // speakerEnds returns who says what the pattern's word says, and makes the
 // stance that of the saying: who judges does so certainly, in the words of
 // whoever reports it. It returns none where nobody in particular speaks, and
-// where the word is denied, asked, wished or only thought possible.
+// where the word is denied, asked, wished or only thought possible, but by the
+// pattern itself.
 func (d *document) speakerEnds(m *matcher, s *stance, types codebook.Types) []end {
-	if s.polarity == nlp.Negative || s.modality == nlp.Desired || s.modality == nlp.Future && m.t.verbal(m.h) || m.t.asked(m.h) || m.t.might(m.h) ||
-		m.t.hasDeterminer(m.h, "no") || m.t.unproven(m.h) || m.t.conditional(m.h) {
+	if s.modality == nlp.Desired || s.modality == nlp.Future && m.t.verbal(m.h) || m.t.asked(m.h) || m.t.might(m.h) || m.t.conditional(m.h) {
 		return nil
+	}
+	if m.p.Polarity == "" && (s.polarity == nlp.Negative || m.t.hasDeterminer(m.h, "no") || m.t.unproven(m.h)) {
+		return nil // unless the denial is part of the wording: "there is no truth in the reports"
 	}
 	return d.whoSays(s, types)
 }
