@@ -125,7 +125,7 @@ func (t *tree) bearerAbove(h, depth int) (found, bool) {
 		if g >= 0 && t.fronted(h, g) {
 			return found{tokens: t.ownSubject(g), remote: true}, true
 		}
-		if g >= 0 && t.preposition(h) == "as" && t.verbal(g) {
+		if g >= 0 && t.verbal(g) && (t.preposition(h) == "as" || t.preposition(h) == "to" && raisingTo[t.lemma(g)]) {
 			if o := t.object(g); len(o.tokens) > 0 && t.personal(o.tokens[0]) {
 				if replacing[t.lemma(g)] {
 					o.tokens = append(o.tokens, t.surface(g, maxControl).tokens...)
@@ -214,13 +214,16 @@ func (t *tree) equated(h int) bool {
 		len(t.negators(g)) == 0 && t.tok(h).XPOS != "NNS"
 }
 
+// raisingTo are verbs of giving somebody the role that stands behind "to".
+var raisingTo = words("promote elevate upgrade reappoint raise demote")
+
 // replacing are verbs whose subject comes into the role that the object had.
 var replacing = words("replace succeed follow")
 
 // onlyBearer reports whether the name x behind the role noun h bears the role
 // alone: of "its president X and his guest Y" only X does.
 func (t *tree) onlyBearer(h, x int) bool {
-	return x > h && t.is(x, "PROPN") && !t.plural(h)
+	return x > h && t.is(x, "PROPN") && !t.plural(t.titleNoun(h))
 }
 
 // instances returns what "such as" and "including" name behind a noun.

@@ -21,6 +21,9 @@ func (d *document) companyOffices(t *tree, cs []candidate) []candidate {
 			company = d.companyOfBoard(t, h)
 		}
 		if company == nlp.NoChain {
+			company = d.companyLeft(t, h, cs)
+		}
+		if company == nlp.NoChain {
 			company = d.companyInFocus(t, h)
 		}
 		if company == nlp.NoChain {
@@ -64,6 +67,19 @@ func (d *document) companyLed(h int, cs []candidate) nlp.ChainID {
 		}
 	}
 	return company
+}
+
+// companyLeft returns the body that a claim of the sentence says the bearer of the
+// office at token h leaves, or NoChain: "Chief executive X will leave Acme".
+func (d *document) companyLeft(t *tree, h int, cs []candidate) nlp.ChainID {
+	for _, e := range d.ends(t, t.bearer(h), people) {
+		for i := range cs {
+			if c := &cs[i]; c.Predicate == "resigned" && c.Subject.Chain == e.Chain && c.Polarity == nlp.Positive && d.isA(c.Object.Chain, nlp.Organization) {
+				return c.Object.Chain
+			}
+		}
+	}
+	return nlp.NoChain
 }
 
 // companyOfBoard returns the body whose board does something to the one who bears

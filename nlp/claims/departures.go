@@ -38,7 +38,7 @@ func (d *document) departures(cs []candidate) []candidate {
 			continue // parliaments dismiss those who govern
 		}
 		p := nlp.Predicate("works_for")
-		if d.joined(body.Chain) {
+		if d.joined(body.Chain) || d.sides()[body.Chain] > 0 || d.reportsSport() && team(&d.a.Chains[body.Chain]) {
 			p = "member_of"
 		}
 		out = append(out, candidate{trigger: c.trigger, Claim: nlp.Claim{

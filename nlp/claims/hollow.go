@@ -37,6 +37,9 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 		}
 		return lastWord(y.Name) == "majority" || lastWord(y.Name) == "minority"
 	case "leads":
+		if d.leadsByPlaying(t, c) {
+			return true
+		}
 		switch w := lastWord(y.Name); {
 		case causes[w]:
 			return true // "a civil rights leader" heads no body
@@ -52,6 +55,8 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 		return d.pluralOnly(x) // "Iraqi leaders"
 	case "spokesperson_of":
 		return d.pluralOnly(x)
+	case "dismissed":
+		return t.lemma(c.trigger) == "sack" && d.player(c.Subject.Chain) // a quarterback is sacked by the other side
 	case "sanctioned":
 		return y.Type == nlp.Country && d.adjectiveOfPerson(t, c.trigger, c.Object.Chain) // "banned the Irish swimmer X", "banned two Irish swimmers"
 	case "owns":

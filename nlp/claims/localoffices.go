@@ -23,6 +23,7 @@ var localOffices = map[string]localOffice{
 	"justice":    {"works_for", court},
 	"magistrate": {"works_for", court},
 
+	"speaker":         {"leads", chamber},
 	"senator":         {"member_of", senate},
 	"lawmaker":        {"member_of", parliament},
 	"legislator":      {"member_of", parliament},
@@ -44,6 +45,12 @@ func senate(ch *nlp.Chain) bool {
 func parliament(ch *nlp.Chain) bool {
 	return ch.Type == nlp.Organization && ch.Named() && hasWord(ch, parliaments)
 }
+
+// chamber is a house that has a speaker, with a name of its own or without.
+func chamber(ch *nlp.Chain) bool {
+	return ch.Type == nlp.Organization && len(ch.Members) == 0 && (hasWord(ch, parliaments) || hasWord(ch, congresses))
+}
+
 func congress(ch *nlp.Chain) bool {
 	return ch.Type == nlp.Organization && ch.Named() && hasWord(ch, congresses)
 }
@@ -156,6 +163,9 @@ func (d *document) localBearers(t *tree, cs []candidate) []candidate {
 		if !ok || !t.nominal(h) || h+1 < len(t.s.Tokens) && t.lemma(h+1) == "general" || t.tok(h).Features.Get("Number") == "Plur" || o.predicate != "member_of" && t.bodyNamed(h) {
 			continue
 		}
+		if t.lemma(h) == "speaker" && !t.presiding(h) {
+			continue
+		}
 		admitted := anyBody
 		if o.predicate == "member_of" {
 			// Members of a house belong to a party besides, and sit for a place.
@@ -176,6 +186,15 @@ func (d *document) localBearers(t *tree, cs []candidate) []candidate {
 		}
 	}
 	return out
+}
+
+// presiding reports whether a speaker is the one of a house, and not one of those
+// who speak: "elected speaker", "the speaker, X", "as speaker".
+func (t *tree) presiding(h int) bool {
+	if k := t.child(h, "det"); k >= 0 {
+		return t.form(k) == "the" && !t.plural(h)
+	}
+	return t.headless(h) && t.child(h, "nummod") < 0
 }
 
 // onlyBody returns the one chain of the document that is admitted, or NoChain

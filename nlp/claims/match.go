@@ -87,13 +87,13 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 		s.modality = nlp.Certain
 		own = m.p.Class == codebook.Noun // the writer says what the speaker is
 	}
-	for _, a := range se {
+	for i, a := range se {
 		s := s
 		if own {
 			s = m.roleStance(d, a, s)
 		}
-		for _, b := range oe {
-			if !d.tells(m, ref, a, b) || subjects.path == "advcl" && d.onlyCounted(t, b) {
+		for j, b := range oe {
+			if !m.paired(se, oe, i, j) || !d.tells(m, ref, a, b) || subjects.path == "advcl" && d.onlyCounted(t, b) {
 				continue
 			}
 			c := d.claim(m, ref, a, b, s)

@@ -77,7 +77,8 @@ func (d *document) impliedOffices(t *tree, cs []candidate) []candidate {
 		out = append(out, t.candidate(n.Tokens.First, nlp.ChainEnd(c), "leads", nlp.ChainEnd(state), aFact, impliedReliability, "state office").
 			over(t.s.SpanOf(n.Tokens)))
 	}
-	return append(out, d.statedOffices(t, cs, out)...)
+	out = append(out, d.statedOffices(t, cs, out)...)
+	return slices.Concat(out, d.statePosts(t, cs, out), d.sentEnvoys(t, cs))
 }
 
 // monarchs are titles that consorts bear as well.
@@ -101,6 +102,33 @@ func (d *document) statedOffices(t *tree, cs, found []candidate) []candidate {
 				continue
 			}
 			out = append(out, d.impliedOffice(t, h, e, "leads", state, "state office"))
+		}
+	}
+	return out
+}
+
+// sentEnvoys gives the ambassadors of whom a text says only where they are sent the
+// state that it is about: "X, the ambassador to France, was recalled".
+func (d *document) sentEnvoys(t *tree, cs []candidate) []candidate {
+	var out []candidate
+	for h := range t.s.Tokens {
+		if t.lemma(h) != "ambassador" || t.plural(h) || t.child(h, "nmod:poss", "compound") >= 0 || slices.ContainsFunc(t.children(h, "amod"), t.demonym) {
+			continue
+		}
+		to := t.oblique(h, "to").tokens
+		if len(to) != 1 || len(t.oblique(h, "of").tokens) > 0 {
+			continue
+		}
+		home, known := gazetteer.CountryByName(d.homeCountry())
+		if !known {
+			continue
+		}
+		host, state := d.chainAt(t, to[0]), d.knownCountry(home)
+		if host == nlp.NoChain || host == state || t.counterpartFrom(home) {
+			continue
+		}
+		for _, e := range d.bearersWithoutBody(t, h, anyBody, cs, out) {
+			out = append(out, d.impliedOffice(t, h, e, "works_for", state, "sent envoy"))
 		}
 	}
 	return out

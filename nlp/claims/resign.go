@@ -44,6 +44,31 @@ func (d *document) resignations(t *tree, cs []candidate) []candidate {
 			out = append(out, t.candidate(v, e.End, "resigned", nlp.ChainEnd(body), s, resignReliability*e.sure, "office").during(d.timeOf(t, v)))
 		}
 	}
+	return append(out, d.resignationNouns(t, cs, out)...)
+}
+
+// resignationNouns is [document.resignations] for the nouns: "the king accepted the
+// resignation of X", "X's resignation shook the party".
+func (d *document) resignationNouns(t *tree, cs, found []candidate) []candidate {
+	var out []candidate
+	for h := range t.s.Tokens {
+		if l := t.lemma(h); l != "resignation" && l != "abdication" || !t.is(h, "NOUN") || handingIn[t.lemma(max(t.head(h), 0))] {
+			continue
+		}
+		who := t.children(h, "nmod:poss")
+		if len(who) == 0 {
+			who = t.oblique(h, "of").tokens
+		}
+		for _, e := range d.ends(t, direct(who...), people) {
+			body := d.office(e.Chain, cs)
+			if body == nlp.NoChain || hasClaim(cs, e.Chain, "resigned") || hasClaim(found, e.Chain, "resigned") || slices.ContainsFunc(d.done, func(c nlp.Claim) bool {
+				return c.Subject.Chain == e.Chain && c.Predicate == "resigned" && c.Polarity == nlp.Positive && c.Modality == nlp.Certain
+			}) {
+				continue
+			}
+			out = append(out, t.candidate(h, e.End, "resigned", nlp.ChainEnd(body), d.stanceOf(t, h), resignReliability*e.sure, "office"))
+		}
+	}
 	return out
 }
 

@@ -61,7 +61,7 @@ var engaging = words("hire promote install recruit elevate")
 // sharingOffice are roles of those who hold the office of the one whose they
 // are, before or after, or one in the same government or body, with what they
 // are to it.
-var sharingOffice = map[string]nlp.Predicate{"predecessor": "leads", "successor": "leads", "replacement": "leads", "minister": "leads", "deputy": "works_for"}
+var sharingOffice = map[string]nlp.Predicate{"predecessor": "leads", "successor": "leads", "replacement": "leads", "minister": "leads", "deputy": "works_for", "captain": "leads", "skipper": "leads"}
 
 // people are the types of those who hold offices.
 var people = map[nlp.EntityType]bool{nlp.Person: true}

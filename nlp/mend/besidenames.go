@@ -59,6 +59,8 @@ func (m *mender) calledNames() {
 			m.set(h, i-1, "appos")
 		case up >= end && in(m.tok(h).Relation, "nsubj") && noun.Head == up && in(noun.Relation, "nsubj") && noun.Features.Get("Number") != "Plur":
 			m.set(h, i-1, "appos") // "The ship X sank", with two subjects
+		case up == noun.Head && up >= 0 && m.tok(h).Relation == noun.Relation && in(noun.Relation, "obj", "obl", "nmod") && noun.Features.Get("Number") != "Plur":
+			m.set(h, i-1, "appos") // "against his club X", with two adverbials
 		}
 	}
 }
