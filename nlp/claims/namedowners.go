@@ -51,7 +51,7 @@ func (d *document) isLed(body nlp.ChainID) bool {
 	if ch.Type == nlp.City {
 		return d.sides()[body] > 0 // towns have nobody's names before theirs, their clubs have
 	}
-	return ch.Type == nlp.Organization && !stateBody(ch) && !hasWord(ch, notLed)
+	return ch.Type == nlp.Organization && !stateBody(ch) && !hasWord(ch, notLed) && (d.company(ch) || d.sides()[body] > 0 || d.joined(body))
 }
 
 // notLed are words in the names of bodies that belong to many.
