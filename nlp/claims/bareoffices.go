@@ -78,7 +78,7 @@ func (d *document) bareOffices(t *tree, cs []candidate) []candidate {
 			continue
 		}
 		body := o.body(d, t, ti.First)
-		if body == nlp.NoChain || body == c {
+		if body == nlp.NoChain || body == c || soleOffices[ti.role] && d.ledByAnother(body, c) {
 			continue
 		}
 		out = append(out, t.candidate(ti.noun, nlp.ChainEnd(c), o.predicate, nlp.ChainEnd(body), aFact, impliedReliability, "bare office"))
@@ -163,6 +163,17 @@ func (d *document) teamInFocus(t *tree, h int) nlp.ChainID {
 // teamShare is how many times as often as any other side the article must speak
 // of the one that it is about.
 const teamShare = 2
+
+// soleOffices are offices of a team that one has at a time.
+var soleOffices = words("coach manager")
+
+// ledByAnother reports whether the text has told before that a side is led by
+// somebody other than c.
+func (d *document) ledByAnother(side, c nlp.ChainID) bool {
+	return slices.ContainsFunc(d.done, func(k nlp.Claim) bool {
+		return k.Predicate == "leads" && k.Object.Chain == side && k.Subject.Chain != c && k.Polarity == nlp.Positive
+	})
+}
 
 // team reports whether a chain may be a side.
 func team(ch *nlp.Chain) bool {

@@ -102,7 +102,7 @@ func (d *document) knownBody(t *tree, k int, typ nlp.EntityType) nlp.ChainID {
 				continue
 			}
 			words := strings.Fields(strings.ToLower(m.Text))
-			if len(words) > 0 && words[len(words)-1] == t.form(k) {
+			if n := len(words); n > 0 && words[n-1] == t.form(k) && !(n > 1 && t.form(k) == "union" && stateUnions[words[n-2]]) {
 				best, at = ch.ID, nlp.TokenRef{Sentence: m.Sentence, Token: m.Head}
 			}
 		}
@@ -114,6 +114,10 @@ func (d *document) knownBody(t *tree, k int, typ nlp.EntityType) nlp.ChainID {
 	}
 	return best
 }
+
+// stateUnions are words in the names of unions of states, of which no small "union"
+// before another noun tells: "a union official" is of workers.
+var stateUnions = words("european african soviet eurasian")
 
 // partOfName reports whether k is inside a name without heading it.
 func (d *document) partOfName(t *tree, k int) bool {

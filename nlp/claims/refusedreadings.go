@@ -29,7 +29,7 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 		return true // "A and B called off their merger"
 	case !standing[r.Predicate] && (t.notToBe(r.Object, k) || t.notToBe(r.Subject, k)), t.onlyNominated(k), t.openTie(k):
 		return true
-	case utters[r.Predicate] && (t.deedOfAnother(r, k) || t.ownerOfSubject(r.Subject)):
+	case utters[r.Predicate] && (t.deedOfAnother(r, k) || t.ownerOfSubject(r.Subject) || t.underPressure(r.Subject)):
 		return true
 	case r.Predicate == "works_for" && t.accredited(r.Object):
 		return true
@@ -85,6 +85,19 @@ func (t *tree) ownerOfSubject(k int) bool {
 	}
 	return persons.Allows(gazetteer.NounType(t.lemma(t.head(k)))) || t.tok(t.head(k)).XPOS == "NNS"
 }
+
+// underPressure reports whether a word is the subject of a clause that tells what
+// others want of it: "The firm is under pressure from its owners to sell".
+func (t *tree) underPressure(k int) bool {
+	if k < 0 || t.base(k) != "nsubj" || t.head(k) < 0 {
+		return false
+	}
+	h := t.head(k)
+	return t.lemma(h) == "pressure" && t.is(h, "NOUN") || slices.ContainsFunc(t.children(h, "obj", "obl"), func(o int) bool { return t.lemma(o) == "pressure" && (t.base(o) == "obl" || facing[t.lemma(h)]) })
+}
+
+// facing are verbs whose object comes from others.
+var facing = words("face resist feel withstand encounter")
 
 // accredited reports whether a word is where an envoy is sent: "the Danish
 // ambassador to Chile" works for no Chile.
@@ -304,12 +317,15 @@ func (t *tree) belowObject(i int) bool {
 	return false
 }
 
-// liesElsewhere reports whether a place is that of other people, or the noun of an
-// event has a place of its own in the sentence: "In Berlin, the quake in Lahore was
+// liesElsewhere reports whether a place is too small for a country, is that of other
+// people, or the noun of an event has a place of its own in the sentence: "In Berlin, the quake in Lahore was
 // discussed".
 func (d *document) liesElsewhere(t *tree, p nlp.Predicate, what, where end) bool {
 	if p != "located_in" || what.token < 0 || where.token < 0 {
 		return false
+	}
+	if x := &d.a.Chains[what.Chain]; x.Named() && gazetteer.NameType(x.Name) == nlp.Country && d.a.Chains[where.Chain].Type.Extent() < nlp.Place.Extent() {
+		return true // "the match against Ghana in Oslo": no country is in a town
 	}
 	if h := t.head(where.token); h >= 0 && h != what.token && t.base(where.token) == "nmod" && persons.Allows(gazetteer.NounType(t.lemma(h))) {
 		return true // "a town with friends in Lisbon"
@@ -357,7 +373,12 @@ func (d *document) saysNothing(t *tree, p nlp.Predicate, a, b end) bool {
 	if p == "supports" && y.Generic && !y.Named() {
 		return true
 	}
-	return p == "caused" && (a.token >= 0 && t.verbal(a.token) || b.token >= 0 && t.verbal(b.token))
+	return p == "caused" && (t.predicates(a) || t.predicates(b))
+}
+
+// predicates reports whether an end stands for a clause, by its verb or adjective.
+func (t *tree) predicates(e end) bool {
+	return e.token >= 0 && (t.verbal(e.token) || t.is(e.token, "ADJ") && t.child(e.token, "cop") >= 0)
 }
 
 // describes reports whether a chain without a name is described by the name of

@@ -61,7 +61,7 @@ func (r *resolver) bySynonym(i int) bool {
 		if clash(c.Number, f.number) || c.Count > 0 && d.Count > 0 && c.Count != d.Count || !compatible(c.Types, f.types) {
 			continue
 		}
-		if !slices.ContainsFunc(f.nouns, func(n string) bool { return families[n] == family }) {
+		if !slices.ContainsFunc(f.nouns, func(n string) bool { return families[n] == family }) || r.overtaken(i, j) {
 			continue
 		}
 		if !subset(plain(c.Modifiers), r.allModifiers(j)) && !(f.named && len(plain(c.Modifiers)) == 0) {

@@ -29,7 +29,7 @@ func (r *resolver) byKind(i int) bool {
 		if d.Name == "" || d.Type() != kind || r.nested(i, j) {
 			continue
 		}
-		if r.foreign(c, r.cluster[j]) || particular[c.Noun] && !r.called(c.Noun, r.cluster[j]) || !r.genderFits(c, r.cluster[j]) {
+		if r.foreign(c, r.cluster[j]) || particular[c.Noun] && !r.called(c.Noun, r.cluster[j]) || !r.genderFits(c, r.cluster[j]) || c.Noun == "kingdom" && !kingdom(d.Name) || r.overtaken(i, j) {
 			continue
 		}
 		w := r.salience(r.cluster[j], i)
@@ -44,6 +44,12 @@ func (r *resolver) byKind(i int) bool {
 		return false
 	}
 	return r.join(i, best, KindReason)
+}
+
+// kingdom reports whether a country is one, or is not known.
+func kingdom(name string) bool {
+	c, known := gazetteer.CountryByName(name)
+	return !known || c.Kingdom()
 }
 
 // fitsKind lists the nouns that may stand for a name of their type without

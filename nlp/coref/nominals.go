@@ -123,9 +123,36 @@ func (r *resolver) bySameNoun(i int) bool {
 		if of, other := r.ofPhrase(i), r.ofPhrase(j); of != "" && of != other {
 			continue
 		}
+		if r.overtaken(i, j) {
+			return false
+		}
 		return r.join(i, j, SameNounReason)
 	}
 	return false
+}
+
+// overtaken reports whether a bare noun for most bodies of a sort, last used for that
+// of mention j, has another of that sort before it to stand for: one that is the
+// subject in the same sentence or the one before, where the former is not told of.
+// "The Swiss company made an offer. Biolund was founded by a man who left the company".
+func (r *resolver) overtaken(i, j int) bool {
+	c := &r.c[i]
+	if !general[c.Noun] || c.Determiner != "the" || len(c.Modifiers) > 0 || c.Possessor >= 0 || r.ofPhrase(i) != "" {
+		return false
+	}
+	another, sentence := false, c.Sentence
+	for k := i - 1; k >= 0 && r.c[k].Sentence >= c.Sentence-1; k-- {
+		d := &r.c[k]
+		if d.Sentence < sentence && another {
+			break
+		}
+		sentence = d.Sentence
+		if r.cluster[k] == r.cluster[j] {
+			return false
+		}
+		another = another || d.Kind == nlp.NameMention && d.Type() == nlp.Organization && roleOf(r.trees[d.Sentence], d.Head) == subjectRole && !r.foreign(c, r.cluster[k])
+	}
+	return another
 }
 
 // carried reports whether a name stands beside a noun that says what it is.

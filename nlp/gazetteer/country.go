@@ -13,6 +13,13 @@ type Country struct {
 	Metonyms   []string // what stands for its government besides the capital
 }
 
+// Kingdom reports whether a king or queen heads the country under that title and it
+// calls itself, or is called, a kingdom.
+func (c Country) Kingdom() bool { return kingdoms[c.Code] }
+
+// kingdoms are the codes of such countries, as of 2024.
+var kingdoms = set("BE BH BT DK ES GB JO KH LS MA NL NO SA SE SZ TH TO")
+
 func (t *tables) loadCountries() {
 	for _, line := range lines("countries.tsv") {
 		f := strings.Split(line, "\t")

@@ -64,6 +64,53 @@ func (m *mender) lateSubjects() {
 	}
 }
 
+// swallowedVerbs: in a sentence without any other finite verb, one in the past that
+// is taken for an attribute between two nouns is the verb, and what stands behind
+// it its object: "A slide triggered by days of rain buried part of a village".
+func (m *mender) swallowedVerbs() {
+	root := m.s.RootToken()
+	if root < 0 || m.tok(root).UPOS != "NOUN" || m.has(root, "cop", "nsubj", "case") {
+		return
+	}
+	verb := -1
+	for i := range m.s.Tokens {
+		t := m.tok(i)
+		if t.XPOS == "MD" || t.UPOS == "AUX" || t.Finite() && (verb >= 0 || i < root || t.Relation != "amod") {
+			return
+		}
+		if t.Finite() {
+			verb = i
+		}
+	}
+	if verb < 0 {
+		return
+	}
+	object, noun := m.tok(verb).Head, -1
+	for k := root + 1; k < verb; k++ {
+		if m.tok(k).Head == object && in(m.tok(k).Relation, "compound") {
+			noun = k
+		}
+	}
+	if object < verb || noun < 0 || noun != verb-1 {
+		return
+	}
+	m.set(noun, m.tok(object).Head, m.tok(object).Relation)
+	for k := range noun {
+		if m.tok(k).Head == object {
+			m.set(k, noun, m.tok(k).Relation)
+		}
+	}
+	m.set(verb, nlp.Root, "root")
+	m.set(root, verb, "nsubj")
+	m.set(object, verb, "obj")
+	for k := object + 1; k < len(m.s.Tokens); k++ {
+		if m.tok(k).Head == root && m.tok(k).UPOS == "PUNCT" {
+			m.set(k, verb, "punct")
+		}
+	}
+	m.tok(verb).UPOS, m.tok(verb).Features = "VERB", "Mood=Ind|Tense=Past|VerbForm=Fin"
+}
+
 // lostPredicates: a sentence without a finite verb, whose participle has an
 // object or a particle, has that for its verb: "A dispute over land set off a war".
 func (m *mender) lostPredicates() {

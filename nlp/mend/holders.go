@@ -92,6 +92,57 @@ func (m *mender) bearersBehind() {
 	}
 }
 
+// membersBehind: persons named between commas behind "two members of the Senate"
+// are those members; a body has no person for its apposition.
+func (m *mender) membersBehind() {
+	for n := range m.s.Names {
+		name := &m.s.Names[n]
+		first := name.Tokens.First
+		k := m.head(name.Tokens)
+		body := m.tok(k).Head
+		if name.Type != nlp.Person || m.tok(k).Relation.Base() != "appos" || body < 0 || body >= first || m.tok(first-1).Form != "," || !m.namedBody(body) {
+			continue
+		}
+		role := body
+		for role >= 0 && (m.tok(role).UPOS == "PROPN" || !personLemma(tree.Lemma(m.tok(role)))) && m.tok(role).Relation.Base() == "nmod" {
+			role = m.tok(role).Head
+		}
+		if role < 0 || role == body || m.tok(role).UPOS != "NOUN" || !personLemma(tree.Lemma(m.tok(role))) || m.has(role, "appos") {
+			continue
+		}
+		others := m.personsJoined(body, name.Tokens.End)
+		if plural := m.tok(role).XPOS == "NNS"; plural != (m.has(k, "conj") || len(others) > 0) {
+			continue
+		}
+		m.set(k, role, "appos")
+		for _, o := range others {
+			m.set(o, k, "conj")
+		}
+	}
+}
+
+// personsJoined returns the heads of persons' names from token i on that a tree
+// joins to token h.
+func (m *mender) personsJoined(h, i int) []int {
+	var out []int
+	for _, n := range m.s.Names {
+		if k := m.head(n.Tokens); n.Type == nlp.Person && k >= i && m.tok(k).Head == h && m.tok(k).Relation.Base() == "conj" {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// namedBody reports whether token k is in the name of something other than a person.
+func (m *mender) namedBody(k int) bool {
+	for _, n := range m.s.Names {
+		if n.Tokens.Contains(k) {
+			return n.Type != nlp.Person
+		}
+	}
+	return false
+}
+
 // joinedBehind reports whether a member of the coordination at token h stands behind token k.
 func (m *mender) joinedBehind(h, k int) bool {
 	for i := k + 1; i < len(m.s.Tokens); i++ {
