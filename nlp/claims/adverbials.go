@@ -61,7 +61,7 @@ func (c *climber) adverbial(cur, g int) {
 		c.s.weakenIf(c.live, nlp.Possible)
 		c.speaker(g)
 		c.live = false
-	case t.infinitive(cur) && t.is(g, "ADJ") && t.verbal(cur), plotting[t.lemma(g)] && t.infinitive(cur):
+	case t.infinitive(cur) && t.is(g, "ADJ") && t.verbal(cur), plotting[t.lemma(g)] && t.infinitive(cur), t.infinitive(cur) && promising[t.lemma(g)] && t.child(g, "xcomp", "ccomp", "obj") < 0:
 		c.complement(cur, g)
 		return
 	case mark == "to" && (employedFor[t.lemma(g)] || t.form(g) == "using") || t.givesOffice(g, cur):
@@ -154,6 +154,10 @@ var (
 	besting = words("beat defeat edge thrash overcome outclass outplay outpoint upset stun oust unseat rally recover battle triumph")
 	gaining = words("win take claim become reach secure clinch lift join earn retain capture complete seize grab advance")
 )
+
+// promising are verbs of what somebody is to do, whose infinitive may stand behind
+// another phrase: "promised on Monday to help them".
+var promising = words("promise pledge vow swear agree refuse decide threaten undertake volunteer")
 
 // plotting are verbs of agreeing on a deed that need not have been done.
 var plotting = words("plot scheme conspire")

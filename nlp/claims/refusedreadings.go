@@ -23,7 +23,7 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 		return true
 	case meetings[r.Predicate] && (t.tellsOfOthers(r.Subject, r.Object, k) || t.tellsOfOthers(r.Object, r.Subject, k)):
 		return true
-	case r.Predicate == "supports" && takingBack[t.phrasal(k)]:
+	case r.Predicate == "supports" && (takingBack[t.phrasal(k)] || t.asksHelp(r) || t.appliedFor(r.Object)):
 		return true
 	case r.Predicate == "agreed" && (calledOff[t.phrasal(k)] || givingUp[t.phrasal(k)] || thwarting[t.phrasal(k)]):
 		return true // "A and B called off their merger"
@@ -36,10 +36,37 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 	case r.Predicate == "met" && t.rivalAt(r):
 		return true
 	case judging[r.Predicate]: // none is made of what is denied, asked or supposed
-		return kept[t.lemma(k)] || thwarting[t.phrasal(k)] || t.ofOneself(r.Object) || t.weighed(r.Object, k) || t.unsaid(r.Object, k)
+		return kept[t.lemma(k)] || apologizing[t.lemma(k)] || thwarting[t.phrasal(k)] || t.ofOneself(r.Object) || t.weighed(r.Object, k) || t.unsaid(r.Object, k)
 	}
 	return utters[r.Predicate] && (t.asked(k) || stoppedBy[t.phrasal(k)])
 }
+
+// asksHelp reports whether the subject of a reading is the one who wants the help:
+// "has turned to Cuba for doctors".
+func (t *tree) asksHelp(r nlp.Reading) bool {
+	if r.Subject < 0 || r.Object < 0 {
+		return false
+	}
+	v := t.head(t.first(r.Object))
+	return v >= 0 && t.head(t.first(r.Subject)) == v && t.base(t.first(r.Subject)) == "nsubj" && seekingHelp[t.lemma(v)] && len(t.oblique(v, "for").tokens) > 0
+}
+
+// seekingHelp are verbs of asking somebody for something.
+var seekingHelp = words("turn ask appeal look beg petition approach plead")
+
+// appliedFor reports whether a word is what an application is made to: who approves
+// a bid to join a league supports those who bid.
+func (t *tree) appliedFor(o int) bool {
+	for k, n := o, 0; k >= 0 && n < maxControl; k, n = t.head(k), n+1 {
+		if h := t.head(k); t.base(k) == "acl" && h >= 0 && applications[t.lemma(h)] {
+			return true
+		}
+	}
+	return false
+}
+
+// applications are nouns for asking to be let in.
+var applications = words("application bid request candidacy candidature attempt")
 
 // truthIn reports whether somebody says of a word that there is truth in it.
 func (t *tree) truthIn(k int) bool {
@@ -201,6 +228,9 @@ var utters = map[nlp.Predicate]bool{
 
 // kept are verbs for what is done to promises and rules, which praises nobody.
 var kept = words("honour honor respect keep observe uphold")
+
+// apologizing are verbs of being sorry for what one did, which judges nobody else.
+var apologizing = words("apologize apologise repent atone")
 
 // ofOneself reports whether a word is what speakers say that they are: "we are
 // proud Canadians".
