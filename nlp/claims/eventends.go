@@ -61,8 +61,8 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 	top := t.first(g)
 	own := d.harmful(t, g)
 	for i := v - 1; i >= 0; i-- {
-		if !t.nominal(i) || !t.within(i, top) || t.within(i, v) || own && backdrops[t.preposition(i)] {
-			continue
+		if !t.nominal(i) || !t.within(i, top) || t.within(i, v) || own && (backdrops[t.preposition(i)] || t.undergoes(t.first(i)) && t.head(t.first(i)) == g) {
+			continue // "bombed a wedding, killing 40": no wedding kills
 		}
 		if c := d.chainAt(t, i); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event && !isTime(d.a, t, i) {
 			return d.ends(t, found{tokens: []int{i}, remote: true}, types)

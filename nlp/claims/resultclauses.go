@@ -64,7 +64,7 @@ func (t *tree) resultBehind(v, o int) int {
 		case deadWords[f] || hurtWords[f]:
 			return -1
 		case in(t.base(k), "obl", "nmod", "advcl"):
-			if t.preposition(k) == "without" {
+			if p := t.preposition(k); p == "without" || p == "in" && straits[t.lemma(k)] || p == "on" && t.lemma(k) == "brink" {
 				return k
 			}
 		case t.is(k, "ADJ") && t.preposition(k) == "", stranded[f]:
@@ -73,6 +73,9 @@ func (t *tree) resultBehind(v, o int) int {
 	}
 	return -1
 }
+
+// straits are nouns of the condition "in" which people and things are left.
+var straits = words("need ruin ruins darkness limbo tatters chaos disarray turmoil shock debt poverty mourning pieces shambles crisis danger tears")
 
 // pressures are nouns of changes and lacks that make things what they are.
 var pressures = words(`rise increase surge fall drop decline shortage lack cost price competition demand ban tariff sanction closure

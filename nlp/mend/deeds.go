@@ -32,6 +32,33 @@ func (m *mender) deedNouns() {
 	}
 }
 
+// harmDeeds: behind "in" and its like, at a verb of coming to harm, a gerund of
+// violence without an object is a noun: "was killed in fighting near the border".
+func (m *mender) harmDeeds() {
+	for i := 1; i < len(m.s.Tokens); i++ {
+		t, c := m.tok(i), m.tok(i-1)
+		if t.XPOS != "VBG" || t.UPOS != "VERB" || !violence[strings.ToLower(t.Form)] || t.Head < 0 || t.Head >= i || !in(t.Relation, "advcl", "acl") ||
+			c.Head != i || !amid[strings.ToLower(c.Form)] || m.has(i, "obj", "nsubj", "aux") || !harmedIn[tree.VerbLemma(m.tok(t.Head))] {
+			continue
+		}
+		for k := range m.s.Tokens {
+			if x := m.tok(k); x.Head == i && in(x.Relation, "obl") {
+				x.Relation = "nmod"
+			}
+		}
+		c.Relation, c.UPOS = "case", "ADP"
+		t.UPOS, t.XPOS, t.Lemma, t.Features, t.Relation = "NOUN", "NN", strings.ToLower(t.Form), "Number=Sing", "obl"
+	}
+}
+
+// Gerunds that are nouns of violence, the prepositions before them, and verbs of
+// coming to harm.
+var (
+	violence = set("fighting shelling bombing rioting shooting flooding looting stabbing")
+	amid     = set("in during amid from")
+	harmedIn = set("kill die injure wound hurt perish destroy damage slay maim lose displace trap burn level")
+)
+
 // doersBehind: "by" behind the name of whom a deed was done to tells who did the
 // deed: in "the takeover of A by B" A is not by B.
 func (m *mender) doersBehind() {

@@ -48,7 +48,7 @@ func mend(s *nlp.Sentence) {
 		m.strandedSubjects, m.chosen, m.chosenRoles, m.succeedingAs, m.betweenPairs,
 		m.calledPredicates, m.sources, m.headlines, m.bareParticiples,
 		m.inverted, m.towns, m.seatTowns, m.abbreviatedStates, m.demonyms, m.demonymUnions, m.settlementsBeside, m.storms, m.ships, m.partsOfTowns, m.counties,
-		m.deedNouns, m.tearGas, m.doersBehind, m.shotDead, m.fearedFates, m.sharedFates, m.deadObjects, m.lateObjects,
+		m.deedNouns, m.harmDeeds, m.tearGas, m.doersBehind, m.shotDead, m.fearedFates, m.sharedFates, m.deadObjects, m.lateObjects,
 		m.clauseSubjects, m.crossedObliques, m.lateSubjects, m.lostPredicates, m.swallowedVerbs,
 		m.massEvents, m.objectPredicates, m.raisedObjects, m.tellingAppositions, m.dueTo, m.arrangedVerbs,
 		m.holdersBehind, m.bearersBehind, m.membersBehind,
