@@ -1,6 +1,10 @@
 package claims
 
-import "github.com/kgbuild/kgbuild/nlp"
+import (
+	"slices"
+
+	"github.com/kgbuild/kgbuild/nlp"
+)
 
 // deeds states that who does what a verb of violence tells carried out the
 // event, when the text speaks of it by a noun as well: "a man stabbed three
@@ -20,7 +24,7 @@ func (d *document) deeds(t *tree, cs []candidate) []candidate {
 			continue
 		}
 		for _, a := range d.ends(t, t.subject(v), doers) {
-			if a.Chain == e || d.hasClaim(cs, a.Chain, "carried_out", e) {
+			if a.Chain == e || d.hasClaim(cs, a.Chain, "carried_out", e) || d.doneByOthers(t, a, e) {
 				continue
 			}
 			m := s.modality
@@ -35,6 +39,29 @@ func (d *document) deeds(t *tree, cs []candidate) []candidate {
 
 // deedReliability is the confidence of a deed read off its verb.
 const deedReliability = 0.8
+
+// doneByOthers reports whether a noun of an event says that the forces of the state
+// did it, or that others did, and the doer of a verb taken for it is of the other
+// side: rioters who attacked somebody after "the police shooting" did not shoot.
+func (d *document) doneByOthers(t *tree, a end, e nlp.ChainID) bool {
+	for _, m := range d.a.Chains[e].Mentions {
+		if m.Kind == nlp.VerbMention {
+			continue
+		}
+		n := d.tree(m.Sentence)
+		by := append(n.doer(m.Head).tokens, n.children(m.Head, "compound")...)
+		if slices.ContainsFunc(by, func(k int) bool { return k >= 0 && stateForces[n.lemma(k)] }) && a.token >= 0 && t.is(a.token, "NOUN") && !stateForces[t.lemma(a.token)] && streetCrowds[t.lemma(a.token)] {
+			return true
+		}
+	}
+	return false
+}
+
+// Who acts for the state, and who faces them in the street.
+var (
+	stateForces  = words("police policeman policewoman officer soldier troop army military guard constable deputy trooper")
+	streetCrowds = words("rioter protester protestor demonstrator youth mob crowd student looter villager striker anarchist")
+)
 
 // suspected reports whether a noun phrase only holds somebody possible.
 func (t *tree) suspected(k int) bool {

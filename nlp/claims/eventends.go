@@ -48,6 +48,9 @@ func (d *document) eventEnds(m *matcher, f found, types codebook.Types) []end {
 				if event := d.governingEvent(t, f, codebook.Types{nlp.Event: true}); len(event) > 0 {
 					return event
 				}
+				if event := d.eventThere(t, f); len(event) > 0 {
+					return event
+				}
 			}
 			return es
 		}
@@ -152,6 +155,21 @@ func (d *document) governingEvent(t *tree, f found, types codebook.Types) []end 
 			if c := d.chainAt(t, k); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event {
 				return d.ends(t, found{tokens: []int{k}, remote: true}, types)
 			}
+		}
+	}
+	return nil
+}
+
+// eventThere finds the event of which a relative clause says that it was at the
+// place found: "the shooting that took place near a school that killed two".
+func (d *document) eventThere(t *tree, f found) []end {
+	for _, k := range f.tokens {
+		if k < 0 || t.base(k) != "obl" || t.base(t.head(k)) != "acl" {
+			continue
+		}
+		n := t.head(t.head(k))
+		if c := d.chainAt(t, n); t.is(n, "NOUN") && c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event {
+			return d.ends(t, found{tokens: []int{n}, remote: true}, codebook.Types{nlp.Event: true})
 		}
 	}
 	return nil

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -101,10 +102,13 @@ func (r *reader) verbTime(ref nlp.TokenRef) nlp.Interval {
 
 // strangers reports whether two readings, one of them of a verb, tell of
 // different ones whom it befell. A title may still describe in a word whom the
-// text names or describes in more.
+// text names or describes in more, but no people by a building.
 func strangers(x, y *Reading, w World) bool {
-	if !x.Verbal && !y.Verbal || x.Headline || y.Headline {
+	if !x.Verbal && !y.Verbal {
 		return false
+	}
+	if x.Headline || y.Headline {
+		return befellPeople(x, w) && befellThings(y, w) || befellThings(x, w) && befellPeople(y, w)
 	}
 	// "a canoe overturned, and a ferry ran aground": one sentence tells of two.
 	apart := x.Verbal && y.Verbal && x.Ref.Sentence == y.Ref.Sentence
@@ -116,4 +120,20 @@ func strangers(x, y *Reading, w World) bool {
 		}
 	}
 	return len(x.Patients) > 0 && len(y.Patients) > 0
+}
+
+// befellPeople reports whether all whom a reading says an event befell are people,
+// befellThings whether they are buildings and other things.
+func befellPeople(x *Reading, w World) bool { return befell(x, w, nlp.Person, nlp.Group) }
+func befellThings(x *Reading, w World) bool { return befell(x, w, nlp.Facility, nlp.Product) }
+
+func befell(x *Reading, w World, kinds ...nlp.EntityType) bool {
+	return len(x.Patients) > 0 && !slices.ContainsFunc(x.Patients, func(p nlp.TokenRef) bool {
+		e := w.Entity(p)
+		if e < 0 {
+			return true
+		}
+		kind, _, _ := w.Place(e)
+		return !slices.Contains(kinds, kind)
+	})
 }

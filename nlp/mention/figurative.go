@@ -13,6 +13,7 @@ import (
 var figures = map[string]map[string]bool{
 	"shoot": wordSet("to fame|to prominence|to stardom|to power|to number|to top|to attention|scene|film|footage|video|documentary|advert|picture|photo|photograph|episode|series|movie|drama|glance|look"),
 	"die":   wordSet("down|out|away|bill|amendment|proposal|motion|deal|hope|custom|language|tradition"),
+	"kill":  wordSet("game|match|contest|tie|deal|bill|hope|idea|project|plan|proposal|conversation|mood|momentum|time|pain|demand|industry|story|measure|amendment|engine|career|joke|dream|rumour|rumor|weed|bacterium|bacteria|germ|virus|cell"),
 	"sink":  wordSet("campaign|candidacy|bill|deal|hope|chance|plan|bid|amendment|proposal|merger|talk|share|price|stock|market|currency|profit|sale|pound|dollar|euro|rating|reputation|morale|poll"),
 	"bomb":  wordSet("film|movie|musical|play|show|single|album|sequel|comedy"),
 	"collapse": wordSet("price|share|stock|market|sale|support|vote|trade|demand|currency|merger|bid|deal|case|trial|marriage|tourism|attendance|talk|negotiation|coalition|" +
