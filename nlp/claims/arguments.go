@@ -75,7 +75,13 @@ func (c *climber) told(cur, g int) {
 		c.s.weaken(nlp.Possible)
 		return
 	}
-	if t.base(cur) != "nmod" || p != "of" && p != "for" || t.is(cur, "PROPN") || p == "of" && t.definite(cur) {
+	if t.base(cur) != "nmod" || p != "of" && p != "for" && p != "toward" && p != "towards" || t.is(cur, "PROPN") || p == "of" && t.definite(cur) {
+		return
+	}
+	if p == "toward" || p == "towards" {
+		if advances[t.lemma(g)] || lexicon.NounAttitudes[t.lemma(g)] == lexicon.Wish {
+			c.s.weaken(nlp.Desired) // "efforts towards a summit"
+		}
 		return
 	}
 	switch a := lexicon.NounAttitudes[t.lemma(g)]; {
@@ -86,7 +92,7 @@ func (c *climber) told(cur, g int) {
 			return
 		}
 		c.s.weaken(nlp.Possible)
-	case a == lexicon.Wish && p == "for":
+	case a == lexicon.Wish && p == "for", p == "of" && t.lemma(g) == "hope":
 		c.s.weaken(nlp.Desired)
 	case a == lexicon.Plan && (p == "for" || outlooks[t.lemma(g)]):
 		c.s.weaken(nlp.Future)
@@ -103,6 +109,8 @@ var (
 	viewpoints = words("concern opinion view idea notion impression")
 	// outlooks are nouns of what is to come, whose "of" names it.
 	outlooks = words("threat promise warning")
+	// advances are nouns of getting nearer to what is not there yet.
+	advances = words("work step progress path road push move drive momentum roadmap")
 )
 
 // achieving are verbs whose infinitive is still to come about, but not what a noun

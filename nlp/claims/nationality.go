@@ -176,7 +176,7 @@ func (t *tree) peopleNoun(k int) bool {
 		return true
 	}
 	plural := t.plural(k) || t.tok(k).XPOS == "NNPS"
-	return !plural && t.child(k, "det") >= 0
+	return !plural && t.child(k, "det") >= 0 && !t.hasDeterminer(k, "some") // who speaks "some Japanese" speaks a language
 }
 
 func (d *document) national(t *tree, k int, c nlp.ChainID, country gazetteer.Country) []candidate {

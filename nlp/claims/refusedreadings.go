@@ -33,7 +33,7 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 		return true
 	case r.Predicate == "works_for" && t.accredited(r.Object):
 		return true
-	case r.Predicate == "met" && t.rivalAt(r):
+	case r.Predicate == "met" && (t.rivalAt(r) || t.byLetter(r, k) || t.actTogether(r) || t.lemma(k) == "invite"):
 		return true
 	case judging[r.Predicate]: // none is made of what is denied, asked or supposed
 		return kept[t.lemma(k)] || apologizing[t.lemma(k)] || thwarting[t.phrasal(k)] || t.ofOneself(r.Object) || t.weighed(r.Object, k) || t.unsaid(r.Object, k)
@@ -143,6 +143,16 @@ func (t *tree) rivalAt(r nlp.Reading) bool {
 	}
 	v := t.head(t.first(r.Object))
 	return v >= 0 && contending[t.lemma(v)] && slices.ContainsFunc(t.children(v, "obl"), func(k int) bool { return polls[t.lemma(k)] })
+}
+
+// actTogether reports whether the ends of a reading are the joined subjects of a verb
+// that tells of no meeting: "A and his counsel B approached the case".
+func (t *tree) actTogether(r nlp.Reading) bool {
+	if r.Subject < 0 || r.Object < 0 || !t.besideInList(r.Subject, r.Object) || t.base(t.first(r.Subject)) != "nsubj" {
+		return false
+	}
+	v := t.head(t.first(r.Subject))
+	return v >= 0 && t.is(v, "VERB") && t.child(v, "obj") >= 0 && !slices.Contains([]string{"hold", "have", "shake", "attend", "join", "exchange", "discuss"}, t.lemma(v))
 }
 
 // Who contends at the polls meets nobody there.

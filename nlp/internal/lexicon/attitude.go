@@ -62,7 +62,7 @@ var NounAttitudes = nounTable(map[Attitude]string{
 	Thought: `theory suspicion belief fear hypothesis allegation possibility speculation rumor rumour suggestion
 		accusation assumption idea notion concern impression likelihood chance risk prospect danger opinion view`,
 	Wish:    `desire call demand request order wish hope appeal plea need aim goal effort attempt recommendation bid`,
-	Plan:    `plan intention threat vow pledge promise decision proposal warning readiness willingness option opportunity talk talks negotiation negotiations discussion discussions position`,
+	Plan:    `plan intention threat vow pledge promise decision proposal warning readiness willingness option opportunity preparation arrangement groundwork talk talks negotiation negotiations discussion discussions position`,
 	Refusal: `refusal failure denial inability`,
 })
 
