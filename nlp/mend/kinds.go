@@ -85,15 +85,18 @@ func (m *mender) startsAt(i int) bool {
 }
 
 // towns gives a name of one word that has a mayor, natives or suburbs the type of
-// a town, where a foreign name was taken for a person's.
+// a town, where a foreign name was taken for a person's or a body's.
 func (m *mender) towns() {
 	for i := range m.s.Names {
 		n := &m.s.Names[i]
-		if n.Type != nlp.Person || n.Tokens.Len() != 1 {
+		if n.Type != nlp.Person && n.Type != nlp.Organization || n.Tokens.Len() != 1 {
 			continue
 		}
 		first, end := n.Tokens.First, n.Tokens.End
-		if first > 1 && m.tok(first-1).Form == "of" && townNouns[strings.ToLower(m.tok(first-2).Form)] ||
+		if f := m.tok(first).Form; n.Type == nlp.Organization && (gazetteer.NameType(f) != "" || gazetteer.IsAcronym(f)) {
+			continue
+		}
+		if end < len(m.s.Tokens) && m.tok(first).Head == end && (m.tok(end).Lemma == "native" || m.tok(end).Lemma == "resident") || first > 1 && m.tok(first-1).Form == "of" && townNouns[strings.ToLower(m.tok(first-2).Form)] ||
 			end+1 < len(m.s.Tokens) && m.tok(end).XPOS == "POS" && townNouns[strings.ToLower(m.tok(end+1).Form)] {
 			n.Type = nlp.City
 		}
@@ -122,7 +125,7 @@ func (m *mender) seatTowns() {
 var seats = set("headquarters hq head-office campus offices")
 
 // townNouns are nouns of what towns have and persons do not.
-var townNouns = set("mayor mayoress native natives outskirts suburb suburbs inhabitants townspeople municipality")
+var townNouns = set("mayor mayoress native natives resident residents villagers townsfolk outskirts suburb suburbs inhabitants townspeople municipality")
 
 // positions are what players are called and what is mostly something else.
 var positions = set(`back wing lock prop hooker forward guard center centre end safety tackle receiver catcher closer number
