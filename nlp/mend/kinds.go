@@ -93,7 +93,7 @@ func (m *mender) towns() {
 			continue
 		}
 		first, end := n.Tokens.First, n.Tokens.End
-		if f := m.tok(first).Form; n.Type == nlp.Organization && (gazetteer.NameType(f) != "" || gazetteer.IsAcronym(f)) {
+		if f := m.tok(first).Form; n.Type == nlp.Organization && (gazetteer.NameType(f) == nlp.Organization || gazetteer.IsAcronym(f)) {
 			continue
 		}
 		if end < len(m.s.Tokens) && m.tok(first).Head == end && (m.tok(end).Lemma == "native" || m.tok(end).Lemma == "resident") || first > 1 && m.tok(first-1).Form == "of" && townNouns[strings.ToLower(m.tok(first-2).Form)] ||

@@ -52,6 +52,24 @@ func (m *mender) paidReceivers() {
 	}
 }
 
+// doubleObjects: of two objects behind a verb of giving the first is the receiver:
+// "awarded Ann Lee its top prize".
+func (m *mender) doubleObjects() {
+	for _, n := range m.s.Names {
+		h := m.head(n.Tokens)
+		v := m.tok(h).Head
+		if m.tok(h).Relation != "obj" || v < 0 || v > h || !payers[tree.VerbLemma(m.tok(v))] {
+			continue
+		}
+		for k := n.Tokens.End; k < len(m.s.Tokens); k++ {
+			if t := m.tok(k); t.Head == v && t.Relation == "obj" && t.UPOS == "NOUN" {
+				m.set(h, v, "iobj")
+				break
+			}
+		}
+	}
+}
+
 // callers are verbs that say what their object is called.
 var callers = set(`call brand label dub term name declare deem consider`)
 

@@ -44,7 +44,7 @@ func mend(s *nlp.Sentence) {
 		m.affiliations, m.cutNames, m.firstNames, m.surnames, m.hyphenated, m.ownedBodies, m.complements, m.splitNames, m.namesBehindRoles, m.namesBehindCompanies, m.descriptors,
 		m.compatriots, m.holdersOfSeveral, m.beforeNames, m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.listedPersons, m.joinedRoles, m.origins, m.doubleSubjects, m.frontedDescriptions,
 		m.attributive, m.falsePassives, m.accusedObjects, m.accusedOfBeing, m.accusations, m.loneReceivers,
-		m.paidReceivers, m.thanksTo,
+		m.paidReceivers, m.doubleObjects, m.thanksTo,
 		m.strandedSubjects, m.chosen, m.chosenRoles, m.succeedingAs, m.betweenPairs,
 		m.calledPredicates, m.sources, m.headlines, m.bareParticiples,
 		m.inverted, m.towns, m.seatTowns, m.abbreviatedStates, m.demonyms, m.demonymUnions, m.settlementsBeside, m.storms, m.ships, m.partsOfTowns, m.counties,
