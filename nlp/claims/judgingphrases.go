@@ -230,7 +230,7 @@ func (d *document) judgedAs(t *tree, k int, who, what []end, v gazetteer.Verdict
 
 // misfortunes are the types of events that nobody means to happen: to call one
 // terrible blames nobody.
-var misfortunes = []string{"accident", "disaster", "death", "illness", "injury", "outbreak", "fire", "storm", "earthquake", "flood"}
+var misfortunes = []string{"accident", "disaster", "death", "medical emergency", "injury", "outbreak", "fire", "storm", "earthquake", "flood"}
 
 // misfortune reports whether an end is an event that nobody means to happen.
 func (d *document) misfortune(e end) bool {

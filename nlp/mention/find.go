@@ -3,6 +3,7 @@ package mention
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
@@ -21,6 +22,8 @@ type finder struct {
 	quoted []bool
 	// surnames are the last words of the persons' names of several words.
 	surnames map[string]bool
+	// inSport reports whether the article tells of sport.
+	inSport func() bool
 }
 
 // Scope says which events are candidates.
@@ -45,11 +48,12 @@ func Find(a *nlp.Analysis, trees []*tree.Tree, scope Scope) []Candidate {
 	quoted := quotedTokens(a)
 	var out []Candidate
 	surnames := surnamesOf(a)
+	inSport := sync.OnceValue(func() bool { return tellsOfSport(a) })
 	for i := range a.Sentences {
 		if !a.Article(i) {
 			continue
 		}
-		f := &finder{a: a, index: i, s: &a.Sentences[i], t: trees[i], quoted: quoted[i], scope: scope, surnames: surnames}
+		f := &finder{a: a, index: i, s: &a.Sentences[i], t: trees[i], quoted: quoted[i], scope: scope, surnames: surnames, inSport: inSport}
 		f.inTime = make([]bool, len(f.s.Tokens))
 		for _, r := range times[i] {
 			for j := max(r.First, 0); j < min(r.End, len(f.inTime)); j++ {

@@ -39,6 +39,9 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 	if f.abstract(i, c.Noun) {
 		return []nlp.EntityType{nlp.Concept}
 	}
+	if f.tellsNoEvent(i, c) {
+		return []nlp.EntityType{nlp.Concept}
+	}
 	if _, ok := gazetteer.EventType(f.withComplement(i, c.Noun)); ok {
 		return []nlp.EntityType{nlp.Event}
 	}
