@@ -49,7 +49,7 @@ func (r *resolver) labelEvent(root unitID, labels []*label) (*label, *eventLabel
 			}
 		}
 		for _, n := range u.event.nouns {
-			if tableKinds(n.text) != nil {
+			if tellsOfEvent(n.text, r.know) {
 				nouns[n.text] += n.count
 			}
 		}

@@ -46,7 +46,7 @@ func (r *resolver) nameEvent(l *label, e *eventLabel, all *occurrence, nouns vot
 	case len(all.honoured) > 0:
 		about = join(noun, "for", nameOf(all.honoured[0]))
 	case len(all.killed) > 0 && len(all.cities) == 0:
-		about = join(noun, "on", nameOf(all.killed[0]))
+		about = join(noun, towards(noun), nameOf(all.killed[0]))
 	}
 	if about != "" {
 		l.name, l.stem = about, slug(about)
@@ -61,7 +61,7 @@ func (r *resolver) nameEvent(l *label, e *eventLabel, all *occurrence, nouns vot
 		return
 	}
 	if len(all.patients) > 0 && slices.ContainsFunc(kindsOf(e.kind, r.know), func(k kind) bool { return k.family == "violence" }) {
-		if about = join(noun, "on", nameOf(all.patients[0])); about != "" {
+		if about = join(noun, towards(noun), nameOf(all.patients[0])); about != "" {
 			l.name, l.stem = about, slug(about)
 			return
 		}
@@ -77,6 +77,19 @@ func (r *resolver) nameEvent(l *label, e *eventLabel, all *occurrence, nouns vot
 		l.name = noun
 	}
 	l.stem = slug(l.name)
+}
+
+// towards returns the preposition between the noun of an event and the one that
+// it was done to.
+func towards(noun string) string {
+	head := noun[strings.LastIndexByte(noun, ' ')+1:]
+	switch {
+	case words("done to")[noun] || words("done to")[head]:
+		return "of"
+	case words("done against")[noun] || words("done against")[head]:
+		return "against"
+	}
+	return "on"
 }
 
 func join(noun, word, name string) string {
@@ -99,6 +112,9 @@ func (r *resolver) nounFor(e *eventLabel, nouns votes[string]) string {
 	for _, n := range nouns.ranked() {
 		if words("vague noun")[n] || kindAgreement(kindsOf(n, r.know), kindsOf(e.kind, r.know)) != alike {
 			continue
+		}
+		if nouns[e.kind] == 0 && tableKinds(e.kind) == nil {
+			return n // nobody says "medical emergency" of a heart attack
 		}
 		switch particular := !open(n, r.know); {
 		case particular && (vague && nouns[n]*3 >= nouns[e.kind] || strings.Contains(n, " ")):

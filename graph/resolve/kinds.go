@@ -48,6 +48,11 @@ func tableKinds(noun string) []kind {
 	return nil
 }
 
+// tellsOfEvent reports whether a noun is one of events.
+func tellsOfEvent(noun string, k *Knowledge) bool {
+	return tableKinds(noun) != nil || k != nil && k.EventKinds != nil && len(k.EventKinds(noun)) > 0
+}
+
 // agreement says how well two kinds of event go together.
 type agreement int
 

@@ -89,7 +89,7 @@ func (r *resolver) weigh(a, b *occurrence, explain bool) likeness {
 		l.refused = true // one is part of the other
 		return l
 	}
-	if namedApart(a.names, b.names) {
+	if r.namedApart(a.names, b.names) {
 		l.refused = true
 		return l
 	}
@@ -325,20 +325,31 @@ func (l *likeness) near() bool {
 	return !l.refused && l.weight >= doubtfulLikeness && l.kinds >= 2
 }
 
-// namedApart reports whether two lists of folded names begin with one word and
-// share no other: "cyclone ada" and "cyclone bob" are two.
-func namedApart(a, b []string) bool {
+// namedApart reports whether two lists of folded names share no word of their own,
+// beside those that say what kind of event it is: "cyclone ada" and "cyclone bob"
+// are two. A short single word may abbreviate the other name.
+func (r *resolver) namedApart(a, b []string) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return false
 	}
 	for _, x := range a {
 		for _, y := range b {
-			kind, own, _ := strings.Cut(x, " ")
-			other, theirs, _ := strings.Cut(y, " ")
-			if kind != other || own == "" || theirs == "" || len(shared(strings.Fields(own), strings.Fields(theirs))) > 0 {
+			own, theirs := r.ownWords(x), r.ownWords(y)
+			if len(own) == 0 || len(theirs) == 0 || abbreviates(own) || abbreviates(theirs) || len(shared(own, theirs)) > 0 {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// abbreviates reports whether the words of a name are one that may be an acronym.
+func abbreviates(words []string) bool { return len(words) == 1 && len(words[0]) <= 5 }
+
+// ownWords returns the words of an event's folded name that do not say what kind
+// of event it is.
+func (r *resolver) ownWords(name string) []string {
+	return slices.DeleteFunc(strings.Fields(name), func(w string) bool {
+		return w == "the" || w == "of" || w == "in" || tellsOfEvent(w, r.know)
+	})
 }

@@ -2,7 +2,6 @@ package event
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
@@ -34,7 +33,7 @@ func Describe(a *nlp.Analysis, trees []*tree.Tree, readings []Reading) {
 			c.Generic = generic && !c.Named()
 		}
 		if !c.Named() {
-			c.Name = nameOf(a, c, own)
+			c.Name = nameOf(a, trees, c, own)
 		}
 	}
 	parts(a, of)
@@ -104,163 +103,4 @@ func depth(kind string) int {
 		n++
 	}
 	return n
-}
-
-// nounOf chooses the noun that names the event: of the event's type, used most
-// often, the type's own name before others, the shorter before the longer.
-func nounOf(kind string, readings []*Reading) string {
-	count := make(map[string]int)
-	for _, x := range readings {
-		if x.Noun != "" {
-			count[x.Noun]++
-		}
-	}
-	best, score := "", -1
-	for _, x := range readings {
-		if x.Noun == "" {
-			continue
-		}
-		s := 3 * count[x.Noun]
-		if i := strings.LastIndex(x.Noun, " "); i > 0 {
-			// "Memorial service" and then "the service": the noun alone says less.
-			if _, alone := gazetteer.EventType(x.Noun[i+1:]); !alone {
-				s += 3*count[x.Noun[i+1:]] + 1
-			}
-		}
-		if x.Type == kind {
-			s += 20
-		}
-		if x.Noun == kind {
-			s++
-		}
-		if x.Headline {
-			s += 4 // what the title calls it is what people call it
-		}
-		if vagueNouns[x.Noun] {
-			s -= 10
-		}
-		if s > score || s == score && len(x.Noun) < len(best) {
-			best, score = x.Noun, s
-		}
-	}
-	return best
-}
-
-// nameOf makes the name that a person would give: place and noun, with the
-// year when it is not the article's; or the noun with the one it happened to.
-func nameOf(a *nlp.Analysis, c *nlp.Chain, readings []*Reading) string {
-	noun := nounOf(c.Event.Type, readings)
-	if noun == "" {
-		return c.Name
-	}
-	if c.Generic {
-		return c.Name
-	}
-	year := ""
-	if y := c.Event.Time.Start.Year; y != 0 && (a.Document.Date.IsZero() || a.Document.Date.Year != y) {
-		year = c.Event.Time.Start.String()[:4] + " "
-	}
-	if (gazetteer.EventIsA(c.Event.Type, "ceremony") || c.Event.Type == "award") && year == "" {
-		if who := participant(a, c, nlp.HonoureeRole); who != "" {
-			return noun + " for " + who
-		}
-	}
-	if suffered[c.Event.Type] && c.Event.Type != "accident" {
-		if who := participant(a, c, nlp.PatientRole); who != "" {
-			return noun + " " + suffering(noun) + " " + who
-		}
-	}
-	if between[c.Event.Type] {
-		if sides := sidesOf(a, c); len(sides) > 1 {
-			return year + sides[0] + "–" + sides[1] + " " + noun
-		}
-	}
-	if place := placeName(a, c); place != "" {
-		return year + place + " " + noun
-	}
-	if who := participant(a, c, nlp.HonoureeRole); who != "" {
-		return year + noun + " for " + who
-	}
-	if who := participant(a, c, nlp.PatientRole); who != "" {
-		return year + noun + " " + linking(c.Event.Type, noun, readings) + " " + who
-	}
-	if who := participant(a, c, nlp.AgentRole); who != "" {
-		return year + noun + " by " + who
-	}
-	if year != "" {
-		return year + noun
-	}
-	if c.Name != "" {
-		return c.Name
-	}
-	return noun
-}
-
-// hasMany reports whether an event of this type has victims of whom none is
-// what it is called by.
-func hasMany(kind string) bool {
-	return gazetteer.EventIsA(kind, "disaster") || gazetteer.EventIsA(kind, "conflict") || kind == "outbreak"
-}
-
-// suffering returns the preposition for what befalls somebody.
-func suffering(noun string) string {
-	if noun == "lawsuit" {
-		return "against"
-	}
-	return "of"
-}
-
-// linking returns the preposition between the noun of an event and the one it
-// was done to.
-func linking(kind, noun string, readings []*Reading) string {
-	switch noun {
-	case "visit":
-		return "to"
-	case "charge", "protest":
-		return "against"
-	}
-	for _, x := range readings {
-		if !x.Verbal {
-			return "on" // as the text has it: only attacks have targets of their own
-		}
-	}
-	if gazetteer.EventIsA(kind, "attack") && !suffered[kind] {
-		return "on"
-	}
-	return "of"
-}
-
-// sidesOf returns the named participants of what takes two sides.
-func sidesOf(a *nlp.Analysis, c *nlp.Chain) []string {
-	var out []string
-	for _, p := range c.Event.Participants {
-		if x := &a.Chains[p.Chain]; x.Named() && !slices.Contains(out, x.Name) {
-			out = append(out, x.Name)
-		}
-	}
-	return out
-}
-
-// participant returns the name of the first named participant in a role.
-func participant(a *nlp.Analysis, c *nlp.Chain, role nlp.Role) string {
-	for _, p := range c.Event.Participants {
-		if p.Role == role && a.Chains[p.Chain].Named() {
-			return a.Chains[p.Chain].Name
-		}
-	}
-	return ""
-}
-
-// placeName returns the place by which an event goes: a city before a building,
-// before a region, before a country.
-func placeName(a *nlp.Analysis, c *nlp.Chain) string {
-	order := []nlp.EntityType{nlp.City, nlp.Facility, nlp.Place, nlp.Country}
-	for _, kind := range order {
-		for _, p := range c.Event.Places {
-			if x := &a.Chains[p]; x.Type == kind && x.Named() {
-				return strings.TrimPrefix(x.Name, "the ")
-			}
-		}
-	}
-	return ""
 }

@@ -169,6 +169,9 @@ func (r *reader) read(i int) (Reading, bool) {
 func (r *reader) kindOf(c *mention.Candidate) (kind, noun string) {
 	noun = r.noun(c)
 	kind, ok := gazetteer.EventType(c.Noun, c.Modifiers...)
+	if !ok && c.Name != "" && !strings.Contains(c.Name, " ") {
+		kind, ok = gazetteer.EventType(strings.ToLower(c.Name)) // "the Conference"
+	}
 	if !ok && c.Name == "" { // "a series of attacks", "an exchange of fire"
 		t := r.trees[c.Sentence]
 		for _, k := range t.Children(c.Head, "nmod") {

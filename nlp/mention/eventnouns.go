@@ -84,3 +84,36 @@ func countsEvents(c *Candidate) bool {
 	kind, ok := gazetteer.EventType(c.Noun)
 	return ok && c.Count > 1 && c.Definite != Definite && c.Kind == nlp.NominalMention && (kind == "match" || kind == "goal" || kind == "competition")
 }
+
+// typeOfEventName types a name that the model takes for that of an event: acts,
+// works and other papers are none, and of single words few are.
+func (f *finder) typeOfEventName(n name) nlp.EntityType {
+	last := f.s.Tokens[n.tokens.End-1].Form
+	w := strings.ToLower(last)
+	if n.tokens.Len() > 1 {
+		if papers[w] {
+			return nlp.Concept
+		}
+		return nlp.Event
+	}
+	if _, ok := gazetteer.EventType(w); ok || eventNames[w] || len(last) > 1 && last == strings.ToUpper(last) {
+		return nlp.Event
+	}
+	if _, ok := gazetteer.GivenName(last); ok && len(last) > 1 { // storms have names of people
+		return nlp.Event
+	}
+	for _, end := range []string{"gate", "fest", "con", "lympics", "day", "vision", "exit"} {
+		if strings.HasSuffix(w, end) {
+			return nlp.Event
+		}
+	}
+	return nlp.Concept
+}
+
+var (
+	// papers are nouns in which the names of laws and works end.
+	papers = words("act treaty constitution bill law code amendment protocol chronicle show series book history album film novel charter plan magazine")
+	// eventNames are single words that name events.
+	eventNames = words(`holocaust shoah nakba hajj ramadan christmas easter diwali eid passover hanukkah thanksgiving halloween euros wimbledon
+		superbowl oscars grammys emmys baftas watergate intifada brexit glastonbury coachella ashes`)
+)

@@ -46,6 +46,9 @@ func (f *finder) typesOfNominal(i int, c Candidate) []nlp.EntityType {
 		return []nlp.EntityType{nlp.Event}
 	}
 	_, event := gazetteer.EventType(c.Noun, c.Modifiers...)
+	if _, alone := gazetteer.EventType(c.Noun); alone && !event {
+		return []nlp.EntityType{nlp.Concept} // "drug abuse"
+	}
 	if event && c.Noun == "fire" && f.gunfire(i) {
 		return []nlp.EntityType{nlp.Concept}
 	}

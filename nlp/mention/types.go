@@ -53,6 +53,9 @@ func (f *finder) nameType(n name) nlp.EntityType {
 		if n.kind != nlp.Person && known == "" && f.besidePerson(n) {
 			return nlp.Person
 		}
+		if n.kind == nlp.Event {
+			return f.typeOfEventName(n)
+		}
 		return n.kind
 	}
 	if known != "" {
@@ -182,7 +185,7 @@ func (f *finder) typeByLastWord(n name) nlp.EntityType {
 			break
 		}
 	}
-	if _, ok := gazetteer.EventType(last); ok && gazetteer.NounType(last) == nlp.Event {
+	if _, ok := gazetteer.EventType(last, strings.ToLower(f.s.Tokens[n.tokens.End-2].Form)); ok && gazetteer.NounType(last) == nlp.Event {
 		return nlp.Event
 	}
 	switch t := gazetteer.NounType(last); t {
