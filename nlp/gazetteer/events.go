@@ -62,7 +62,7 @@ func EventType(noun string, modifiers ...string) (string, bool) {
 			return kind, true
 		}
 		for _, r := range t.narrowings {
-			if r.nouns[noun] && r.modifiers[modifiers[n-1]] {
+			if r.nouns[noun] && r.modifiers[modifiers[n-1]] && (r.kind != noEvent || n == len(modifiers)) {
 				return strings.TrimPrefix(r.kind, noEvent), r.kind != noEvent
 			}
 		}

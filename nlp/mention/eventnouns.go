@@ -112,7 +112,7 @@ func (f *finder) typeOfEventName(n name) nlp.EntityType {
 
 var (
 	// papers are nouns in which the names of laws and works end.
-	papers = words("act treaty constitution bill law code amendment protocol chronicle show series book history album film novel charter plan magazine")
+	papers = words("act treaty constitution bill law code amendment protocol chronicle book history album film novel charter magazine")
 	// eventNames are single words that name events.
 	eventNames = words(`holocaust shoah nakba hajj ramadan christmas easter diwali eid passover hanukkah thanksgiving halloween euros wimbledon
 		superbowl oscars grammys emmys baftas watergate intifada brexit glastonbury coachella ashes`)
