@@ -410,6 +410,9 @@ func (d *document) saysNothing(t *tree, p nlp.Predicate, a, b end) bool {
 			return true
 		}
 	}
+	if p == "part_of" && x.Type == nlp.Event && y.Type != nlp.Event {
+		return true // a rally of the party is no part of it
+	}
 	if p == "supports" && y.Generic && !y.Named() {
 		return true
 	}
