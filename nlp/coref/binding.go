@@ -79,6 +79,18 @@ func (r *resolver) speaks(i int) bool {
 	return h >= 0 && t.Token(c.Head).Relation == "nsubj" && speech[tree.Lemma(t.Token(h))] && tree.Lemma(t.Token(h)) != "suggest" && tree.Lemma(t.Token(h)) != "report"
 }
 
+// utters reports whether candidate i does something by words without quoting any:
+// "he thanked the prosecutors".
+func (r *resolver) utters(i int) bool {
+	c := &r.c[i]
+	t := r.trees[c.Sentence]
+	h := t.Head(c.Head)
+	return h >= 0 && t.Token(c.Head).Relation == "nsubj" && uttering[tree.Lemma(t.Token(h))]
+}
+
+var uttering = words(`thank praise urge criticize criticise condemn accuse blame warn deny demand call welcome reject dismiss ask promise
+	pledge vow appeal defend describe congratulate denounce apologize apologise refuse`)
+
 // bound reports whether grammar forbids pronoun i to stand for cluster k: a
 // pronoun that is not reflexive is neither a fellow argument of its predicate
 // nor part of, or above, the phrase it would stand for (principle B and the

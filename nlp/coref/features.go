@@ -216,6 +216,7 @@ func (v *view) person(l *linear.Features, o *antecedent, s *standing) {
 // speech adds who speaks, for whom, and of whom a clause goes on to tell.
 func (v *view) speech(l *linear.Features, o *antecedent, s *standing) {
 	l.Yes("both speak", s.speaks && v.speaks(v.i))
+	l.Yes("utters after", s.speaks && v.utters(v.i))
 	l.Yes("possessor above", v.possessorOf(v.i, o.cluster))
 	l.Yes("reports", v.reports(v.i, o.cluster))
 	l.Yes("client", v.clientOf(v.i, o.cluster))

@@ -66,6 +66,7 @@ var rare = linear.Weights{
 	"possessor above":   1,
 	"reports":           0.5,
 	"both speak":        1,
+	"utters after":      1,
 	"theirs quoted":     -1,
 	"source behind":     -2,
 	"other paragraph":   -2,
