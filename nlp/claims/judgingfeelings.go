@@ -29,6 +29,9 @@ func (d *document) feeling(t *tree, k int) []candidate {
 	what, clause := d.feltAbout(t, k, v.Sign)
 	v.Sad = v.Sad && !clause
 	if len(who) > 0 {
+		if len(what) == 0 && !t.explained(k) { // "The union was not impressed."
+			what, v.Sad = d.leavingOut(d.toldBeforeSpeech(t.index, who[0].Chain, v.Sign), k), false
+		}
 		return d.judgedAs(t, k, who, what, v)
 	}
 	if len(what) == 0 && !t.explained(k) {

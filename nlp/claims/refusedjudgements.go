@@ -62,6 +62,9 @@ func (t *tree) statesFact(o int) bool {
 		return t.verdict(o).Sign == 0 && !slices.ContainsFunc(t.children(o, "amod"), func(a int) bool { return superlatives[t.form(a)] })
 	}
 	p := t.head(t.first(o))
+	if p >= 0 && t.base(t.first(o)) == "nsubj" && t.child(p, "cop") >= 0 && (t.is(p, "PRON") || t.lemma(p) == "one") {
+		return true // "This is what we have fought for", "They are the ones who did it"
+	}
 	if p < 0 || t.base(t.first(o)) != "nsubj" || t.child(p, "cop") < 0 || t.child(p, "conj") >= 0 || t.verdict(p).Sign != 0 {
 		return false
 	}

@@ -223,6 +223,9 @@ func (v *view) speech(l *linear.Features, o *antecedent, s *standing) {
 	l.Yes("bearer's body", v.topicOf(v.i, o.cluster))
 	l.Yes("source behind", kindOf(v.c) == itPronoun && v.sourceBehind(v.i, o.cluster))
 	l.Yes("other paragraph", v.introduced && !v.besides(v.i, o.near))
+	judged, judges := v.judgedBefore(v.i, o.cluster)
+	l.Yes("judged before", judged)
+	l.Yes("judges before", judges && !judged)
 	if v.spokeBefore(v.i, o.cluster) {
 		l.Add("spoke before", 1)
 		l.Yes("speaks again", v.reportsBeside(v.i))

@@ -67,6 +67,8 @@ var rare = linear.Weights{
 	"reports":           0.5,
 	"both speak":        1,
 	"utters after":      1,
+	"judged before":     2,
+	"judges before":     -1.5,
 	"theirs quoted":     -1,
 	"source behind":     -2,
 	"other paragraph":   -2,

@@ -188,3 +188,42 @@ func (r *resolver) lastBefore(k, i int) int {
 	}
 	return last
 }
+
+// judgedBefore reports whether the sentences right before a quotation that holds
+// pronoun i say that somebody praised or blamed cluster k, and whether they say that
+// it did so of others: in "Survivors accused the firm. 'They lied,' said one" they
+// are the firm.
+func (r *resolver) judgedBefore(i, k int) (judged, judges bool) {
+	c := &r.c[i]
+	if !c.Quoted || kindOf(c) == itPronoun {
+		return false, false
+	}
+	for _, m := range r.members[k] {
+		d := &r.c[m]
+		if m < i && d.Quoted && c.Sentence-d.Sentence <= judgedBack {
+			return false, false // the words themselves name it
+		}
+		if m >= i || d.Quoted || d.Relative >= 0 || c.Sentence-d.Sentence > judgedBack {
+			continue
+		}
+		t := r.trees[d.Sentence]
+		h := t.Head(d.Head)
+		if h < 0 || !judgingOthers[tree.Lemma(t.Token(h))] || t.Token(h).UPOS != "VERB" {
+			continue
+		}
+		switch t.Token(d.Head).Relation {
+		case "obj", "nsubj:pass":
+			judged = true
+		case "nsubj":
+			judges = true
+		}
+	}
+	return judged, judges
+}
+
+// judgedBack is how many sentences before a quotation may say of whom it is.
+const judgedBack = 2
+
+// judgingOthers are verbs of praising and blaming somebody.
+var judgingOthers = words(`accuse blame criticize criticise condemn denounce slam blast lambast lambaste attack praise hail applaud commend
+	salute thank laud mock ridicule rebuke chide berate defend congratulate welcome`)
