@@ -164,8 +164,11 @@ var (
 )
 
 // puts reports whether a verb of naming puts somebody into an office: "named Ann
-// Lee as governor", "named her in his place".
+// Lee as governor", "named her in his place", "named her to lead the bank".
 func (t *tree) puts(v int) bool {
+	if slices.ContainsFunc(t.children(v, "xcomp", "advcl"), t.infinitive) {
+		return true
+	}
 	return slices.ContainsFunc(t.children(v, "obl", "xcomp"), func(k int) bool {
 		l := t.lemma(k)
 		return gazetteer.IsLeader(l) || t.preposition(k) == "in" && (l == "place" || l == "stead")

@@ -1,5 +1,7 @@
 package claims
 
+import "slices"
+
 // object returns the logical object of a verb.
 func (t *tree) object(v int) found {
 	if !t.verbal(v) {
@@ -131,6 +133,9 @@ func (t *tree) oblique(h int, prep string) found {
 			if !t.verbal(u) || t.child(u, "nsubj") >= 0 && !t.passive(h) || t.child(u, "aux") >= 0 {
 				continue // "was arrested and will be arraigned in court"
 			}
+			if situating[prep] && t.placedBefore(h, u) {
+				continue // "collapsed at a party and died in hospital"
+			}
 			for _, k := range t.children(u, "obl") {
 				if k > u && t.preposition(k) == prep {
 					return found{tokens: []int{k}, remote: true}
@@ -150,3 +155,13 @@ func (t *tree) oblique(h int, prep string) found {
 	}
 	return out
 }
+
+// placedBefore reports whether verb h has a place of its own before its conjunct u.
+func (t *tree) placedBefore(h, u int) bool {
+	return slices.ContainsFunc(t.children(h, "obl"), func(k int) bool {
+		return k > h && k < u && t.is(k, "NOUN") && t.preposition(k) != "in" && situating[t.preposition(k)]
+	})
+}
+
+// situating are prepositions of where something happens.
+var situating = words("in at near outside inside off")

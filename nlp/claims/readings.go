@@ -69,7 +69,7 @@ func (d *document) reading(t *tree, r nlp.Reading, e *codebook.Entry, cs []candi
 	for _, a := range subjects {
 		for _, b := range objects {
 			if a.Chain == b.Chain || tied(cs, a.Chain, b.Chain) || tied(out, a.Chain, b.Chain) ||
-				uttered(cs, a.Chain, e.Predicate) || t.utteredByAnother(cs, a, b, e.Predicate) || d.liesElsewhere(t, e.Predicate, a, b) || d.saysNothing(t, e.Predicate, a, b) {
+				uttered(cs, a.Chain, e.Predicate) || t.utteredByAnother(cs, a, b, e.Predicate) || utters[e.Predicate] && d.insideSubject(t, cs, a, b) || d.liesElsewhere(t, e.Predicate, a, b) || d.saysNothing(t, e.Predicate, a, b) {
 				continue
 			}
 			if e.Predicate == "caused" && s.modality != nlp.Certain {

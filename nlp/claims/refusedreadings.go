@@ -344,6 +344,24 @@ func (t *tree) utteredByAnother(cs []candidate, a, b end, p nlp.Predicate) bool 
 	})
 }
 
+// insideSubject reports whether one end of a reading only stands in the phrase of those
+// of whom a pattern reads an utterance about the other end: "The jury, headed by A,
+// called B brilliant".
+func (d *document) insideSubject(t *tree, cs []candidate, a, b end) bool {
+	for k, n := a.token, 0; k >= 0 && n < maxControl; k, n = t.head(k), n+1 {
+		if rel := t.base(k); rel == "conj" || rel == "appos" && t.base(t.head(k)) == "nsubj" {
+			return false // those themselves
+		} else if rel != "nsubj" {
+			continue
+		}
+		who := d.chainAt(t, k)
+		return k != a.token && slices.ContainsFunc(cs, func(c candidate) bool {
+			return !IsReading(c.Rule) && utters[c.Predicate] && c.Subject.Chain == who && c.Object.Chain == b.Chain
+		})
+	}
+	return false
+}
+
 // belowObject reports whether token i stands in the phrase of an object or adverbial.
 func (t *tree) belowObject(i int) bool {
 	for k, n := i, 0; k >= 0 && n <= len(t.s.Tokens); k, n = t.head(k), n+1 {

@@ -58,6 +58,11 @@ var ofTitles = words(`police state staff detectives defence defense finance heal
 	tourism fisheries mining oil petroleum water railways information immigration employment welfare religious higher
 	secondary primary infrastructure aviation shipping digital economy youth gender budget territories communities`)
 
+// desks are what the editors of parts of a paper are called by.
+var desks = words(`film sports sport political politics business news foreign literary fashion city features diplomatic economics
+	education health science technology opinion arts night picture home world money legal crime religion travel food
+	culture defence defense contributing copy environment metro national`)
+
 // titleRole returns the predicate of a noun that ends a title, and its lemma.
 func (t *tree) titleRole(i int) (nlp.Predicate, string) {
 	if i < 0 || i >= len(t.s.Tokens) || t.plural(i) || t.is(i, "VERB") {
@@ -70,6 +75,8 @@ func (t *tree) titleRole(i int) (nlp.Predicate, string) {
 	switch f := t.form(i); {
 	case f == "capt." || f == "cmdr.":
 		return "works_for", "officer" // a rank, and no captain of a side
+	case f == "editor" && desks[before]:
+		return "works_for", f // of a part of the paper
 	case f == "general" && generals[before]:
 		return "leads", before + "-general"
 	case f == "general" && i > 1 && before == "-" && generals[t.form(i-2)]:

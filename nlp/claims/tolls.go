@@ -38,7 +38,7 @@ func (d *document) counted(m *matcher, ref codebook.Ref, events []end) []candida
 		return nil // "a family and two soldiers" are more than two
 	}
 	for i, k := range objects.tokens {
-		if !d.countsLives(t, k) || k >= 0 && t.preposition(k) == "including" {
+		if !d.countsLives(t, k) || k >= 0 && (t.preposition(k) == "including" || t.someOfThese(k)) {
 			continue // "43 people, including six children" are 43
 		}
 		q, ok := d.quantity(t, k)
@@ -110,7 +110,7 @@ func (d *document) total(t *tree, tokens []int) (nlp.Quantity, bool) {
 	}
 	n := 0
 	for _, k := range tokens {
-		if k < 0 || t.preposition(k) == "including" {
+		if k < 0 || t.preposition(k) == "including" || t.someOfThese(k) {
 			continue
 		}
 		q, ok := d.quantity(t, k)
@@ -158,6 +158,18 @@ func (d *document) oneLife(t *tree, k int) bool {
 // groupNouns are singulars that tell of many people.
 var groupNouns = words("family couple crew team group public crowd staff people police member number pair rest toll audience")
 
+// someOfThese reports whether a number is one of some of those before: "eight people,
+// among them four children".
+func (t *tree) someOfThese(k int) bool {
+	p, counted := quantity.Of(t.s, k)
+	for i := p.Number.First - 1; counted && i > 0 && i >= p.Number.First-3; i-- {
+		if f := t.form(i); f == "them" || f == "whom" {
+			return t.form(i-1) == "among" || t.form(i-1) == "of"
+		}
+	}
+	return false
+}
+
 // sameFate reports whether nouns that are counted together do not set the hurt
 // beside the dead: "107 deaths and 238 injuries", "two dead and nine wounded",
 // "kills 10; 80 hurt".
@@ -177,14 +189,16 @@ func (t *tree) sameFate(all []int) bool {
 }
 
 // ownFate reports whether the words right behind a number phrase say what became
-// of those it counts: the second in "kills 10; 80 hurt".
+// of those it counts and not of the first with which it is joined: the second in
+// "kills 10; 80 hurt", none in "four women and two men were killed".
 func (t *tree) ownFate(k int) bool {
 	p, ok := quantity.Of(t.s, k)
 	if !ok {
 		return false
 	}
-	predicate, _ := t.wordBehind(max(p.Number.End, p.Noun+1))
-	return predicate != ""
+	predicate, at := t.wordBehind(max(p.Number.End, p.Noun+1))
+	apart := p.Number.First > 0 && t.form(p.Number.First-1) == ";"
+	return predicate != "" && (apart || t.head(t.first(k)) != at)
 }
 
 // countsLives reports whether a noun phrase counts people.

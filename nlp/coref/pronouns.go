@@ -80,6 +80,10 @@ func (r *resolver) personal(i int) {
 		r.take(i, o)
 		return
 	}
+	if o := r.successor(i, options); o != nil {
+		r.take(i, o)
+		return
+	}
 	if n := r.choose(r, i, options); n >= 0 {
 		r.take(i, &options[n])
 	}

@@ -47,7 +47,7 @@ func mend(s *nlp.Sentence) {
 		m.paidReceivers, m.doubleObjects, m.thanksTo,
 		m.strandedSubjects, m.chosen, m.chosenRoles, m.succeedingAs, m.betweenPairs,
 		m.calledPredicates, m.sources, m.headlines, m.bareParticiples,
-		m.inverted, m.towns, m.seatTowns, m.abbreviatedStates, m.demonyms, m.demonymUnions, m.settlementsBeside, m.storms, m.ships, m.partsOfTowns, m.counties,
+		m.inverted, m.towns, m.seatTowns, m.abbreviatedStates, m.demonyms, m.demonymUnions, m.settlementsBeside, m.storms, m.recalledStorms, m.ships, m.partsOfTowns, m.counties,
 		m.deedNouns, m.harmDeeds, m.tearGas, m.doersBehind, m.shotDead, m.fearedFates, m.sharedFates, m.deadObjects, m.lateObjects,
 		m.clauseSubjects, m.crossedObliques, m.lateSubjects, m.lostPredicates, m.swallowedVerbs,
 		m.massEvents, m.objectPredicates, m.raisedObjects, m.tellingAppositions, m.dueTo, m.arrangedVerbs,

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -99,7 +100,7 @@ func (f *finder) typeOfEventName(n name) nlp.EntityType {
 	if _, ok := gazetteer.EventType(w); ok || eventNames[w] || len(last) > 1 && last == strings.ToUpper(last) {
 		return nlp.Event
 	}
-	if _, ok := gazetteer.GivenName(last); ok && len(last) > 1 { // storms have names of people
+	if _, ok := gazetteer.GivenName(last); ok && len(last) > 1 || f.tellsOfStorm() { // storms have names of people, or others
 		return nlp.Event
 	}
 	for _, end := range []string{"gate", "fest", "con", "lympics", "day", "vision", "exit"} {
@@ -110,7 +111,14 @@ func (f *finder) typeOfEventName(n name) nlp.EntityType {
 	return nlp.Concept
 }
 
+// tellsOfStorm reports whether the sentence speaks of a storm of the kinds that have names.
+func (f *finder) tellsOfStorm() bool {
+	return slices.ContainsFunc(f.s.Tokens, func(t nlp.Token) bool { return storms[strings.ToLower(t.Lemma)] })
+}
+
 var (
+	// storms are nouns of those that are given names.
+	storms = words("storm hurricane typhoon cyclone")
 	// papers are nouns in which the names of laws and works end.
 	papers = words("act treaty constitution bill law code amendment protocol chronicle book history album film novel charter magazine")
 	// eventNames are single words that name events.
