@@ -76,7 +76,7 @@ func (d *document) tryPattern(t *tree, h int, ref codebook.Ref) []candidate {
 	}
 	var out []candidate
 	own := false
-	oe := d.ends(t, m.conditioned(objects), ot)
+	oe := d.forClients(m, d.ends(t, m.conditioned(objects), ot))
 	if subjects.tokens[0] == speaker && t.pointing(objects) && judging[m.predicate] {
 		oe = slices.DeleteFunc(oe, func(e end) bool { return !d.namesDeed(&d.a.Chains[e.Chain]) })
 	}
