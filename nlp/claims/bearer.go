@@ -99,7 +99,7 @@ func (t *tree) bearerAbove(h, depth int) (found, bool) {
 			return t.apposition(h, g, depth), true
 		}
 	case "conj":
-		if k := t.child(h, "appos"); k > h && t.is(k, "PROPN") {
+		if k := t.child(h, "appos"); k > h && (t.is(k, "PROPN") || t.properTail(k)) {
 			return direct(k), true // "his aide, A, and the mayor of X, B": each has a name of its own
 		}
 		if u := t.head(h); t.nominal(u) && t.child(h, "nsubj") < 0 {

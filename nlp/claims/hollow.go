@@ -56,6 +56,9 @@ func (d *document) hollow(t *tree, c *candidate) bool {
 	case "spokesperson_of":
 		return d.pluralOnly(x)
 	case "dismissed":
+		if t.lemma(c.trigger) == "dismiss" && t.judgedAs(c.trigger) {
+			return true // "dismissed the winner as dull"
+		}
 		return t.lemma(c.trigger) == "sack" && d.player(c.Subject.Chain) // a quarterback is sacked by the other side
 	case "sanctioned":
 		return y.Type == nlp.Country && d.adjectiveOfPerson(t, c.trigger, c.Object.Chain) // "banned the Irish swimmer X", "banned two Irish swimmers"

@@ -24,6 +24,14 @@ func (d *document) leadsByPlaying(t *tree, c *candidate) bool {
 	return d.player(c.Subject.Chain)
 }
 
+// judgedAs reports whether a verb says as what its object is judged, and not in which
+// office it was: "dismissed X as dull".
+func (t *tree) judgedAs(v int) bool {
+	return slices.ContainsFunc(t.children(v, "obl", "advcl", "xcomp"), func(k int) bool {
+		return k > v && t.preposition(k) == "as" && titleRoles[t.lemma(k)] == ""
+	})
+}
+
 // playersLead are verbs for what players do on the field as others do in office.
 var playersLead = words("lead head captain")
 

@@ -97,7 +97,7 @@ func (m *mender) bearersBehind() {
 func (m *mender) membersBehind() {
 	for n := range m.s.Names {
 		name := &m.s.Names[n]
-		first := name.Tokens.First
+		first := m.behindTitles(name.Tokens.First)
 		k := m.head(name.Tokens)
 		body := m.tok(k).Head
 		if name.Type != nlp.Person || m.tok(k).Relation.Base() != "appos" || body < 0 || body >= first || m.tok(first-1).Form != "," || !m.namedBody(body) {
@@ -119,6 +119,14 @@ func (m *mender) membersBehind() {
 			m.set(o, k, "conj")
 		}
 	}
+}
+
+// behindTitles returns where the titles right before token i begin, or i: "Major Ann Lee".
+func (m *mender) behindTitles(i int) int {
+	for i > 1 && gazetteer.IsTitle(strings.ToLower(m.tok(i-1).Form)) {
+		i--
+	}
+	return i
 }
 
 // personsJoined returns the heads of persons' names from token i on that a tree

@@ -37,7 +37,15 @@ func (m *mender) hasCaseBefore(noun, i int) bool {
 func (m *mender) governing() {
 	for _, n := range m.s.Names {
 		i, h := n.Tokens.First-1, m.head(n.Tokens)
-		if i < 0 || m.tok(i).Form != "ruling" && m.tok(i).Form != "governing" || m.tok(h).Head != i || !in(m.tok(h).Relation, "appos", "flat", "nmod") {
+		if i < 0 || m.tok(i).Form != "ruling" && m.tok(i).Form != "governing" {
+			continue
+		}
+		if up := m.tok(i).Head; up >= 0 && up == m.tok(h).Head && m.tok(i).Relation == m.tok(h).Relation {
+			m.set(i, h, "amod") // "president of the ruling Civic Union", with two modifiers
+			m.tok(i).UPOS, m.tok(i).XPOS = "ADJ", "JJ"
+			continue
+		}
+		if m.tok(h).Head != i || !in(m.tok(h).Relation, "appos", "flat", "nmod") {
 			continue
 		}
 		m.set(h, m.tok(i).Head, m.tok(i).Relation)
