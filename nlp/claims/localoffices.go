@@ -24,6 +24,11 @@ var localOffices = map[string]localOffice{
 	"magistrate": {"works_for", court},
 
 	"speaker":         {"leads", chamber},
+	"principal":       {"leads", school},
+	"vice-principal":  {"works_for", school},
+	"headmaster":      {"leads", school},
+	"headmistress":    {"leads", school},
+	"headteacher":     {"leads", school},
 	"senator":         {"member_of", senate},
 	"lawmaker":        {"member_of", parliament},
 	"legislator":      {"member_of", parliament},
@@ -44,6 +49,11 @@ func senate(ch *nlp.Chain) bool {
 }
 func parliament(ch *nlp.Chain) bool {
 	return ch.Type == nlp.Organization && ch.Named() && hasWord(ch, parliaments)
+}
+
+// school is one with a name of its own.
+func school(ch *nlp.Chain) bool {
+	return (ch.Type == nlp.Organization || ch.Type == nlp.Facility) && ch.Named() && hasWord(ch, words("school college academy lycee lycée"))
 }
 
 // chamber is a house that has a speaker, with a name of its own or without.

@@ -260,7 +260,10 @@ func (d *document) stateOfOffice(t *tree, ti title, name string) nlp.ChainID {
 		}
 	}
 	if home == "" || known && t.counterpartFrom(c) {
-		return d.stateJustTold(t)
+		if state := d.stateJustTold(t); state != nlp.NoChain {
+			return state
+		}
+		return d.stateOfCapital(t)
 	}
 	if ti.First < ti.noun && t.form(ti.noun-1) == "first" && !governed[home] {
 		return nlp.NoChain
@@ -293,6 +296,23 @@ func (d *document) stateJustTold(t *tree) nlp.ChainID {
 		return nlp.NoChain
 	}
 	return state
+}
+
+// stateOfCapital returns the state, if the document names it, whose capital a sentence
+// begins with, or NoChain: "In Yerevan, thousands asked the prime minister to go".
+func (d *document) stateOfCapital(t *tree) nlp.ChainID {
+	if len(t.s.Names) == 0 || t.s.Names[0].Tokens.First != 1 || t.form(0) != "in" {
+		return nlp.NoChain
+	}
+	r := t.s.Names[0].Tokens
+	if r.End >= len(t.s.Tokens) || t.form(r.End) != "," {
+		return nlp.NoChain
+	}
+	c, ok := gazetteer.CountryByCapital(t.words(r))
+	if !ok {
+		return nlp.NoChain
+	}
+	return d.countryOf(c.Code)
 }
 
 // counterpartFrom reports whether a sentence tells of somebody's counterpart or

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/codebook"
 )
 
 // offices are the predicates that say where somebody holds an office, the
@@ -29,6 +30,9 @@ const resignReliability = 0.75
 func (d *document) resignations(t *tree, cs []candidate) []candidate {
 	var out []candidate
 	for v := range t.s.Tokens {
+		if t.verbal(v) && goingFrom[t.lemma(v)] && !t.passive(v) {
+			out = append(out, d.leavesOffice(t, v, cs)...)
+		}
 		if !t.verbal(v) || !t.leaves(v) {
 			continue
 		}
@@ -46,6 +50,41 @@ func (d *document) resignations(t *tree, cs []candidate) []candidate {
 	}
 	return append(out, d.resignationNouns(t, cs, out)...)
 }
+
+// leavesOffice says of those who leave the body in which the text says that they hold
+// an office that they resign from it: "the headmaster will leave Hill School".
+func (d *document) leavesOffice(t *tree, v int, cs []candidate) []candidate {
+	var out []candidate
+	for _, b := range d.ends(t, t.object(v), codebook.Types{nlp.Organization: true, nlp.Facility: true}) {
+		for _, e := range d.ends(t, t.subject(v), people) {
+			if !hasClaim(cs, e.Chain, "resigned") && d.holdsOffice(e.Chain, b.Chain, cs) {
+				out = append(out, t.candidate(v, e.End, "resigned", b.End, d.stanceOf(t, v), resignReliability*e.sure, "office").during(d.timeOf(t, v)))
+			}
+		}
+	}
+	return out
+}
+
+// onlyResigned leaves out that those withdraw from a body who resign from it.
+func onlyResigned(cs []candidate) []candidate {
+	return slices.DeleteFunc(cs, func(c candidate) bool {
+		return c.Predicate == "withdrew_from" && slices.ContainsFunc(cs, func(r candidate) bool {
+			return r.Predicate == "resigned" && r.Subject.Chain == c.Subject.Chain && r.Object.Chain == c.Object.Chain
+		})
+	})
+}
+
+// holdsOffice reports whether a claim of the sentence or an earlier one says that a
+// person heads a body or works for it.
+func (d *document) holdsOffice(person, body nlp.ChainID, cs []candidate) bool {
+	holds := func(c *nlp.Claim) bool {
+		return c.Subject.Chain == person && c.Object.Chain == body && (c.Predicate == "leads" || c.Predicate == "works_for")
+	}
+	return slices.ContainsFunc(cs, func(c candidate) bool { return holds(&c.Claim) }) || slices.ContainsFunc(d.done, func(c nlp.Claim) bool { return holds(&c) })
+}
+
+// goingFrom are verbs of leaving that have what is left as their object.
+var goingFrom = words("leave quit exit depart")
 
 // resignationNouns is [document.resignations] for the nouns: "the king accepted the
 // resignation of X", "X's resignation shook the party".

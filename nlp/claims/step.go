@@ -114,7 +114,7 @@ func (d *document) sentence(t *tree) ([]nlp.Claim, nlp.SilenceReason) {
 	cs = append(cs, d.spread(t, cs)...)
 	cs = append(cs, d.suspicions(cs)...)
 	cs = append(cs, d.refutations(t, cs)...)
-	cs = append(cs, d.resignations(t, cs)...)
+	cs = onlyResigned(append(cs, d.resignations(t, cs)...))
 	cs = append(cs, d.departures(cs)...)
 	cs = d.telling(t, cs)
 	cs = append(cs, d.openClaims(t, cs)...)

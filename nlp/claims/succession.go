@@ -77,17 +77,27 @@ func (d *document) led(person nlp.ChainID, cs []candidate) nlp.ChainID {
 			return c.Object.Chain
 		}
 	}
+	body := nlp.NoChain
+	heads := func(c *nlp.Claim) bool {
+		if c.Subject.Chain != person || c.Predicate != "leads" || c.Polarity != nlp.Positive || c.Object.Chain < 0 {
+			return false
+		}
+		if body == nlp.NoChain {
+			body = c.Object.Chain
+		}
+		return d.a.Chains[c.Object.Chain].Type == nlp.Country // who leads a state and a party has a successor in the state
+	}
 	for i := range cs {
-		if cs[i].Subject.Chain == person && cs[i].Predicate == "leads" && cs[i].Polarity == nlp.Positive {
+		if heads(&cs[i].Claim) {
 			return cs[i].Object.Chain
 		}
 	}
 	for i := range d.done {
-		if c := &d.done[i]; c.Subject.Chain == person && c.Predicate == "leads" && c.Polarity == nlp.Positive {
-			return c.Object.Chain
+		if heads(&d.done[i]) {
+			return d.done[i].Object.Chain
 		}
 	}
-	return nlp.NoChain
+	return body
 }
 
 // leads reports whether an earlier sentence says that a person heads a body.

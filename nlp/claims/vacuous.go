@@ -21,6 +21,8 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 	switch ref.Entry.Predicate {
 	case "supports", "called_for", "criticized", "allied", "hostile", "praised":
 		return m.p.Class == codebook.Noun && m.t.inOneName(m.h, b.token)
+	case "leads":
+		return m.p.Class == codebook.Noun && areas[y.Type] && m.t.bodyBetween(m.h)
 	case "spokesperson_of":
 		return !y.Named() && m.t.base(b.token) == "compound" && (m.t.form(b.token) == "press" || m.t.form(b.token) == "media") // whom they speak to
 	case "lives_in":
