@@ -56,6 +56,12 @@ func school(ch *nlp.Chain) bool {
 	return (ch.Type == nlp.Organization || ch.Type == nlp.Facility) && ch.Named() && hasWord(ch, words("school college academy lycee lycée"))
 }
 
+// schoolHeads are the offices of schools, of several of which the document is about
+// the one that it names so many times as often as any other.
+var schoolHeads = words("principal vice-principal headmaster headmistress headteacher")
+
+const schoolDominance = 2
+
 // chamber is a house that has a speaker, with a name of its own or without.
 func chamber(ch *nlp.Chain) bool {
 	return ch.Type == nlp.Organization && len(ch.Members) == 0 && (hasWord(ch, parliaments) || hasWord(ch, congresses))
@@ -187,6 +193,8 @@ func (d *document) localBearers(t *tree, cs []candidate) []candidate {
 			case body != nlp.NoChain:
 			case t.lemma(h) == "governor":
 				body = d.governedRegion()
+			case schoolHeads[t.lemma(h)]:
+				body = d.dominant(school, schoolDominance)
 			case t.lemma(h) == "mayor":
 				body = d.townTalkedOf(t)
 			}
