@@ -28,7 +28,8 @@ import (
 //
 // where an end is a name or alias, "*" for anything, or "#84" for a number, and
 // how, which may be left out, lists what differs from a plain fact: negative,
-// possible, desired, future, by NAME (its attribution). In "not", a claim
+// possible, desired, future, by NAME (its attribution), and its time where that
+// is asked: on DATE, undated. In "not", a claim
 // matches however it is stated when how is left out.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("../../testdata/cases/*.txtar")
@@ -197,9 +198,13 @@ func (g *caseGraph) statedAs(how string, c *graph.Claim) bool {
 	polarity, modality, by := nlp.Positive, nlp.Certain, []string(nil)
 	for _, word := range strings.Split(how, ",") {
 		word = strings.TrimSpace(word)
+		when, dated := strings.CutPrefix(word, "on ")
 		switch name, isBy := strings.CutPrefix(word, "by "); {
 		case isBy:
 			by = append(by, name)
+		case dated && c.Time.Text() != when, word == "undated" && !c.Time.IsZero():
+			return false
+		case dated, word == "undated":
 		case word == string(nlp.Negative):
 			polarity = nlp.Negative
 		case word != "":

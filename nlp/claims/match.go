@@ -218,7 +218,7 @@ func (d *document) claim(m *matcher, ref codebook.Ref, a, b end, s stance) candi
 	c := nlp.Claim{
 		Subject: a.End, Predicate: ref.Entry.Predicate, Object: b.End,
 		Polarity: s.polarity, Modality: s.modality, Attribution: s.by,
-		Time: d.timeOf(t, m.h), Confidence: p.Confidence * a.sure * b.sure,
+		Time: d.timeOfDeed(t, m.h, ref.Entry.Predicate), Confidence: p.Confidence * a.sure * b.sure,
 		Sentence: t.index, Evidence: t.s.Span, Trigger: m.triggerSpan(), Rule: p.Name,
 	}
 	if p.Polarity != "" {
@@ -246,16 +246,4 @@ func (m *matcher) triggerSpan() nlp.Span {
 		span = span.Cover(t.tok(m.light).Span)
 	}
 	return span
-}
-
-// timeOf returns the time expression that modifies a predicate.
-func (d *document) timeOf(t *tree, h int) nlp.Interval {
-	for _, k := range t.children(h, "obl", "nmod", "advmod") {
-		for _, x := range d.a.Times {
-			if x.Sentence == t.index && x.Tokens.Contains(k) {
-				return x.Value
-			}
-		}
-	}
-	return nlp.Interval{}
 }
