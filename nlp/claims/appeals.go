@@ -43,8 +43,12 @@ func (t *tree) highTime(k int) bool {
 	return t.lemma(k) == "time" && t.is(k, "NOUN") && t.child(k, "cop") >= 0 && len(t.negators(k)) == 0 && !t.asked(k)
 }
 
-// markedFor reports whether "for" stands before the subject of an infinitive.
+// markedFor reports whether "for" stands before the subject of an infinitive,
+// wherever the tree hangs it.
 func (t *tree) markedFor(act, subject int) bool {
+	if t.infinitive(act) && t.preposition(subject) == "for" {
+		return true
+	}
 	for _, m := range t.children(act, "mark") {
 		if m < subject && t.form(m) == "for" {
 			return true

@@ -14,8 +14,22 @@ func (t *tree) demandsNothing(r nlp.Reading) bool {
 	if r.Predicate != "called_for" || r.Object < 0 {
 		return false
 	}
-	return t.askedOf(r) || t.obliged(r.Subject) || t.ownAim(r) || t.rewarded(r.Object) || t.rung(r.Object) || t.bareOrder(r.Object) || t.lacks(r)
+	return t.askedOf(r) || t.obliged(r.Subject) || t.ownAim(r) || t.rewarded(r.Object) || t.rung(r.Object) || t.bareOrder(r.Object) || t.lacks(r) || t.turnsDown(r)
 }
+
+// turnsDown reports whether the subject of a reading refuses what another asks for:
+// "denied a motion by the defence to reduce the sentence".
+func (t *tree) turnsDown(r nlp.Reading) bool {
+	for k, n := r.Object, 0; k >= 0 && n < maxControl; k, n = t.head(k), n+1 {
+		if h := t.head(k); h >= 0 && t.base(k) == "obj" && (asking[t.lemma(k)] || lawsuits[t.lemma(k)] || t.lemma(k) == "motion" || t.lemma(k) == "bid") && refusing[t.lemma(h)] {
+			return true
+		}
+	}
+	return false
+}
+
+// refusing are verbs of not doing what somebody asks for.
+var refusing = words("deny reject dismiss refuse ignore rebuff spurn decline resist")
 
 // askedOf reports whether the subject of a reading is the one of whom a demand asks
 // something: "calls for the premier to go", "calls for his resignation".

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
@@ -17,7 +18,20 @@ func (t *tree) judgesNothing(r nlp.Reading) bool {
 	if sign == 0 || r.Object < 0 {
 		return false
 	}
-	return t.unjudged(r.Object, sign) || t.judgedAround(r) || t.receives(r.Subject)
+	return t.unjudged(r.Object, sign) || t.judgedAround(r) || t.receives(r.Subject) || sign > 0 && t.greeted(r.Object) || sign < 0 && t.mostOfAll(r.Object)
+}
+
+// greeted reports whether a word is whom somebody welcomes or greets. Patterns know
+// who is only received.
+func (t *tree) greeted(o int) bool {
+	h := t.head(t.first(o))
+	return h >= 0 && t.base(t.first(o)) == "obj" && (t.lemma(h) == "welcome" || t.lemma(h) == "greet")
+}
+
+// mostOfAll reports whether a word is called the most of its kind: "the most
+// advanced system in the world".
+func (t *tree) mostOfAll(o int) bool {
+	return slices.ContainsFunc(t.children(o, "amod"), func(a int) bool { return t.hasDeterminer(a, "most") && t.adjectiveVerdict(a).Sign >= 0 })
 }
 
 // unjudged reports whether the words around token o do not judge it with a sign.
@@ -52,8 +66,8 @@ func (t *tree) judgedOtherwise(o, sign int) bool {
 }
 
 // statesFact reports whether all that is said of a noun is its age, its number or
-// where it is, or that it is one of something that no word judges: "He's 16 years
-// old", "She is in hospital", "It was a different season".
+// where it is, or what it is without a word that judges: "He's 16 years old", "She is in
+// hospital", "He was an artist", "It was a different season".
 func (t *tree) statesFact(o int) bool {
 	if own := t.ownSubject(o); t.child(o, "cop") >= 0 && len(own) > 0 && t.nominal(o) && !t.is(o, "PROPN") {
 		if !t.pointing(direct(own...)) {
@@ -68,10 +82,20 @@ func (t *tree) statesFact(o int) bool {
 	if p < 0 || t.base(t.first(o)) != "nsubj" || t.child(p, "cop") < 0 || t.child(p, "conj") >= 0 || t.verdict(p).Sign != 0 {
 		return false
 	}
-	if t.is(p, "NUM") || t.preposition(p) == "in" {
+	if t.is(p, "NUM") || t.preposition(p) == "in" || t.is(p, "NOUN") && persons.Allows(gazetteer.NounType(t.lemma(p))) && t.child(p, "amod") < 0 && !t.weighs(p) {
 		return true
 	}
 	return t.lemma(p) == "old" && slices.ContainsFunc(t.children(p, "obl", "nmod", "obj"), func(k int) bool { return t.preposition(k) == "" && t.child(k, "nummod") >= 0 })
+}
+
+// weighs reports whether any word of a phrase judges.
+func (t *tree) weighs(p int) bool {
+	for k := range t.s.Tokens {
+		if t.within(k, p) && (t.is(k, "ADJ") || t.is(k, "NOUN") || t.is(k, "VERB")) && (t.adjectiveVerdict(k).Sign != 0 || gazetteer.Judgement(gazetteer.JudgingNoun, t.lemma(k)).Sign != 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // feels reports whether a word is the one who has the feeling that is told of: that
@@ -120,10 +144,11 @@ var undergoing = words("feel experience suffer survive endure undergo sustain wi
 // receives reports whether a word is the one who gets praise or blame from others:
 // "has drawn criticism for its prices" tells no criticism of its own.
 func (t *tree) receives(k int) bool {
-	for k >= 0 && in(t.base(k), "appos", "flat", "compound", "conj") {
-		k = t.head(k)
+	if k < 0 {
+		return false
 	}
-	if k < 0 || t.base(k) != "nsubj" {
+	k = t.first(t.nameHead(k))
+	if t.base(k) != "nsubj" {
 		return false
 	}
 	v := t.head(k)

@@ -313,7 +313,7 @@ func (t *tree) unsaid(i, above int) bool {
 // couldUtter reports whether a word stands where those who speak do, and not
 // where those who are spoken to.
 func (t *tree) couldUtter(k int) bool {
-	k = t.first(k)
+	k = t.first(t.nameHead(k))
 	if in(t.base(k), "obj", "iobj") || t.rel(k) == "nsubj:pass" {
 		return false
 	}
@@ -322,6 +322,14 @@ func (t *tree) couldUtter(k int) bool {
 		return true
 	}
 	return false
+}
+
+// nameHead returns what the words of a name or a title hang on.
+func (t *tree) nameHead(k int) int {
+	for n := 0; n < maxControl && t.head(k) >= 0 && (in(t.base(k), "flat", "appos") || t.base(k) == "compound" && t.is(k, "PROPN") && t.is(t.head(k), "PROPN")); n++ {
+		k = t.head(k)
+	}
+	return k
 }
 
 // uttered reports whether a pattern reads the predicate of a speaker in the

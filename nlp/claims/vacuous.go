@@ -23,6 +23,9 @@ func (d *document) vacuous(m *matcher, ref codebook.Ref, a, b end) bool {
 		return m.p.Class == codebook.Noun && m.t.inOneName(m.h, b.token)
 	case "leads":
 		return m.p.Class == codebook.Noun && areas[y.Type] && m.t.bodyBetween(m.h)
+	case "agreed", "negotiated":
+		// "a coalition deal with the Greens": the kind of deal makes none.
+		return m.p.Class == codebook.Noun && !x.Named() && a.token >= 0 && m.t.base(a.token) == "compound"
 	case "spokesperson_of":
 		return !y.Named() && m.t.base(b.token) == "compound" && (m.t.form(b.token) == "press" || m.t.form(b.token) == "media") // whom they speak to
 	case "lives_in":
