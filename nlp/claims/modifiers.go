@@ -138,6 +138,9 @@ func (m *matcher) modified(h int) found {
 		return found{}
 	}
 	if m.p.Class == codebook.Noun && h == m.h {
+		if t.base(h) == "conj" {
+			return found{} // "in X and parts of Y": X is no part of Y
+		}
 		return direct(g)
 	}
 	switch t.base(h) {
