@@ -121,7 +121,11 @@ func (r *reader) victims(sentence, verb, self int) []int {
 			continue
 		}
 		if tree.Lemma(t.Token(k)) != "fire" { // "opened fire at a school in Rome"
-			if !ok || !befallen[r.c[j].Type()] || r.c[j].Type() == nlp.Facility && self != verb { // "a factory in Rome was damaged in the war"
+			kind := nlp.EntityType("")
+			if ok {
+				kind = r.c[j].Type()
+			}
+			if town := kind == nlp.City && t.Token(k).UPOS == "NOUN"; !befallen[kind] && !town || (kind == nlp.Facility || town) && self != verb { // "a factory in Rome was damaged in the war"
 				continue
 			}
 		}

@@ -62,8 +62,8 @@ func (f *finder) borneBy(n int) int {
 		return above
 	case tok.Relation.Base() == "compound" && above == r.End && up.UPOS == "NOUN" && landforms[lemma] && up.Features.Get("Number") != "Plur" &&
 		f.lastModifier(above) < r.End && f.names[n].kind != nlp.Person && f.names[n].kind != nlp.Organization && gazetteer.NameType(formsOf(f.s, r)) != nlp.Country &&
-		f.t.Child(above, "nmod") < 0:
-		return above // "Qeshm island" is Qeshm
+		!slices.ContainsFunc(f.t.Children(above, "nmod"), func(k int) bool { return f.t.Token(k).Relation != "nmod:poss" }):
+		return above // "Qeshm island" and "Iran's Qeshm island" are Qeshm
 	}
 	return -1
 }
