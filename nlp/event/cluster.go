@@ -124,7 +124,7 @@ func (h *happening) score(x *Reading, all []Reading, w World, now nlp.Date) (flo
 	kin := 0.0
 	for _, k := range h.readings {
 		y := &all[k]
-		if w.Apart(x.Ref, y.Ref) || namedApart(x, y) || oneOfSeveral(x, y) || oneOfSeveral(y, x) {
+		if w.Apart(x.Ref, y.Ref) || namedApart(x, y) || oneOfSeveral(x, y) || oneOfSeveral(y, x) || otherMagnitude(x, y) {
 			return 0, false
 		}
 		s, ok := kinship(x, y)

@@ -34,6 +34,7 @@ type Reading struct {
 	Other     bool // "another attack", "previous attacks": not the one spoken of
 	Bare      bool // plural without determiner, modifier or anything that says which
 	Owned     bool // a possessor makes it definite: "Rome's attack"
+	Magnitude float64
 	Headline  bool // in the title, a heading or a caption
 	Lead      bool // in the first two sentences of the body
 }
@@ -148,6 +149,7 @@ func (r *reader) read(i int) (Reading, bool) {
 		}
 	}
 	x.Within, x.Part = r.within(c)
+	x.Magnitude = r.magnitude(kind, x.Ref)
 	r.participants(&x, c)
 	r.where(&x, c)
 	x.Time = r.timeOf(c)
