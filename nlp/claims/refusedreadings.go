@@ -29,6 +29,8 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 		return true // "A and B called off their merger"
 	case !standing[r.Predicate] && (t.notToBe(r.Object, k) || t.notToBe(r.Subject, k)), t.onlyNominated(k), t.openTie(k):
 		return true
+	case r.Predicate == "hostile" && soothing[t.lemma(k)]:
+		return true
 	case utters[r.Predicate] && (t.deedOfAnother(r, k) || t.ownerOfSubject(r.Subject) || t.underPressure(r.Subject)):
 		return true
 	case r.Predicate == "works_for" && t.accredited(r.Object):
@@ -40,69 +42,6 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 	}
 	return utters[r.Predicate] && (t.asked(k) || stoppedBy[t.phrasal(k)])
 }
-
-// asksHelp reports whether the subject of a reading is the one who wants the help:
-// "has turned to Cuba for doctors".
-func (t *tree) asksHelp(r nlp.Reading) bool {
-	if r.Subject < 0 || r.Object < 0 {
-		return false
-	}
-	v := t.head(t.first(r.Object))
-	return v >= 0 && t.head(t.first(r.Subject)) == v && t.base(t.first(r.Subject)) == "nsubj" && seekingHelp[t.lemma(v)] && len(t.oblique(v, "for").tokens) > 0
-}
-
-// seekingHelp are verbs of asking somebody for something.
-var seekingHelp = words("turn ask appeal look beg petition approach plead")
-
-// appliedFor reports whether a word is what an application is made to: who approves
-// a bid to join a league supports those who bid.
-func (t *tree) appliedFor(o int) bool {
-	for k, n := o, 0; k >= 0 && n < maxControl; k, n = t.head(k), n+1 {
-		if h := t.head(k); t.base(k) == "acl" && h >= 0 && applications[t.lemma(h)] {
-			return true
-		}
-	}
-	return false
-}
-
-// applications are nouns for asking to be let in.
-var applications = words("application bid request candidacy candidature attempt")
-
-// truthIn reports whether somebody says of a word that there is truth in it.
-func (t *tree) truthIn(k int) bool {
-	h := -1
-	if k >= 0 {
-		h = t.head(t.first(k))
-	}
-	return h >= 0 && (t.lemma(h) == "truth" || t.lemma(h) == "substance") && !t.hasDeterminer(h, "no", "any", "little")
-}
-
-// hisOwn reports whether a word names the people of whoever speaks of them: who says
-// that "his men had attacked the town" boasts of them and accuses nobody.
-func (t *tree) hisOwn(k int) bool {
-	return k >= 0 && t.base(t.first(k)) == "nsubj" && ownPeople[t.lemma(k)] && slices.ContainsFunc(t.children(k, "nmod:poss"), func(p int) bool { return t.is(p, "PRON") })
-}
-
-// ownPeople are those who act for somebody.
-var ownPeople = words("man fighter force troop soldier warrior follower supporter army group movement team side party client government people")
-
-// leavesOpen reports whether a verb, or one that it governs, says that somebody would
-// neither confirm nor deny something: "declined to confirm the reports".
-func (t *tree) leavesOpen(k int) bool {
-	v := k
-	if x := t.child(k, "xcomp"); x >= 0 {
-		v = x
-	} else if t.base(k) == "xcomp" {
-		k = t.head(k)
-	}
-	return declining[t.lemma(k)] && confirming[t.lemma(v)] || len(t.negators(k)) > 0 && confirming[t.lemma(v)]
-}
-
-// Verbs for saying nothing, and for what is then not said.
-var (
-	declining  = words("decline refuse")
-	confirming = words("confirm comment discuss say reveal disclose")
-)
 
 // ownerOfSubject reports whether a word names only whose those are who speak: what
 // "the premier's conservatives" oppose the premier need not.
@@ -238,6 +177,10 @@ var utters = map[nlp.Predicate]bool{
 
 // kept are verbs for what is done to promises and rules, which praises nobody.
 var kept = words("honour honor respect keep observe uphold")
+
+// soothing are verbs of doing away with what stood between two: who lifts a veto is
+// no enemy.
+var soothing = words("lift ease drop settle resolve end reconcile restore normalise normalize")
 
 // apologizing are verbs of being sorry for what one did, which judges nobody else.
 var apologizing = words("apologize apologise repent atone")
