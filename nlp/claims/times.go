@@ -41,6 +41,9 @@ func (d *document) timeOfDeed(t *tree, h int, p nlp.Predicate) nlp.Interval {
 		return at
 	}
 	for _, k := range t.children(h, "obl", "nmod") {
+		if accusing[t.lemma(h)] {
+			break // "convicted of murder in the 2010 rampage"
+		}
 		switch t.preposition(k) {
 		case "in", "at", "during", "on":
 			if c := d.chainAt(t, k); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event {
