@@ -39,7 +39,7 @@ func mend(s *nlp.Sentence) {
 	for _, rule := range []func(){
 		m.dateline, m.agedNouns, m.plurals, m.formerHolders, m.makers, m.opposition, m.wouldBe, m.verbs, m.swornIn, m.governing, m.capitals, m.headNouns,
 		m.companyForms, m.ampersands, m.cutCompanies, m.calledCompanies, m.whoPersons,
-		m.acronyms, m.listedNames, m.wellKnown, m.partedNames, m.possessiveNames, m.officeNames, m.countryBranches, m.misreadBodies, m.looseNames, m.sides,
+		m.acronyms, m.listedNames, m.wellKnown, m.partedNames, m.possessiveNames, m.officeNames, m.joinedPortfolios, m.countryBranches, m.misreadBodies, m.looseNames, m.sides,
 		m.abbreviations, m.titleNames, m.titleNouns, m.seats,
 		m.affiliations, m.cutNames, m.firstNames, m.surnames, m.hyphenated, m.ownedBodies, m.complements, m.splitNames, m.namesBehindRoles, m.namesBehindCompanies, m.descriptors,
 		m.compatriots, m.holdersOfSeveral, m.beforeNames, m.kindsBeforeNames, m.calledNames, m.rolesBeforeNames, m.listedPersons, m.joinedRoles, m.origins, m.doubleSubjects, m.frontedDescriptions,
