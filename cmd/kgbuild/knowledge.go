@@ -11,7 +11,7 @@ import (
 
 // worldKnowledge hands the gazetteer to resolution, which must not import it.
 func worldKnowledge() *resolve.Knowledge {
-	return &resolve.Knowledge{Senses: remembered(nameSenses), EventKinds: eventKinds}
+	return &resolve.Knowledge{Senses: remembered(nameSenses), EventKinds: eventKinds, EventWord: gazetteer.EventWord}
 }
 
 // maxRemembered bounds how many names are remembered at a time.

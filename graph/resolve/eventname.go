@@ -32,7 +32,7 @@ func (r *resolver) nameEvent(l *label, e *eventLabel, all *occurrence, nouns vot
 		l.stem = slug(l.name)
 		return
 	}
-	noun := r.nounFor(e, nouns)
+	noun := r.know.eventWord(r.nounFor(e, nouns))
 	nameOf := func(u unitID) string {
 		if lab := labels[r.find(u)]; lab != nil {
 			return lab.name

@@ -12,6 +12,9 @@ type Knowledge struct {
 	// a kind of, nearest first: "bombing" → "attack", "violence". Nil for a noun
 	// that it does not know, which leaves it to the package's own table.
 	EventKinds func(noun string) []string
+	// EventWord returns the form of an event noun that events are called by: "talk" →
+	// "talks". Nil leaves nouns as they are.
+	EventWord func(noun string) string
 }
 
 // Sense is one thing that a name can stand for.
@@ -44,6 +47,14 @@ func (k *Knowledge) senses(name string) []Sense {
 		return nil
 	}
 	return k.Senses(name)
+}
+
+// eventWord returns the form of an event noun that events are called by.
+func (k *Knowledge) eventWord(noun string) string {
+	if k == nil || k.EventWord == nil {
+		return noun
+	}
+	return k.EventWord(noun)
 }
 
 // state returns the country that a name is a name or adjective of.

@@ -67,7 +67,11 @@ func (d *document) denials(t *tree) []candidate {
 		}
 		s := d.stanceOf(t, v)
 		for _, who := range d.ends(t, t.subject(v), actors) {
-			for _, what := range d.ends(before, direct(before.told()), nil) {
+			told := before.told()
+			if there := before.child(told, "expl"); there >= 0 && before.child(told, "nsubj") >= 0 {
+				told = before.child(told, "nsubj") // "there were no signs of it"
+			}
+			for _, what := range d.ends(before, direct(told), nil) {
 				out = append(out, t.candidate(v, who.End, "denied", what.End, s, suspicionReliability*who.sure, "what was said before"))
 			}
 		}

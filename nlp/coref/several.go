@@ -23,13 +23,13 @@ func (r *resolver) byCoordination(i int) bool {
 		r.groups[r.cluster[i]] = pair
 		return true
 	}
-	if pair := r.twoNear(i); pair != nil {
+	if pair := r.twoNear(i); pair != nil && !r.argumentsBeside(i, pair) {
 		r.groups[r.cluster[i]] = pair
 		return true
 	}
 	for j := i - 1; j >= 0; j-- {
 		d := &r.c[j]
-		if len(d.Coordinates) == 0 || c.Sentence-d.Sentence > pairsBack(c) || c.Count > 1 && len(d.Coordinates) != c.Count {
+		if len(d.Coordinates) == 0 || c.Sentence-d.Sentence > pairsBack(c) || c.Sentence == d.Sentence && r.coargument(r.trees[c.Sentence], d.Head, c.Head) || c.Count > 1 && len(d.Coordinates) != c.Count {
 			continue
 		}
 		if members := r.coordinated(j); len(members) > 1 && r.allFit(c, members) {
@@ -38,6 +38,14 @@ func (r *resolver) byCoordination(i int) bool {
 		}
 	}
 	return false
+}
+
+// argumentsBeside reports whether somebody of a pair is another argument of the verb that
+// mention i is one of: "A and B urged both sides to talk".
+func (r *resolver) argumentsBeside(i int, pair []int) bool {
+	return slices.ContainsFunc(pair, func(j int) bool {
+		return r.c[j].Sentence == r.c[i].Sentence && r.coargument(r.trees[r.c[i].Sentence], r.c[j].Head, r.c[i].Head)
+	})
 }
 
 // pairsBack is how many sentences back a coordination may stand that a plural

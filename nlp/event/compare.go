@@ -24,6 +24,8 @@ func (h *happening) last(x *Reading, all []Reading) int {
 // cannot be one.
 func kinship(x, y *Reading) (float64, bool) {
 	switch {
+	case inquiries[x.Noun] != inquiries[y.Noun] && (trials[x.Noun] || trials[y.Noun]):
+		return 0, false
 	case x.Noun == y.Noun && x.Plural == y.Plural:
 		return 3, true
 	case x.Noun == y.Noun || shortens(x.Noun, y.Noun) || shortens(y.Noun, x.Noun):
@@ -45,6 +47,12 @@ func kinship(x, y *Reading) (float64, bool) {
 	}
 	return 0, false
 }
+
+// An inquiry finds out what happened, a trial judges somebody for it.
+var (
+	inquiries = set("inquiry inquest enquiry investigation probe")
+	trials    = set("trial court-martial prosecution")
+)
 
 // shortens reports whether a noun is the end of another: "crash" of "bus
 // crash", "slide" of "landslide".

@@ -56,6 +56,7 @@ func nameOf(a *nlp.Analysis, trees []*tree.Tree, c *nlp.Chain, readings []*Readi
 	if noun == "" {
 		return c.Name
 	}
+	noun = gazetteer.EventWord(noun)
 	if c.Generic {
 		return c.Name
 	}

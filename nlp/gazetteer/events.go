@@ -84,3 +84,17 @@ func EventIsA(kind, broader string) bool {
 	}
 	return broader == AnyEvent
 }
+
+// EventWord returns the form of an event's noun that names it: the plural of those of
+// which there is none singular, "talks".
+func EventWord(noun string) string {
+	if plural, ok := pluralEvents[noun]; ok {
+		return plural
+	}
+	return noun
+}
+
+var pluralEvents = map[string]string{
+	"talk": "talks", "peace talk": "peace talks", "negotiation": "negotiations", "consultation": "consultations",
+	"hostility": "hostilities", "festivity": "festivities", "celebration": "celebrations",
+}

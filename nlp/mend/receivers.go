@@ -38,7 +38,11 @@ func (m *mender) paidReceivers() {
 	for _, n := range m.s.Names {
 		h := m.head(n.Tokens)
 		sum := m.tok(h).Head
-		if !in(m.tok(h).Relation, "compound") || sum < n.Tokens.End || m.tok(sum).UPOS != "NOUN" && m.tok(sum).UPOS != "SYM" {
+		if v := m.tok(h).Head; v >= 0 && v < h && in(m.tok(h).Relation, "obj", "appos") {
+			m.sumBehind(h, n.Tokens.End)
+			continue
+		}
+		if !in(m.tok(h).Relation, "compound", "nmod") || sum < n.Tokens.End || m.has(h, "case") || m.tok(sum).UPOS != "NOUN" && m.tok(sum).UPOS != "SYM" {
 			continue
 		}
 		v := m.tok(sum).Head
@@ -49,6 +53,26 @@ func (m *mender) paidReceivers() {
 			continue
 		}
 		m.set(h, v, "iobj")
+	}
+}
+
+// sumBehind hangs a sum of money that stands right behind the object of a verb of
+// paying, at token end, on that verb: "fined the app Brenor 20 million euros".
+func (m *mender) sumBehind(name, end int) {
+	o := name
+	if m.tok(o).Relation.Base() == "appos" {
+		o = m.tok(o).Head
+	}
+	v := m.tok(o).Head
+	if v < 0 || v > o || m.tok(o).Relation.Base() != "obj" || !payers[tree.VerbLemma(m.tok(v))] || end >= len(m.s.Tokens) || m.tok(end).UPOS != "NUM" && m.tok(end).UPOS != "SYM" {
+		return
+	}
+	for k := end; k < len(m.s.Tokens); k++ {
+		if t := m.tok(k); t.Head == name && t.Relation == "obj" {
+			m.set(k, v, "obj")
+			m.set(o, v, "iobj")
+			return
+		}
 	}
 }
 

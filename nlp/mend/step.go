@@ -51,7 +51,7 @@ func mend(s *nlp.Sentence) {
 		m.deedNouns, m.harmDeeds, m.tearGas, m.doersBehind, m.shotDead, m.fearedFates, m.sharedFates, m.deadObjects, m.lateObjects,
 		m.clauseSubjects, m.crossedObliques, m.lateSubjects, m.lostPredicates, m.swallowedVerbs,
 		m.massEvents, m.objectPredicates, m.raisedObjects, m.tellingAppositions, m.dueTo, m.arrangedVerbs,
-		m.holdersBehind, m.bearersBehind, m.membersBehind,
+		m.holdersBehind, m.bearersBehind, m.membersBehind, m.generals, m.ledBodies,
 	} {
 		rule()
 	}
