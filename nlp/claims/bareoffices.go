@@ -180,27 +180,6 @@ func team(ch *nlp.Chain) bool {
 	return (ch.Type == nlp.Organization || ch.Type == nlp.Group) && ch.Named() && len(ch.Members) == 0 && !hasWord(ch, leagues) && ch.Name != strings.ToUpper(ch.Name)
 }
 
-// reportsSport reports whether an article has several words that only reports
-// of sport have.
-func (d *document) reportsSport() bool {
-	seen := make(map[string]bool)
-	for i := range d.a.Sentences {
-		for k := range d.a.Sentences[i].Tokens {
-			if l := strings.ToLower(d.a.Sentences[i].Tokens[k].Lemma); onlyOfSport[l] {
-				seen[l] = true
-			}
-		}
-	}
-	return len(seen) >= minKinds
-}
-
-// minKinds is how many different words of sport make a report of sport.
-const minKinds = 3
-
-var onlyOfSport = words(`match game season league goal half-time tournament squad referee innings playoff play-off coach quarterback
-	striker midfielder goalkeeper touchdown pitcher homer inning wicket roster teammate team-mate rebound playoffs kickoff lineup
-	halftime championship championships baseman linebacker receiver scrimmage dugout`)
-
 // leagues are words in the names of what is about sport and no side.
 var leagues = words("league association federation press times herald news union committee conference division university.com network magazine post")
 

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"sync"
+
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/codebook"
 	"github.com/kgbuild/kgbuild/nlp/reattach"
@@ -21,11 +23,16 @@ type document struct {
 	fromSeat    bool                // the dateline's town is one of many states' meetings
 	inPassing   map[string]bool     // countries named once, as a party: see [document.countCountries]
 	mourning    *nlp.ChainID        // see document.mourned
+	ofSport     func() bool         // see document.reportsSport
+	ofPolitics  func() bool         // see document.reportsPolitics
 }
 
 func newDocument(a *nlp.Analysis, cb *codebook.Codebook) *document {
-	return &document{a: a, cb: cb, trees: make([]*tree, len(a.Sentences)), unstated: nlp.NoChain,
+	d := &document{a: a, cb: cb, trees: make([]*tree, len(a.Sentences)), unstated: nlp.NoChain,
 		anyVerb: len(cb.Match(codebook.Verb, "")), anyNoun: len(cb.Match(codebook.Noun, ""))}
+	d.ofSport = sync.OnceValue(func() bool { return d.wordsOf(onlyOfSport) >= minSport })
+	d.ofPolitics = sync.OnceValue(func() bool { return d.wordsOf(onlyOfPolitics) >= minPolitics })
+	return d
 }
 
 func (d *document) tree(i int) *tree {

@@ -81,24 +81,3 @@ var (
 	changingPosts = words(`swear swear_in inaugurate elect re-elect reelect install resign quit step_down stand_down step_aside stand_aside
 		serve oust remove depose sack dismiss fire impeach succeed replace take_over appoint reappoint`)
 )
-
-// reportsPolitics reports whether an article has several words that only reports
-// of politics have, and is no report of sport.
-func (d *document) reportsPolitics() bool {
-	seen := make(map[string]bool)
-	for i := range d.a.Sentences {
-		for k := range d.a.Sentences[i].Tokens {
-			if l := d.tree(i).lemma(k); onlyOfPolitics[l] {
-				seen[l] = true
-			}
-		}
-	}
-	return len(seen) >= minPolitics && !d.reportsSport()
-}
-
-// minPolitics is how many different words of politics make a report of it.
-const minPolitics = 2
-
-var onlyOfPolitics = words(`parliament government minister election opposition lawmaker coup constitution electorate referendum cabinet
-	ballot voter premier presidency senate senator legislature politician junta coalition presidential parliamentary swear inauguration
-	inaugurate`)
