@@ -7,7 +7,7 @@ import (
 )
 
 // occurrence are verbs whose clause is about the event itself.
-var occurrence = set(`occur happen take strike hit rock kill injure wound leave carry conduct commit launch hold
+var occurrence = words(`occur happen take strike hit rock kill injure wound leave carry conduct commit launch hold
 	begin start end erupt follow target claim destroy damage devastate cause mark come stage perpetrate execute
 	shake tear rip break see organize organise mount unfold explode detonate die prompt trigger spark play win
 	schedule plan open celebrate commemorate attack bomb shoot stab murder assassinate slay massacre
@@ -69,7 +69,7 @@ func (r *reader) frontedPlaces(x *Reading, c *mention.Candidate) {
 }
 
 // fronted are prepositions of places that a clause begins with.
-var fronted = set("in at near outside around across off")
+var fronted = words("in at near outside around across off")
 
 // addPlace adds the place at a token and those it is said to lie in.
 func (r *reader) addPlace(x *Reading, i int) {
@@ -149,7 +149,7 @@ func (r *reader) thing(sentence, i int) bool {
 var befallen = map[nlp.EntityType]bool{nlp.Person: true, nlp.Group: true, nlp.Product: true, nlp.Facility: true}
 
 // at are the prepositions of a place where something happens.
-var at = set("in at near outside off")
+var at = words("in at near outside off")
 
 // deeper returns the places inside the phrase of i: "amid a crowd gathered at
 // the station in Rome". Finite clauses and other events bound the search.

@@ -50,8 +50,8 @@ func kinship(x, y *Reading) (float64, bool) {
 
 // An inquiry finds out what happened, a trial judges somebody for it.
 var (
-	inquiries = set("inquiry inquest enquiry investigation probe")
-	trials    = set("trial court-martial prosecution")
+	inquiries = words("inquiry inquest enquiry investigation probe")
+	trials    = words("trial court-martial prosecution")
 )
 
 // shortens reports whether a noun is the end of another: "crash" of "bus
@@ -66,7 +66,7 @@ func shortens(noun, of string) bool {
 func exploded(x *Reading) bool { return gazetteer.EventIsA(x.Type, "explosion") }
 
 // vague nouns stand for any misfortune.
-var vagueNouns = set("incident tragedy disaster catastrophe emergency carnage bloodshed massacre atrocity violence")
+var vagueNouns = words("incident tragedy disaster catastrophe emergency carnage bloodshed massacre atrocity violence")
 
 func vague(x *Reading) bool { return vagueNouns[x.Noun] }
 

@@ -8,9 +8,9 @@ import (
 // A "strike" is an attack in one article and a walkout in the next. What else the
 // article speaks of tells which.
 var (
-	ofLabour = set(`union unionist worker striker walkout stoppage picket employer employee wage pay pension miner nurse teacher
+	ofLabour = words(`union unionist worker striker walkout stoppage picket employer employee wage pay pension miner nurse teacher
 		workforce redundancy industrial railwayman docker steelworker overtime`)
-	ofWar = set(`missile drone rocket militant rebel jet warplane airstrike artillery troop army soldier insurgent bomb bomber shell
+	ofWar = words(`missile drone rocket militant rebel jet warplane airstrike artillery troop army soldier insurgent bomb bomber shell
 		shelling raid insurgency jihadist`)
 )
 

@@ -15,7 +15,7 @@ import (
 const differentMagnitude = 0.45
 
 // magnitudeWords stand beside the number that is an earthquake's magnitude.
-var magnitudeWords = set("magnitude strength richter degree degrees measuring measured")
+var magnitudeWords = words("magnitude strength richter degree degrees measuring measured")
 
 // magnitude returns the magnitude that the phrase of an earthquake, or the clause
 // of which it is the subject, gives; 0 when it gives none.

@@ -9,7 +9,7 @@ import (
 
 // counting words pick one event out of several that make up a whole; "last" and
 // "next" rather set it apart from them.
-var counting = set("first second third fourth fifth 1st 2nd 3rd 4th")
+var counting = words("first second third fourth fifth 1st 2nd 3rd 4th")
 
 // oneOfSeveral reports whether x counts one event while y tells of a number of
 // them.
@@ -105,7 +105,7 @@ func apart(part, whole *nlp.EventFacts) bool {
 
 // elsewhere are the prepositions of a circumstance that has a place of its own:
 // a cause, another time, what something is compared with.
-var elsewhere = set("due because after before since following despite like than until over")
+var elsewhere = words("due because after before since following despite like than until over")
 
 // ofAnother reports whether a place stands right behind another event, in that
 // event's own phrase, wherever a parser hangs it: "shot over the war in Gaza".

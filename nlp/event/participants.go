@@ -2,7 +2,6 @@ package event
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
@@ -164,16 +163,8 @@ var suffered = map[string]bool{
 	"rescue": true, "accident": true,
 }
 
-var harm = set(`kill murder assassinate slay slaughter massacre behead execute injure wound hurt maim die perish
+var harm = words(`kill murder assassinate slay slaughter massacre behead execute injure wound hurt maim die perish
 	shoot stab bomb hit destroy damage target attack strike abduct kidnap capture`)
-
-func set(s string) map[string]bool {
-	m := make(map[string]bool)
-	for _, w := range strings.Fields(s) {
-		m[w] = true
-	}
-	return m
-}
 
 func addRef(list []nlp.TokenRef, ref nlp.TokenRef) []nlp.TokenRef {
 	if slices.Contains(list, ref) {

@@ -158,11 +158,11 @@ func demonym(form string) bool {
 
 var (
 	// moments say when, as seen from the day of the article.
-	moments = set(`monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night
+	moments = words(`monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night
 		day week weekend month year january february march april may june july august september october november december`)
-	classifying = set(`civil mass armed joint double triple hunger televised legislative executive exclusive opening closing inaugural
+	classifying = words(`civil mass armed joint double triple hunger televised legislative executive exclusive opening closing inaugural
 		annual nuclear judicial amphibious live sexual same-sex first-degree high-profile anti-government`)
-	judging = set(`final actual real total normal usual typical special brutal crucial critical fatal initial additional potential
+	judging = words(`final actual real total normal usual typical special brutal crucial critical fatal initial additional potential
 		eventual partial temporary extraordinary necessary primary contrary tragic horrific dramatic historic specific chaotic
 		catastrophic iconic static monumental exceptional sensational controversial unusual several local original essential
 		substantial emotional vital equal loyal casual integral minimal optimal marginal spectacular fantastic terrific problematic

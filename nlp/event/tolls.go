@@ -46,8 +46,8 @@ func tolls(a *nlp.Analysis, trees []*tree.Tree, c *nlp.Chain, readings []*Readin
 }
 
 var (
-	deadly   = set("kill claim murder massacre slaughter")
-	injuring = set("injure wound hurt maim")
+	deadly   = words("kill claim murder massacre slaughter")
+	injuring = words("injure wound hurt maim")
 )
 
 // harmBy returns the verbs that say what the event at i did: its own, those

@@ -51,7 +51,7 @@ func (r *reader) readVerb(i int) Reading {
 }
 
 // besides are adverbs by which a verb tells of more than what was told of.
-var besides = set("also previously earlier repeatedly often sometimes regularly frequently routinely")
+var besides = words("also previously earlier repeatedly often sometimes regularly frequently routinely")
 
 // whenTime returns the time that a clause elaborates: "since 2003, when a
 // plane went down".
@@ -78,7 +78,7 @@ func befalls(kind string) bool {
 }
 
 // compounds are nouns that people put behind what it happened to: "bus crash".
-var compounds = set("crash collision derailment collapse explosion fire")
+var compounds = words("crash collision derailment collapse explosion fire")
 
 // patient returns whom a verb's deed is done to: its object, the subject of
 // its passive, or the noun that its participle stands behind.

@@ -87,10 +87,10 @@ func timeHead(t *tree.Tree, r nlp.Range) int {
 var boundary = map[string]bool{"since": true, "until": true, "till": true, "before": true, "after": true, "by": true, "prior to": true}
 
 // ending verbs give the time at which the event was over.
-var ending = set("end finish conclude stop cease close")
+var ending = words("end finish conclude stop cease close")
 
 // reporting are verbs whose clause tells of an event and has a time of its own.
-var reporting = set(`claim take deny condemn denounce announce report say confirm admit acknowledge blame praise
+var reporting = words(`claim take deny condemn denounce announce report say confirm admit acknowledge blame praise
 	criticize criticise discuss investigate label call describe mention apologize apologise assume`)
 
 // reported reports whether the event stands inside the object of a verb of

@@ -8,7 +8,7 @@ import (
 
 // ofDeed are verbs that take an object and, with "of", a deed or a thing:
 // "accused the minister of fraud".
-var ofDeed = set(`accuse convict acquit suspect clear rob strip deprive rid relieve cure warn remind inform assure convince
+var ofDeed = words(`accuse convict acquit suspect clear rob strip deprive rid relieve cure warn remind inform assure convince
 	notify absolve cheat defraud`)
 
 // accusations hangs the deed on the verb, where it hangs on the object.
@@ -58,14 +58,6 @@ func (m *mender) hasOblique(v int, form string) bool {
 		}
 	}
 	return false
-}
-
-func set(list string) map[string]bool {
-	out := make(map[string]bool)
-	for w := range strings.FieldsSeq(list) {
-		out[w] = true
-	}
-	return out
 }
 
 // accusedObjects: who stands between a verb of accusing and the "of" of the

@@ -54,7 +54,7 @@ func (m *mender) titles(n int) bool {
 		return false
 	}
 	next := m.s.Names[n+1]
-	h := m.head(next.Tokens)
+	h := m.s.HeadOf(next.Tokens)
 	return next.Type == nlp.Person && next.Tokens.First == r.End+1 && m.tok(r.End).Form == "," &&
 		h >= 0 && m.tok(h).Head == r.First && m.tok(h).Relation.Base() == "appos"
 }

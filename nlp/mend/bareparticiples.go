@@ -7,7 +7,7 @@ import (
 
 // done are verbs of what is done to somebody or something, which never stand
 // without whom or what when they are active.
-var done = set(`free jail arrest convict sentence acquit charge indict detain accuse suspend fine sack rescue injure wound hospitalise hospitalize
+var done = words(`free jail arrest convict sentence acquit charge indict detain accuse suspend fine sack rescue injure wound hospitalise hospitalize
 	deport extradite evacuate abduct kidnap murder assassinate appoint elect nominate crown oust impeach cancel postpone ban bar expel honour honor
 	imprison execute exonerate remand evict displace strand disqualify dismiss destroy damage`)
 

@@ -13,7 +13,7 @@ func (m *mender) based(i int) {
 		return
 	}
 	phrase := nlp.Range{First: town.Tokens.First, End: body.Tokens.End}
-	outer, h := m.head(phrase), m.head(body.Tokens)
+	outer, h := m.s.HeadOf(phrase), m.s.HeadOf(body.Tokens)
 	rel := m.tok(outer).Relation
 	if rel.Base() == "xcomp" {
 		rel = "obj"
@@ -25,5 +25,5 @@ func (m *mender) based(i int) {
 		}
 	}
 	m.set(i, h, "amod")
-	m.set(m.head(town.Tokens), i, "compound")
+	m.set(m.s.HeadOf(town.Tokens), i, "compound")
 }

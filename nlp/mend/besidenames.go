@@ -25,8 +25,8 @@ func (m *mender) settlementsBeside() {
 			first--
 		}
 		for _, n := range m.s.Names {
-			if n.Type == nlp.City && first > 0 && n.Tokens.End == first && m.tok(first).Form == "," && !n.Tokens.Contains(t.Head) && m.s.Within(m.head(n.Tokens), t.Head) {
-				m.set(i, m.head(n.Tokens), "appos")
+			if n.Type == nlp.City && first > 0 && n.Tokens.End == first && m.tok(first).Form == "," && !n.Tokens.Contains(t.Head) && m.s.Within(m.s.HeadOf(n.Tokens), t.Head) {
+				m.set(i, m.s.HeadOf(n.Tokens), "appos")
 				break
 			}
 		}
@@ -53,7 +53,7 @@ func (m *mender) calledNames() {
 		for end < len(m.s.Tokens) && m.capital(end) {
 			end++
 		}
-		h := m.head(nlp.Range{First: i, End: end})
+		h := m.s.HeadOf(nlp.Range{First: i, End: end})
 		switch up := m.tok(h).Head; {
 		case m.tok(h).Relation.Base() == "appos" && up < i-1 && up >= 0:
 			m.set(h, i-1, "appos")
@@ -94,7 +94,7 @@ func (m *mender) origins() {
 			continue
 		}
 		place := p.Head
-		h := m.head(n.Tokens)
+		h := m.s.HeadOf(n.Tokens)
 		if m.tok(place).UPOS != "PROPN" && m.tok(place).UPOS != "NOUN" || !in(m.tok(place).Relation, "nmod", "obl") || m.s.Within(h, place) {
 			continue
 		}

@@ -24,7 +24,7 @@ func (m *mender) demonymUnions() {
 	}
 }
 
-var memberNouns = set("workers lawyers teachers farmers journalists nurses doctors physicians manufacturers railways broadcasters scientists students veterans scouts guides airlines publishers exporters growers")
+var memberNouns = words("workers lawyers teachers farmers journalists nurses doctors physicians manufacturers railways broadcasters scientists students veterans scouts guides airlines publishers exporters growers")
 
 // ownedBodies parts the name of a body that begins with its owner's: "the
 // University of Tokyo's Earthquake Research Institute" are two.
@@ -40,7 +40,7 @@ func (m *mender) ownedBodies() {
 			}
 			owner, body := whole, whole
 			owner.Tokens.End, body.Tokens.First = i, i+1
-			o, b := m.head(owner.Tokens), m.head(body.Tokens)
+			o, b := m.s.HeadOf(owner.Tokens), m.s.HeadOf(body.Tokens)
 			if h, rel := m.tok(o).Head, m.tok(o).Relation; whole.Tokens.Contains(m.tok(b).Head) && !whole.Tokens.Contains(h) {
 				m.set(b, h, rel)
 				for k := range m.s.Tokens {
@@ -65,4 +65,4 @@ func (m *mender) ownerBody(r nlp.Range) bool {
 }
 
 // ownerNouns are nouns of bodies that have bodies of their own.
-var ownerNouns = set("university parliament commission ministry party council union government church army academy")
+var ownerNouns = words("university parliament commission ministry party council union government church army academy")

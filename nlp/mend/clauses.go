@@ -8,7 +8,7 @@ import (
 )
 
 // subordinators are prepositions that are conjunctions as well.
-var subordinators = set("after before until since as than")
+var subordinators = words("after before until since as than")
 
 // clauseSubjects: the noun phrase between "after" and a finite verb that has
 // no subject is that subject, and no circumstance of the verb ("after a
@@ -193,7 +193,7 @@ func (m *mender) massEvents() {
 }
 
 // judging are verbs that say of their object what it is.
-var judging = set("find deem consider declare judge rule hold pronounce render proclaim adjudge")
+var judging = words("find deem consider declare judge rule hold pronounce render proclaim adjudge")
 
 // verdictBehind hangs a verdict on the verb of judging where the tree takes it
 // for one more description of who is judged, with the verb that goes on:
@@ -221,7 +221,7 @@ func (m *mender) verdictBehind(i int) {
 }
 
 // verdicts are adjectives that are tagged as nouns behind a long description.
-var verdicts = set("guilty innocent liable culpable negligent responsible")
+var verdicts = words("guilty innocent liable culpable negligent responsible")
 
 // objectPredicates: an adjective that a verb of judging says of its object is no
 // clause with a subject of its own: "found Jane Doe, who ran a bank, guilty".

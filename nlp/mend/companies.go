@@ -89,7 +89,7 @@ func (m *mender) calledCompanies() {
 		if r.Len() > 1 && calendar[m.tok(r.End-1).Form] {
 			r.End--
 		}
-		h := m.head(r)
+		h := m.s.HeadOf(r)
 		if !r.Contains(noun.Head) && m.tok(h).Head != i-1 {
 			continue
 		}

@@ -25,7 +25,7 @@ func (m *mender) namesBehindCompanies() {
 			continue
 		}
 		r := nlp.Range{First: i + 1, End: end}
-		h := m.head(r)
+		h := m.s.HeadOf(r)
 		for k := r.First; k < r.End; k++ {
 			if k != h && !r.Contains(m.tok(k).Head) || k != h && m.s.Within(i, k) {
 				h = -1

@@ -24,7 +24,7 @@ func (m *mender) compatriots() {
 			continue
 		}
 		i := name.Tokens.First - 1
-		if i < 0 || !m.countryman(i) || m.tok(i).Head == m.head(name.Tokens) && m.tok(i).Relation == "amod" {
+		if i < 0 || !m.countryman(i) || m.tok(i).Head == m.s.HeadOf(name.Tokens) && m.tok(i).Relation == "amod" {
 			continue
 		}
 		if slices.ContainsFunc(m.s.Names, func(o nlp.Name) bool { return o.Tokens.Contains(i) && o.Tokens.Len() > 1 }) {
@@ -61,7 +61,7 @@ func (m *mender) startsGiven(i int) bool {
 // rehead makes the first token of a name its head, with the rest flat below,
 // and returns it.
 func (m *mender) rehead(r nlp.Range) int {
-	h := m.head(r)
+	h := m.s.HeadOf(r)
 	for i := r.First; i < r.End; i++ {
 		if up := m.tok(i).Head; i != h && (up < r.First || up >= r.End) {
 			m.set(i, h, "flat")

@@ -54,9 +54,9 @@ func (m *mender) harmDeeds() {
 // Gerunds that are nouns of violence, the prepositions before them, and verbs of
 // coming to harm.
 var (
-	violence = set("fighting shelling bombing rioting shooting flooding looting stabbing")
-	amid     = set("in during amid from")
-	harmedIn = set("kill die injure wound hurt perish destroy damage slay maim lose displace trap burn level")
+	violence = words("fighting shelling bombing rioting shooting flooding looting stabbing")
+	amid     = words("in during amid from")
+	harmedIn = words("kill die injure wound hurt perish destroy damage slay maim lose displace trap burn level")
 )
 
 // doersBehind: "by" behind the name of whom a deed was done to tells who did the
@@ -101,7 +101,7 @@ func (m *mender) deadObjects() {
 }
 
 // deadly are verbs that have "dead" behind them for what came of it.
-var deadly = set("shoot stab beat hack knock strike gun bludgeon")
+var deadly = words("shoot stab beat hack knock strike gun bludgeon")
 
 // shotDead makes a verb of the "shot" before "dead" and an object that was taken
 // for a noun: "police shot dead a driver".

@@ -61,7 +61,7 @@ func (m *mender) fate(p int) bool {
 
 var (
 	// supposing are verbs of what is thought to be so.
-	supposing = set("fear believe presume think suspect assume report declare")
+	supposing = words("fear believe presume think suspect assume report declare")
 	// fates are what becomes of people in a misfortune.
-	fates = set("dead killed injured wounded hurt missing trapped stranded homeless displaced hospitalised hospitalized sick ill unaccounted drowned buried unconscious critical")
+	fates = words("dead killed injured wounded hurt missing trapped stranded homeless displaced hospitalised hospitalized sick ill unaccounted drowned buried unconscious critical")
 )

@@ -28,14 +28,14 @@ func (m *mender) frontedDescriptions() {
 		}
 		front := nlp.Range{First: first, End: comma}
 		if n := m.onlyHead(front); n >= 0 && m.describes(n, kind) {
-			m.describe(n, m.head(subject), front)
+			m.describe(n, m.s.HeadOf(subject), front)
 		}
 		return
 	}
 }
 
 // openers are words before a description that say when it held.
-var openers = set("once formerly now long")
+var openers = words("once formerly now long")
 
 // subjectAt returns the name or the personal pronoun that begins at token i, and
 // what it may be.
@@ -107,7 +107,7 @@ func (m *mender) describes(n int, kind nlp.EntityType) bool {
 }
 
 // bodyNouns are nouns for bodies that are things or persons elsewhere.
-var bodyNouns = set("subsidiary maker producer supplier unit arm offshoot pioneer operator owner")
+var bodyNouns = words("subsidiary maker producer supplier unit arm offshoot pioneer operator owner")
 
 // describe makes the subject of the verb of the one at s, and hangs n on it. It
 // leaves alone what does not hang on one verb: "The minister, Hall said, was wrong".

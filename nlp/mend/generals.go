@@ -9,7 +9,7 @@ import (
 )
 
 // generalOffices are the nouns of offices that "-general" goes on.
-var generalOffices = set("secretary director governor attorney inspector auditor solicitor consul")
+var generalOffices = words("secretary director governor attorney inspector auditor solicitor consul")
 
 // generals: "secretary-general" is one office, of which trees make two subjects.
 func (m *mender) generals() {
@@ -66,7 +66,7 @@ func (m *mender) commaBefore(i int) bool {
 }
 
 // leading are verbs of being at the head of a body.
-var leading = set("lead head command chair run")
+var leading = words("lead head command chair run")
 
 // bodyAt reports whether token k is in the name of a body or is a noun of one.
 func (m *mender) bodyAt(k int) bool {

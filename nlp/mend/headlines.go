@@ -89,7 +89,7 @@ func (m *mender) verbAsNoun(i int) {
 }
 
 // headlineVerbs are verbs of headlines whose third person looks like a plural noun.
-var headlineVerbs = set("jail bar ban back spot floor name fine sack axe slam oust sue snub woo mull halt slap quiz vow")
+var headlineVerbs = words("jail bar ban back spot floor name fine sack axe slam oust sue snub woo mull halt slap quiz vow")
 
 // verbBehindName mends what was taken for a noun between the name that begins a
 // headline and the bare noun of whom it is done to: "Tunisia jails comedian".
@@ -158,7 +158,7 @@ func (m *mender) bareNoun(i int) int {
 }
 
 // harmed are participles of what is told of a bare number of victims.
-var harmed = set("injured wounded killed hurt arrested detained hospitalised hospitalized displaced rescued trapped")
+var harmed = words("injured wounded killed hurt arrested detained hospitalised hospitalized displaced rescued trapped")
 
 // countedVictims makes a number the subject of the participle right behind it.
 func (m *mender) countedVictims(i int) {

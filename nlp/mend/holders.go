@@ -9,7 +9,7 @@ import (
 )
 
 // holders are nouns of what a body is to a thing.
-var holders = set(`owner operator maker manufacturer publisher producer organiser organizer developer builder sponsor promoter distributor
+var holders = words(`owner operator maker manufacturer publisher producer organiser organizer developer builder sponsor promoter distributor
 	importer supplier contractor insurer licensee proprietor`)
 
 // holdersBehind: a name between commas behind "the owner of the ferry" is the
@@ -17,7 +17,7 @@ var holders = set(`owner operator maker manufacturer publisher producer organise
 func (m *mender) holdersBehind() {
 	for n := range m.s.Names {
 		name := &m.s.Names[n]
-		k := m.head(name.Tokens)
+		k := m.s.HeadOf(name.Tokens)
 		thing := m.tok(k).Head
 		if m.tok(k).Relation != "appos" || thing < 0 || thing >= k || m.tok(thing).UPOS != "NOUN" || m.tok(thing).Relation.Base() != "nmod" || !m.hasCase(thing, "of") {
 			continue
@@ -72,7 +72,7 @@ func (m *mender) bearersBehind() {
 		if name.Type != nlp.City || first == 0 || m.tok(first-1).Form != "," || !m.strayPlace(*name) {
 			continue
 		}
-		k := m.head(name.Tokens)
+		k := m.s.HeadOf(name.Tokens)
 		body := m.tok(k).Head
 		if body < 0 || body >= first || m.tok(body).Relation.Base() != "nmod" || !m.hasCase(body, "of") {
 			continue
@@ -98,7 +98,7 @@ func (m *mender) membersBehind() {
 	for n := range m.s.Names {
 		name := &m.s.Names[n]
 		first := m.behindTitles(name.Tokens.First)
-		k := m.head(name.Tokens)
+		k := m.s.HeadOf(name.Tokens)
 		body := m.tok(k).Head
 		if name.Type != nlp.Person || m.tok(k).Relation.Base() != "appos" || body < 0 || body >= first || m.tok(first-1).Form != "," || !m.namedBody(body) {
 			continue
@@ -134,7 +134,7 @@ func (m *mender) behindTitles(i int) int {
 func (m *mender) personsJoined(h, i int) []int {
 	var out []int
 	for _, n := range m.s.Names {
-		if k := m.head(n.Tokens); n.Type == nlp.Person && k >= i && m.tok(k).Head == h && m.tok(k).Relation.Base() == "conj" {
+		if k := m.s.HeadOf(n.Tokens); n.Type == nlp.Person && k >= i && m.tok(k).Head == h && m.tok(k).Relation.Base() == "conj" {
 			out = append(out, k)
 		}
 	}

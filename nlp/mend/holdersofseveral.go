@@ -18,7 +18,7 @@ func (m *mender) holdersOfSeveral() {
 		if n.Type != nlp.Person || r.First < 2 || m.tok(r.First-1).Form != "," {
 			continue
 		}
-		h := m.head(r)
+		h := m.s.HeadOf(r)
 		body := m.tok(h).Head
 		if m.tok(h).Relation.Base() != "conj" || body < 0 || body > r.First || m.typeAt(body) == "" || m.typeAt(body) == nlp.Person {
 			continue
@@ -29,7 +29,7 @@ func (m *mender) holdersOfSeveral() {
 		}
 		m.set(h, role, "appos")
 		for _, next := range m.s.Names[i+1:] {
-			if k := m.head(next.Tokens); next.Type == nlp.Person && m.tok(k).Relation.Base() == "conj" && slices.Contains([]int{body, h}, m.tok(k).Head) {
+			if k := m.s.HeadOf(next.Tokens); next.Type == nlp.Person && m.tok(k).Relation.Base() == "conj" && slices.Contains([]int{body, h}, m.tok(k).Head) {
 				m.set(k, h, "conj")
 			}
 		}

@@ -35,9 +35,9 @@ func (m *mender) ofMatter(r nlp.Range) bool {
 }
 
 var (
-	portfolioBodies = set(`office ministry department institute organisation organization centre center commission agency bureau board
+	portfolioBodies = words(`office ministry department institute organisation organization centre center commission agency bureau board
 		council school faculty committee directorate secretariat`)
-	portfolioWords = set(`budget welfare philology security cooperation co-operation technology technologies sport sports culture trade
+	portfolioWords = words(`budget welfare philology security cooperation co-operation technology technologies sport sports culture trade
 		industry pensions tourism energy environment forestry fisheries affairs social public labour labor education science sciences
 		research innovation development planning communications communication information health family veterans prevention control
 		firearms explosives medicine drug drugs crime infrastructure transport transportation works housing employment religious

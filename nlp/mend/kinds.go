@@ -19,7 +19,7 @@ func (m *mender) kindsBeforeNames() {
 		}
 	}
 	for _, n := range m.s.Names {
-		i, j := n.Tokens.First-1, m.head(n.Tokens)
+		i, j := n.Tokens.First-1, m.s.HeadOf(n.Tokens)
 		if i < 0 || j < 0 || m.s.Tokens[i].UPOS != "NOUN" || m.s.Tokens[i].Head == j || m.s.Tokens[j].Head == i {
 			continue
 		}
@@ -58,7 +58,7 @@ func (m *mender) beforeNames() {
 		if n.Type != nlp.Person || n.Tokens.First == 0 {
 			continue
 		}
-		h, i := m.head(n.Tokens), n.Tokens.First-1
+		h, i := m.s.HeadOf(n.Tokens), n.Tokens.First-1
 		if t := m.tok(i); positions[tree.Lemma(t)] && in(t.Relation, "amod", "advmod", "nsubj") && (t.UPOS == "ADV" || t.UPOS == "ADJ" || t.UPOS == "NOUN") && m.startsAt(i) {
 			t.UPOS = "NOUN"
 			m.set(i, h, "nmod:desc")
@@ -122,13 +122,13 @@ func (m *mender) seatTowns() {
 }
 
 // seats are nouns of where a body has its offices.
-var seats = set("headquarters hq head-office campus offices")
+var seats = words("headquarters hq head-office campus offices")
 
 // townNouns are nouns of what towns have and persons do not.
-var townNouns = set("mayor mayoress native natives resident residents villagers townsfolk outskirts suburb suburbs inhabitants townspeople municipality")
+var townNouns = words("mayor mayoress native natives resident residents villagers townsfolk outskirts suburb suburbs inhabitants townspeople municipality")
 
 // positions are what players are called and what is mostly something else.
-var positions = set(`back wing lock prop hooker forward guard center centre end safety tackle receiver catcher closer number
+var positions = words(`back wing lock prop hooker forward guard center centre end safety tackle receiver catcher closer number
 	flanker keeper point opener starter reliever sub driver international lefty righty`)
 
 // tells reports whether a noun says what kind of thing a name of the type is.

@@ -18,7 +18,7 @@ func (m *mender) listedPersons() {
 			if first := m.s.Names[n].Tokens.First; m.s.Names[n].Tokens.End > i || first == 0 || m.tok(first-1).UPOS != "NOUN" || !m.roleNoun(first-1) {
 				continue
 			}
-			if role := m.s.Names[n].Tokens.First - 1; m.tok(m.head(m.s.Names[n].Tokens)).Head == role {
+			if role := m.s.Names[n].Tokens.First - 1; m.tok(m.s.HeadOf(m.s.Names[n].Tokens)).Head == role {
 				up = role
 			}
 		} else if m.personBehind(up) < 0 {
@@ -32,7 +32,7 @@ func (m *mender) listedPersons() {
 // or -1.
 func (m *mender) personBehind(role int) int {
 	n := m.personAt(role + 1)
-	if n < 0 || m.s.Names[n].Tokens.First != role+1 || m.tok(m.head(m.s.Names[n].Tokens)).Head != role {
+	if n < 0 || m.s.Names[n].Tokens.First != role+1 || m.tok(m.s.HeadOf(m.s.Names[n].Tokens)).Head != role {
 		return -1
 	}
 	return n

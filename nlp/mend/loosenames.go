@@ -5,7 +5,7 @@ package mend
 // or on a name before it. What goes on behind a name hangs on its head.
 func (m *mender) looseNames() {
 	for _, n := range m.s.Names {
-		first := m.head(n.Tokens)
+		first := m.s.HeadOf(n.Tokens)
 		for i := first + 1; i < n.Tokens.End; i++ {
 			t := m.tok(i)
 			if n.Tokens.Contains(t.Head) || !m.capital(i) || !m.capital(first) {

@@ -38,7 +38,7 @@ func (m *mender) headRole(body nlp.Name, end int) {
 	if m.tok(end).UPOS != "NOUN" {
 		return
 	}
-	if h := m.head(body.Tokens); m.tok(h).Head != end {
+	if h := m.s.HeadOf(body.Tokens); m.tok(h).Head != end {
 		m.set(h, end, "compound")
 	}
 }
@@ -56,4 +56,4 @@ func (m *mender) namedFully(i int, wellKnown bool) bool {
 }
 
 // bodyRoles are roles that people have in bodies and not with other people.
-var bodyRoles = set("founder co-founder cofounder chairman chairwoman chairperson president candidate")
+var bodyRoles = words("founder co-founder cofounder chairman chairwoman chairperson president candidate")

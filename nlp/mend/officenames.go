@@ -22,7 +22,7 @@ func (m *mender) officeNames() {
 }
 
 var (
-	officeHolders = set(`attorney prosecutor prosecutors minister president governor mayor sheriff coroner marshal auditor ombudsman commissioner
+	officeHolders = words(`attorney prosecutor prosecutors minister president governor mayor sheriff coroner marshal auditor ombudsman commissioner
 		general defender examiner registrar treasurer secretary chancellor comptroller premier`)
-	holderOffices = set("office department bureau chamber chambers")
+	holderOffices = words("office department bureau chamber chambers")
 )

@@ -65,7 +65,7 @@ func (m *mender) startsPerson(i int) bool {
 }
 
 // seated are titles before which a name says for where somebody sits or rules.
-var seated = set(`mp mla msp mep senator governor mayor lawmaker councillor councilor congressman congresswoman assemblyman
+var seated = words(`mp mla msp mep senator governor mayor lawmaker councillor councilor congressman congresswoman assemblyman
 	assemblywoman legislator mps mayor-elect governor-elect`)
 
 // seats: a name before the title of a representative who is named behind it is
@@ -78,7 +78,7 @@ func (m *mender) seats() {
 			continue
 		}
 		n.Type = nlp.Place
-		h := m.head(n.Tokens)
+		h := m.s.HeadOf(n.Tokens)
 		if m.tok(h).Head != i {
 			m.set(h, i, "compound")
 		}
@@ -114,14 +114,14 @@ func (m *mender) joinedBy(i int, form string) bool {
 }
 
 // choosers are verbs of choosing a person.
-var choosers = set("name appoint nominate choose pick select designate elect")
+var choosers = words("name appoint nominate choose pick select designate elect")
 
 // chosen: a person's name that is taken for what the object of a verb of
 // choosing or calling becomes is that object when there is no other ("named a
 // civilian, Ann Lee, as premier", "called Ann Lee a friend").
 func (m *mender) chosen() {
 	for i, n := range m.s.Names {
-		h := m.head(n.Tokens)
+		h := m.s.HeadOf(n.Tokens)
 		if n.Type == nlp.Organization && m.takenOn(n, h) {
 			m.s.Names[i].Type = nlp.Person
 			continue
@@ -156,7 +156,7 @@ func (m *mender) takenOn(n nlp.Name, h int) bool {
 }
 
 // firmsToo are roles that firms are taken on for as well.
-var firmsToo = set("adviser advisor administrator manager auditor agent contractor consultant partner sponsor supplier lawyer broker underwriter operator receiver liquidator trustee winner bidder provider builder developer maker")
+var firmsToo = words("adviser advisor administrator manager auditor agent contractor consultant partner sponsor supplier lawyer broker underwriter operator receiver liquidator trustee winner bidder provider builder developer maker")
 
 // chosenTo: a person's name between a verb of choosing and the office is who is
 // chosen, and no part of the office: "named Ann Lee chairman".
@@ -197,7 +197,7 @@ func (m *mender) succeedingAs() {
 }
 
 // successors are verbs of coming into the office of another.
-var successors = set("succeed replace follow")
+var successors = words("succeed replace follow")
 
 // complementBehind reports whether a verb has a complement behind token i.
 func (m *mender) complementBehind(v, i int) bool {

@@ -36,7 +36,7 @@ func (m *mender) hasCaseBefore(noun, i int) bool {
 // it, and are no noun that the name explains: "Chad's ruling Civic Union picked X".
 func (m *mender) governing() {
 	for _, n := range m.s.Names {
-		i, h := n.Tokens.First-1, m.head(n.Tokens)
+		i, h := n.Tokens.First-1, m.s.HeadOf(n.Tokens)
 		if i < 0 || m.tok(i).Form != "ruling" && m.tok(i).Form != "governing" {
 			continue
 		}

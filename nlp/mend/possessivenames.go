@@ -64,6 +64,6 @@ func membersWord(form string) bool {
 }
 
 // joiningBodies are the last words in the names of bodies that people join.
-var joiningBodies = set(`union unions association party federation alliance league council front congress movement society committee
+var joiningBodies = words(`union unions association party federation alliance league council front congress movement society committee
 	club institute trust fund guild network forum organisation organization coalition confederation collective syndicate army
 	brigade cooperative co-operative group foundation commission bureau brotherhood`)

@@ -9,7 +9,7 @@ import (
 )
 
 // raising are verbs with an infinitive and nothing else beside them.
-var raising = set("help manage try want plan hope begin start refuse promise vow agree decide seek continue attempt intend offer need fail come go use")
+var raising = words("help manage try want plan hope begin start refuse promise vow agree decide seek continue attempt intend offer need fail come go use")
 
 // raisedObjects: the relative pronoun before "she helped to set up" is what was
 // set up, not what was helped.
@@ -100,5 +100,5 @@ func (m *mender) arrangedVerbs() {
 }
 
 // purposes are nouns of what somebody is about, which an infinitive behind "is" tells.
-var purposes = set(`mission aim purpose goal plan idea task job role objective strategy intention duty challenge way hope dream priority
+var purposes = words(`mission aim purpose goal plan idea task job role objective strategy intention duty challenge way hope dream priority
 	solution answer point function ambition desire wish trick policy approach alternative option choice step thing rest problem key`)

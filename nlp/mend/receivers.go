@@ -9,7 +9,7 @@ import (
 )
 
 // chargers are verbs whose only receiver is in truth their object.
-var chargers = set(`charge fine sue indict sentence convict jail arrest detain accuse blame credit present provide supply
+var chargers = words(`charge fine sue indict sentence convict jail arrest detain accuse blame credit present provide supply
 	replace sack dismiss appoint name summon warn`)
 
 // loneReceivers: what is called the receiver of a verb that has no object and
@@ -30,13 +30,13 @@ func (m *mender) loneReceivers() {
 }
 
 // payers are verbs that take somebody and a sum beside each other.
-var payers = set("fine pay give offer lend owe cost award grant hand charge")
+var payers = words("fine pay give offer lend owe cost award grant hand charge")
 
 // paidReceivers: the name right before a sum of money behind a verb of paying
 // is its receiver, and no part of the sum: "fined Acme 500 million shillings".
 func (m *mender) paidReceivers() {
 	for _, n := range m.s.Names {
-		h := m.head(n.Tokens)
+		h := m.s.HeadOf(n.Tokens)
 		sum := m.tok(h).Head
 		if v := m.tok(h).Head; v >= 0 && v < h && in(m.tok(h).Relation, "obj", "appos") {
 			m.sumBehind(h, n.Tokens.End)
@@ -80,7 +80,7 @@ func (m *mender) sumBehind(name, end int) {
 // "awarded Ann Lee its top prize".
 func (m *mender) doubleObjects() {
 	for _, n := range m.s.Names {
-		h := m.head(n.Tokens)
+		h := m.s.HeadOf(n.Tokens)
 		v := m.tok(h).Head
 		if m.tok(h).Relation != "obj" || v < 0 || v > h || !payers[tree.VerbLemma(m.tok(v))] {
 			continue
@@ -95,7 +95,7 @@ func (m *mender) doubleObjects() {
 }
 
 // callers are verbs that say what their object is called.
-var callers = set(`call brand label dub term name declare deem consider`)
+var callers = words(`call brand label dub term name declare deem consider`)
 
 // calledPredicates: what stands beside the object of a verb of calling, and no
 // comma parts from it, is what the object is called ("called the law

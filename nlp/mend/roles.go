@@ -98,7 +98,7 @@ func (m *mender) rolesBeforeNames() {
 		if !comma && m.tok(last).UPOS == "NOUN" && (m.roleNoun(last) || gazetteer.NounType(tree.Lemma(m.tok(last))) == nlp.Person) {
 			continue // "the brother of striker X": X is the striker; "the lawyer for policemen X and Y"
 		}
-		j := m.head(n.Tokens)
+		j := m.s.HeadOf(n.Tokens)
 		role := m.roleOver(last)
 		if role < 0 || m.s.Within(role, j) || m.tok(j).Head == role && m.tok(j).Relation == "appos" {
 			continue

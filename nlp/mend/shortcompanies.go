@@ -118,7 +118,7 @@ func (m *mender) shortForms(n nlp.Name) []string {
 // company's: a noun of companies that it is called by, where it is based, its
 // shares and subsidiaries.
 func (m *mender) isCompany(r nlp.Range) bool {
-	h := m.head(r)
+	h := m.s.HeadOf(r)
 	up := m.tok(h).Head
 	if i := r.First - 2; i >= 0 && m.tok(i+1).Form == "," && m.companyNoun(i) && up == i && in(m.tok(h).Relation, "appos") && makers[tree.Lemma(m.tok(i))] {
 		return true
@@ -161,17 +161,17 @@ func (m *mender) describedAs(h, up int) bool {
 }
 
 // onlyCompanies are nouns that no person goes by.
-var onlyCompanies = set(`company firm carrier airline carmaker automaker manufacturer retailer bank insurer newspaper broadcaster
+var onlyCompanies = words(`company firm carrier airline carmaker automaker manufacturer retailer bank insurer newspaper broadcaster
 	conglomerate startup start-up brewer charity subsidiary lender utility chipmaker drugmaker steelmaker multinational
 	brewery university supermarket consortium`)
 
 // ownedByCompanies are nouns of what, and whom, companies have and persons do not.
-var ownedByCompanies = set(`shareholder stockholder subsidiary ceo cfo headquarters chairman chairwoman shares stock dividend
+var ownedByCompanies = words(`shareholder stockholder subsidiary ceo cfo headquarters chairman chairwoman shares stock dividend
 	supervisory-board management workforce`)
 
 // makers are nouns that tell a company when a noun before them says of what,
 // and a person when none does.
-var makers = set("producer maker supplier operator provider retailer developer contractor publisher distributor exporter importer dealer")
+var makers = words("producer maker supplier operator provider retailer developer contractor publisher distributor exporter importer dealer")
 
 // companyNoun reports whether the noun at i says that the name beside it is a
 // company's.

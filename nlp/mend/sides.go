@@ -36,7 +36,7 @@ func (m *mender) hasPlayers(r nlp.Range) bool {
 }
 
 // sidePlayers are those whom sides have and persons do not.
-var sidePlayers = set(`captain skipper goalkeeper striker midfielder defender winger forward quarterback batsman batter bowler
+var sidePlayers = words(`captain skipper goalkeeper striker midfielder defender winger forward quarterback batsman batter bowler
 	pitcher fly-half scrum-half full-back fullback linebacker shortstop defenceman defenseman goalie goaltender playmaker`)
 
 // actsAsMany reports whether a lone name is the subject of a verb in the plural,

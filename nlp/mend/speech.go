@@ -6,7 +6,7 @@ import (
 )
 
 // saying are the verbs with which a text names a source behind or inside a clause.
-var saying = set(`say tell add report claim note announce confirm state write explain argue believe insist warn acknowledge admit
+var saying = words(`say tell add report claim note announce confirm state write explain argue believe insist warn acknowledge admit
 	declare reveal allege assert maintain suggest remark observe disclose complain inform recall predict tweet post`)
 
 // sources gives a verb of saying behind or inside a clause the subject right
@@ -36,7 +36,7 @@ func (m *mender) sources() {
 // made two subjects of them: "said its president, Ann Lee".
 func (m *mender) inverted() {
 	for _, n := range m.s.Names {
-		name := m.head(n.Tokens)
+		name := m.s.HeadOf(n.Tokens)
 		v := m.tok(name).Head
 		if n.Type != nlp.Person || v < 0 || n.Tokens.First-2 <= v || m.tok(n.Tokens.First-1).Form != "," || m.tok(v).UPOS != "VERB" || !saying[tree.Lemma(m.tok(v))] {
 			continue
@@ -64,7 +64,7 @@ func (m *mender) phraseBefore(v int) int {
 	if comma < 0 || comma == v-1 {
 		return -1
 	}
-	h := m.head(nlp.Range{First: comma + 1, End: v})
+	h := m.s.HeadOf(nlp.Range{First: comma + 1, End: v})
 	if u := m.tok(h).UPOS; u != "NOUN" && u != "PROPN" && u != "PRON" {
 		return -1
 	}

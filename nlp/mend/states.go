@@ -54,7 +54,7 @@ func (m *mender) counties() {
 		if n.Type != nlp.Organization {
 			continue
 		}
-		h := m.head(n.Tokens)
+		h := m.s.HeadOf(n.Tokens)
 		switch end := n.Tokens.End; {
 		case n.Tokens.Len() > 1 && countyNouns[strings.ToLower(m.tok(end-1).Form)]:
 		case end < len(m.s.Tokens) && countyNouns[m.tok(end).Form] && m.tok(h).Head == end:
@@ -68,9 +68,9 @@ func (m *mender) counties() {
 	}
 }
 
-var countyNouns = set("county province district region state prefecture governorate municipality")
+var countyNouns = words("county province district region state prefecture governorate municipality")
 
-var parts = set("central northern southern eastern western downtown inner outer upper lower north south east west mainland")
+var parts = words("central northern southern eastern western downtown inner outer upper lower north south east west mainland")
 
 // demonyms takes an adjective of a country out of the names of towns: the
 // "Tajik" of "the Tajik city of X" names none.

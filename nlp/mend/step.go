@@ -72,13 +72,3 @@ func (m *mender) set(i, head int, rel nlp.Relation) {
 	}
 	m.s.Tokens[i].Head, m.s.Tokens[i].Relation = head, rel
 }
-
-// head returns the token of a range that hangs on something outside it.
-func (m *mender) head(r nlp.Range) int {
-	for i := r.First; i < r.End; i++ {
-		if h := m.tok(i).Head; h < r.First || h >= r.End {
-			return i
-		}
-	}
-	return r.First
-}

@@ -11,7 +11,7 @@ import (
 )
 
 // stormNouns are nouns before the names that storms are given.
-var stormNouns = set("Hurricane Typhoon Cyclone Storm")
+var stormNouns = words("Hurricane Typhoon Cyclone Storm")
 
 // storms makes a name of an event of the noun of a storm and the name behind it,
 // of which models make a person's or none: "Hurricane Ada".

@@ -7,7 +7,7 @@ import (
 )
 
 // clauseNouns are nouns that sum up what a clause before them tells.
-var clauseNouns = set("claim charge allegation accusation assertion")
+var clauseNouns = words("claim charge allegation accusation assertion")
 
 // tellingAppositions: "a claim that X denied" behind a clause sums up what the
 // clause tells and is no other name of its object.

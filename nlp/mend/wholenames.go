@@ -45,7 +45,7 @@ func (m *mender) oneName(a, b nlp.Name) nlp.EntityType {
 			return nlp.Person
 		}
 	case (a.Type == nlp.City || a.Type == nlp.Place) && b.Type == nlp.Organization:
-		h := m.head(a.Tokens)
+		h := m.s.HeadOf(a.Tokens)
 		if b.Tokens.Len() == 1 && m.tok(h).Relation.Base() == "compound" && b.Tokens.Contains(m.tok(h).Head) && !gazetteer.IsAcronym(first.Form) && gazetteer.NameType(first.Form) == "" {
 			return nlp.Organization
 		}
@@ -83,7 +83,7 @@ func (m *mender) plainName(r nlp.Range) bool {
 // together reports whether one of two ranges hangs from the other as a part of
 // its name.
 func (m *mender) together(a, b nlp.Range) bool {
-	x, y := m.head(a), m.head(b)
+	x, y := m.s.HeadOf(a), m.s.HeadOf(b)
 	return a.Contains(m.tok(y).Head) && in(m.tok(y).Relation, "flat", "compound") || b.Contains(m.tok(x).Head) && in(m.tok(x).Relation, "flat", "compound")
 }
 
@@ -108,7 +108,7 @@ func (m *mender) cutNames() {
 		if end == name.Tokens.End {
 			continue
 		}
-		h := m.tok(m.head(name.Tokens))
+		h := m.tok(m.s.HeadOf(name.Tokens))
 		if h.Relation.Base() != "compound" || h.Head != end-1 && !m.besideBusiness(h.Head, name.Tokens.End, end) || m.goesOn(end) {
 			continue
 		}
@@ -131,7 +131,7 @@ func (m *mender) cutFront(name *nlp.Name) {
 	if name.Type != nlp.Organization {
 		return
 	}
-	h := m.head(name.Tokens)
+	h := m.s.HeadOf(name.Tokens)
 	for i := name.Tokens.First - 1; i > 0; i-- {
 		t := m.tok(i)
 		if t.Head != h || t.Relation.Base() != "compound" || !unicode.IsUpper([]rune(t.Form)[0]) || t.UPOS != "NOUN" && t.UPOS != "PROPN" || m.named(i) {
@@ -208,7 +208,7 @@ func (m *mender) complements() {
 }
 
 // boards are bodies that are "on" something.
-var boards = set("council committee commission panel board conference")
+var boards = words("council committee commission panel board conference")
 
 // allCapitals reports whether the words from first to last are two or more in
 // capitals, but for hyphens and what joins them.
@@ -228,7 +228,7 @@ func (m *mender) allCapitals(first, last int) bool {
 }
 
 // pressNouns are nouns in which the names of newspapers end.
-var pressNouns = set("Post Times Tribune Herald Chronicle Gazette Journal Mail Telegraph Star Sun Globe Mirror Observer Examiner Courier Dispatch Advocate Inquirer Sentinel News Today")
+var pressNouns = words("Post Times Tribune Herald Chronicle Gazette Journal Mail Telegraph Star Sun Globe Mirror Observer Examiner Courier Dispatch Advocate Inquirer Sentinel News Today")
 
 // continues reports whether token i can go on a name: a proper noun in capitals
 // that is in no name and begins no title and no time.
@@ -243,7 +243,7 @@ func (m *mender) continues(r nlp.Range, i int) bool {
 	if types := gazetteer.NounTypes(strings.ToLower(t.Form)); len(types) > 0 && types[0] == nlp.Person {
 		return false
 	}
-	return m.s.Within(m.head(r), i) || i+1 < len(m.s.Tokens) && t.Head > i
+	return m.s.Within(m.s.HeadOf(r), i) || i+1 < len(m.s.Tokens) && t.Head > i
 }
 
 // lastWordType is what a name is by the noun that it ends in.
@@ -260,7 +260,7 @@ func lastWordType(t *nlp.Token) nlp.EntityType {
 
 // calendar are the days and months, which stand behind names without a word
 // between.
-var calendar = set(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+var calendar = words(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
 	August September October November December Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec.`)
 
 // capitalised reports whether most words of the sentence begin in a capital.

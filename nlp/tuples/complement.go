@@ -1,9 +1,6 @@
 package tuples
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // complement is an argument, adjunct or clause that depends on a predicate.
 type complement struct {
@@ -82,13 +79,5 @@ func (x *extraction) fronted(i int) []complement {
 }
 
 // connectives are adverbs that join a sentence to others and say nothing in it.
-var connectives = wordSet(`however therefore thus moreover furthermore nevertheless nonetheless consequently hence besides
+var connectives = words(`however therefore thus moreover furthermore nevertheless nonetheless consequently hence besides
 	instead meanwhile indeed additionally accordingly conversely likewise otherwise so though`)
-
-func wordSet(list string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
-}
