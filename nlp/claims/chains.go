@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -11,6 +12,9 @@ import (
 // chainAt returns the chain of the mention that k heads. Names may be headed
 // by another of their tokens than the tree says.
 func (d *document) chainAt(t *tree, k int) nlp.ChainID {
+	if c := d.namedBehind(t, k); c != nlp.NoChain {
+		return c
+	}
 	if c := d.a.ChainAt(t.ref(k)); c != nlp.NoChain && !d.insideTitle(c, t, k) && (!in(t.base(k), "amod", "compound") && !t.ofCountry(k) || !d.partOfName(t, k) || d.heads(c, t, k)) {
 		return c
 	}
@@ -103,6 +107,24 @@ func (t *tree) partitive(k int) int {
 		}
 	}
 	return -1
+}
+
+// namedBehind returns the chain of the name in apposition to "one of them" or "one of
+// the guards", who is that one; NoChain when there is none.
+func (d *document) namedBehind(t *tree, k int) nlp.ChainID {
+	if t.form(k) != "one" && t.form(k) != "another" {
+		return nlp.NoChain
+	}
+	names := t.children(k, "appos")
+	if of := t.partitive(k); of >= 0 && t.plural(of) { // "one of the founders, Ann Lee"
+		names = append(names, slices.DeleteFunc(t.children(of, "appos"), func(a int) bool { return t.child(a, "conj") >= 0 })...)
+	}
+	for _, a := range names {
+		if c := d.a.ChainAt(t.ref(a)); c != nlp.NoChain && d.a.Chains[c].Named() {
+			return c
+		}
+	}
+	return nlp.NoChain
 }
 
 // isName reports whether the document calls something by exactly this form.

@@ -80,7 +80,7 @@ func (m *matcher) particle() bool {
 
 // otherSense are phrasal verbs that tell nothing of what their verb alone does:
 // a court that strikes out a case strikes nobody.
-var otherSense = words(`strike_off strike_out strike_up strike_down hit_upon shoot_back fire_off use_up hang_out hang_up hang_on
+var otherSense = words(`rule_out head_off head_out strike_off strike_out strike_up strike_down hit_upon shoot_back fire_off use_up hang_out hang_up hang_on
 	free_up hold_up storm_out storm_off throw_in throw_up kick_off kick_in
 	call_off call_out call_up tell_off pick_up turn_up turn_out turn_down turn_over turn_off turn_in back_down back_off back_out push_over`)
 

@@ -67,7 +67,8 @@ func (c *climber) asReported(p int) {
 		o := t.child(v, "obj")
 		switch {
 		case o >= 0 && t.form(o) == "it" && phrasing[t.lemma(v)]:
-		case !as[lexicon.Speech] && !as[lexicon.Thought], o >= 0 && !t.pronounIt(o) && !lexicon.Addressing[t.lemma(v)]:
+		case !as[lexicon.Speech] && !as[lexicon.Thought], t.lemma(v) == "concede" && o < 0, // an election
+			o >= 0 && !t.pronounIt(o) && !lexicon.Addressing[t.lemma(v)]:
 			continue
 		}
 		if alleging[t.lemma(v)] && c.live {
