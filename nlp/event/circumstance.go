@@ -167,7 +167,7 @@ func (r *reader) deeper(sentence, i int) []int {
 		return nil
 	}
 	for _, k := range t.Phrase(i, stop) {
-		if j, ok := r.at[nlp.TokenRef{Sentence: sentence, Token: k}]; ok && r.c[j].Place && r.c[j].Head == k && k != i {
+		if j, ok := r.at[nlp.TokenRef{Sentence: sentence, Token: k}]; ok && r.c[j].Place && r.c[j].Head == k && k != i && t.Case(k) != "from" { // "with experts from Rome"
 			out = append(out, k)
 		}
 	}
