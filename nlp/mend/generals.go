@@ -70,11 +70,9 @@ var leading = words("lead head command chair run")
 
 // bodyAt reports whether token k is in the name of a body or is a noun of one.
 func (m *mender) bodyAt(k int) bool {
-	for _, n := range m.s.Names {
-		if n.Tokens.Contains(k) {
-			return n.Type == nlp.Organization || n.Type == nlp.Group
-		}
+	typ := m.typeAt(k)
+	if typ == "" {
+		typ = gazetteer.NounType(tree.Lemma(m.tok(k)))
 	}
-	typ := gazetteer.NounType(tree.Lemma(m.tok(k)))
 	return typ == nlp.Organization || typ == nlp.Group
 }

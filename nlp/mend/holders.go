@@ -100,7 +100,7 @@ func (m *mender) membersBehind() {
 		first := m.behindTitles(name.Tokens.First)
 		k := m.s.HeadOf(name.Tokens)
 		body := m.tok(k).Head
-		if name.Type != nlp.Person || m.tok(k).Relation.Base() != "appos" || body < 0 || body >= first || m.tok(first-1).Form != "," || !m.namedBody(body) {
+		if name.Type != nlp.Person || m.tok(k).Relation.Base() != "appos" || body < 0 || body >= first || m.tok(first-1).Form != "," || m.typeAt(body) == "" || m.typeAt(body) == nlp.Person {
 			continue
 		}
 		role := body
@@ -139,16 +139,6 @@ func (m *mender) personsJoined(h, i int) []int {
 		}
 	}
 	return out
-}
-
-// namedBody reports whether token k is in the name of something other than a person.
-func (m *mender) namedBody(k int) bool {
-	for _, n := range m.s.Names {
-		if n.Tokens.Contains(k) {
-			return n.Type != nlp.Person
-		}
-	}
-	return false
 }
 
 // joinedBehind reports whether a member of the coordination at token h stands behind token k.
