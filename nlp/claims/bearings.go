@@ -1,6 +1,11 @@
 package claims
 
-import "github.com/kgbuild/kgbuild/nlp"
+import (
+	"slices"
+
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/quantity"
+)
 
 // bearingReliability is the confidence of "a village north of X".
 const bearingReliability = 0.75
@@ -27,7 +32,7 @@ func (d *document) bearingPlaces(t *tree) []candidate {
 			continue
 		}
 		subject := t.measured(w)
-		if subject < 0 {
+		if subject < 0 || t.farOff(subject, w) {
 			continue
 		}
 		x := d.chainAt(t, t.listedFirst(t.besideName(subject)))
@@ -105,6 +110,21 @@ func (t *tree) measured(w int) int {
 	}
 	return -1
 }
+
+// farOff reports whether the distance told between tokens k and w is too great for
+// what lies there to be near: "X, about 1,200 kilometres north of Y".
+func (t *tree) farOff(k, w int) bool {
+	return slices.ContainsFunc(quantity.Find(t.s), func(p quantity.Phrase) bool {
+		return p.Number.First > k && p.Number.End < w && p.Quantity.Value > near && lengths[t.lemma(p.Number.End)]
+	})
+}
+
+// near is the distance, in kilometres or miles, up to which a place is told to be
+// near another.
+const near = 200
+
+// lengths are the distances that are no times.
+var lengths = words("kilometre kilometer mile km kms")
 
 // lying are verbs that, with a direction, say where something is.
 var lying = words("lie sit stand locate situate centre center occur happen strike hit crash begin")

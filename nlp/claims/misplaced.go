@@ -45,11 +45,15 @@ func (t *tree) besideInList(i, j int) bool {
 // bearingOfAnother reports whether a place is that from which the direction of
 // another place is told: the blast "in Woodburn, south of Portland" was in the one.
 func (t *tree) bearingOfAnother(what, where int) bool {
+	where = t.nameHead(where)
 	h := t.head(where)
-	if h < 0 || t.preposition(where) != "of" || !directionsOf[t.form(h)] {
+	if h < 0 || where < h || t.form(h+1) != "of" || !directionsOf[t.form(h)] {
 		return false
 	}
 	k := t.measured(h)
+	if k >= 0 && t.farOff(k, h) {
+		return true
+	}
 	return k >= 0 && k != what && t.is(k, "PROPN") && t.within(k, what) != t.within(what, k)
 }
 

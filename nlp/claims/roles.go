@@ -128,7 +128,7 @@ func (m *matcher) role(h int, r codebook.Role) found {
 	case codebook.XComp:
 		return direct(t.complements(h)...)
 	case codebook.CComp:
-		return direct(t.children(h, "ccomp")...)
+		return direct(t.existing(t.children(h, "ccomp"))...)
 	case codebook.AdvCl:
 		return t.adverbialClauses(h)
 	case codebook.ACl:
@@ -168,6 +168,17 @@ func (m *matcher) role(h int, r codebook.Role) found {
 		return direct(unstated)
 	}
 	return found{}
+}
+
+// existing puts what there is in the place of clauses that only say so: "denied that
+// there had been any warnings".
+func (t *tree) existing(clauses []int) []int {
+	for i, k := range clauses {
+		if s := t.child(k, "nsubj"); t.lemma(k) == "be" && t.child(k, "expl") >= 0 && s > k {
+			clauses[i] = s
+		}
+	}
+	return clauses
 }
 
 // adverbialClauses returns the clauses that modify a verb, or, when it has

@@ -272,11 +272,30 @@ func (d *document) sideFor(t *tree, name nlp.Range) (nlp.ChainID, float64) {
 	}
 	for i := t.index - 1; i >= 0 && i >= t.index-2 && d.a.Sentences[i].Block == t.s.Block; i-- {
 		if only, several := d.sideIn(d.tree(i), nlp.Range{}); only != nlp.NoChain || several {
+			if t.plays(t.headOf(name)) && d.lost(d.tree(i), only) {
+				return nlp.NoChain, 0 // he may have scored for the side that won
+			}
 			return only, contextReliability
 		}
 	}
 	return d.mainSide(), contextReliability
 }
+
+// lost reports whether a sentence tells that a side was beaten.
+func (d *document) lost(t *tree, side nlp.ChainID) bool {
+	for v := range t.s.Tokens {
+		if !t.verbal(v) || !losing[t.lemma(v)] && !(t.passive(v) && playing[t.lemma(v)]) {
+			continue
+		}
+		if slices.ContainsFunc(t.ownSubject(v), func(k int) bool { return d.chainAt(t, k) == side }) {
+			return true
+		}
+	}
+	return false
+}
+
+// losing are verbs of the side that does not win.
+var losing = words("lose fall crash succumb bow slump slip")
 
 // mates play with somebody of the same sentence.
 var mates = words("teammate team-mate mate")

@@ -133,7 +133,8 @@ func (r *resolver) bySameNoun(i int) bool {
 
 // overtaken reports whether a bare noun for most bodies of a sort, last used for that
 // of mention j, has another of that sort before it to stand for: one that is the
-// subject in the same sentence or the one before, where the former is not told of.
+// subject in the same sentence, or the subject or object of the one before, where the
+// former is not told of.
 // "The Swiss company made an offer. Biolund was founded by a man who left the company".
 func (r *resolver) overtaken(i, j int) bool {
 	c := &r.c[i]
@@ -150,7 +151,11 @@ func (r *resolver) overtaken(i, j int) bool {
 		if r.cluster[k] == r.cluster[j] {
 			return false
 		}
-		another = another || d.Kind == nlp.NameMention && d.Type() == nlp.Organization && roleOf(r.trees[d.Sentence], d.Head) == subjectRole && !r.foreign(c, r.cluster[k])
+		if d.Kind != nlp.NameMention || d.Type() != nlp.Organization || r.foreign(c, r.cluster[k]) {
+			continue
+		}
+		role := roleOf(r.trees[d.Sentence], d.Head)
+		another = another || role == subjectRole || role == objectRole && d.Sentence < c.Sentence
 	}
 	return another
 }

@@ -30,7 +30,7 @@ func IsCompanyWord(word string) bool { return companyWords[word] }
 var companyNouns = set(`company firm carrier airline maker carmaker automaker manufacturer retailer bank insurer operator
 	newspaper magazine broadcaster publisher giant conglomerate startup start-up brewer chain club party university charity
 	producer supplier developer drugmaker chipmaker lender utility network station studio label publication agency brokerage
-	consultancy subsidiary miner steelmaker shipbuilder refiner multinational fund builder group`)
+	consultancy subsidiary miner steelmaker shipbuilder refiner multinational fund builder group grocer homebuilder housebuilder bookmaker distiller`)
 
 // IsCompanyNoun reports whether a noun says what a named company, or a body
 // that is run like one, makes or does.

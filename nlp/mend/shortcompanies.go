@@ -1,6 +1,7 @@
 package mend
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -130,7 +131,7 @@ func (m *mender) isCompany(r nlp.Range) bool {
 		_, given := gazetteer.GivenName(m.tok(r.First).Form)
 		return !given
 	}
-	if m.describedAs(h, up) {
+	if m.describedAs(h, up) || m.ownsIts(r) {
 		return true
 	}
 	if up < 0 || r.Contains(up) || m.tok(up).UPOS != "NOUN" {
@@ -159,6 +160,26 @@ func (m *mender) describedAs(h, up int) bool {
 	}
 	return up > h && m.tok(h).Relation == "nsubj" && onlyCompanies[tree.Lemma(m.tok(up))] && m.has(up, "cop")
 }
+
+// ownsIts reports whether a name of one word is the subject of a verb whose object is
+// "its" thing that companies have: "Acme opened its first store".
+func (m *mender) ownsIts(r nlp.Range) bool {
+	v := m.tok(r.First).Head
+	if _, given := gazetteer.GivenName(m.tok(r.First).Form); given || r.Len() > 1 || v < r.First || m.tok(r.First).Relation != "nsubj" {
+		return false
+	}
+	return slices.ContainsFunc(m.s.Tokens, func(its nlp.Token) bool {
+		if !strings.EqualFold(its.Form, "its") || its.Head < v {
+			return false
+		}
+		o := m.tok(its.Head)
+		return o.Head == v && o.Relation == "obj" && companyThings[tree.Lemma(o)]
+	})
+}
+
+// companyThings are what companies have, and people who are told of with "his" or "her".
+var companyThings = words(`store shop outlet branch showroom warehouse profit revenue sale earnings turnover dividend forecast guidance outlook
+	plant factory refinery headquarters workforce fleet subsidiary division brand app flagship listing ipo`)
 
 // onlyCompanies are nouns that no person goes by.
 var onlyCompanies = words(`company firm carrier airline carmaker automaker manufacturer retailer bank insurer newspaper broadcaster
