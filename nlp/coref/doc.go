@@ -4,7 +4,7 @@
 // It works in passes, the surest first, as in the multi-pass sieve of Lee et
 // al. (2013), "Deterministic Coreference Resolution Based on Entity-Centric,
 // Precision-Ranked Rules": what the grammar says (relative pronouns,
-// appositions, brackets), equal names, short names, nominals, events (package
+// appositions, brackets), equal names, short names, people of the title, nominals, events (package
 // event), pronouns. Every pass sees whole clusters, so that a name learnt once
 // counts for all mentions joined before. Pronouns choose, under constraints of
 // agreement and binding, by a log-linear model of how something stands in the
