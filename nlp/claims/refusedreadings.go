@@ -35,7 +35,7 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 		return true
 	case r.Predicate == "works_for" && t.accredited(r.Object):
 		return true
-	case r.Predicate == "met" && (t.rivalAt(r) || t.byLetter(r, k) || t.actTogether(r) || t.lemma(k) == "invite"):
+	case r.Predicate == "met" && (t.rivalAt(r) || t.byLetter(r, k) || t.actTogether(r) || t.travelsWith(r) || t.lemma(k) == "invite"):
 		return true
 	case judging[r.Predicate]: // none is made of what is denied, asked or supposed
 		return kept[t.lemma(k)] || apologizing[t.lemma(k)] || thwarting[t.phrasal(k)] || t.ofOneself(r.Object) || t.weighed(r.Object, k) || t.unsaid(r.Object, k)
@@ -93,6 +93,19 @@ func (t *tree) actTogether(r nlp.Reading) bool {
 	v := t.head(t.first(r.Subject))
 	return v >= 0 && t.is(v, "VERB") && t.child(v, "obj") >= 0 && !slices.Contains([]string{"hold", "have", "shake", "attend", "join", "exchange", "discuss"}, t.lemma(v))
 }
+
+// travelsWith reports whether one end of a reading only goes somewhere with the other:
+// "flew to the site with rescue teams".
+func (t *tree) travelsWith(r nlp.Reading) bool {
+	if r.Object < 0 || t.preposition(t.first(r.Object)) != "with" {
+		return false
+	}
+	v := t.head(t.first(r.Object))
+	return v >= 0 && travelling[t.lemma(v)]
+}
+
+// travelling are verbs of going somewhere.
+var travelling = words("travel go come arrive leave fly return drive sail depart head rush march walk ride move")
 
 // Who contends at the polls meets nobody there.
 var (

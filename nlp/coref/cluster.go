@@ -36,6 +36,7 @@ const (
 	CataphoraReason   Reason = "pronoun before its noun"
 	ReflexiveReason   Reason = "reflexive pronoun"
 	SpeakerReason     Reason = "speaker of the quotation"
+	ClientReason      Reason = "client of the lawyer who speaks"
 	CoordinatedReason Reason = "coordination"
 	EventReason       Reason = "same event"
 )

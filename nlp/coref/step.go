@@ -42,5 +42,5 @@ func (s step) Run(ctx context.Context, a *nlp.Analysis) error {
 
 // passes are what makes chains, the surest first.
 func (r *resolver) passes() []func() {
-	return []func(){r.construct, r.sameNames, r.shortNames, r.headlined, r.nominals, r.ages, r.events, r.speakers, r.pronouns}
+	return []func(){r.construct, r.sameNames, r.shortNames, r.headlined, r.nominals, r.ages, r.events, r.clients, r.speakers, r.pronouns}
 }
