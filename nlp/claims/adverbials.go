@@ -85,6 +85,13 @@ func (c *climber) adverbial(cur, g int) {
 		}
 		c.sources(g)
 		return
+	case mark == "to" && (t.lemma(g) == "vote" && t.lemma(cur) != "be" || quitting[t.lemma(g)] && takingUp[t.lemma(cur)]) && t.infinitive(cur):
+		// "voted 7 to 4 to uphold it", "left the party to join another": it is done with that
+		if c.live {
+			c.modal(g)
+		}
+		c.sources(g)
+		return
 	case mark == "to" || mark == "in_order" || mark == "so_as":
 		if c.live && t.infinitive(cur) {
 			c.s.weaken(nlp.Desired)
@@ -147,6 +154,12 @@ var deciding = words("decide opt vote choose")
 
 // employedFor are verbs whose infinitive tells the same deed as they do.
 var employedFor = words("use employ utilize utilise collude help assist serve")
+
+// Who leaves one thing to begin another does both.
+var (
+	quitting = words("leave quit resign retire")
+	takingUp = words("join form found become lead head start launch establish run")
+)
 
 // besting are verbs of getting the better of somebody; gaining are those of what
 // comes of it, which an infinitive tells as the outcome.

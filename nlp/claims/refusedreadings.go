@@ -300,10 +300,10 @@ func uttered(cs []candidate, who nlp.ChainID, p nlp.Predicate) bool {
 // object of another subject, at a word that the object hangs on and the reading's
 // subject does not: "Kuwait deported A, who insulted B" criticizes nobody for Kuwait.
 // An act that hangs there is another's demand whatever object the pattern names: in
-// "refused what A offered and called on B to leave" A calls for nothing.
+// "refused what A offered and called on B to leave" A calls for nothing, nor does B.
 func (t *tree) utteredByAnother(cs []candidate, a, b end, p nlp.Predicate) bool {
 	return utters[p] && a.token >= 0 && b.token >= 0 && slices.ContainsFunc(cs, func(c candidate) bool {
-		return c.Predicate == p && (c.Object.Chain == b.Chain || p == "called_for" && t.verbal(b.token) && t.belowObject(a.token)) && c.Subject.Chain != a.Chain && !IsReading(c.Rule) &&
+		return c.Predicate == p && (c.Object.Chain == b.Chain || p == "called_for" && t.verbal(b.token) && (t.belowObject(a.token) || c.Object.Chain == a.Chain)) && c.Subject.Chain != a.Chain && !IsReading(c.Rule) &&
 			t.within(b.token, c.trigger) && !t.within(a.token, c.trigger)
 	})
 }

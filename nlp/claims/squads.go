@@ -75,6 +75,8 @@ func (d *document) squads(t *tree, cs []candidate) []candidate {
 			}
 		} else if of := d.sideOfDemonym(t, n.Tokens.First-2); ok && of != nlp.NoChain {
 			side = of
+		} else if of := d.sideOfCoach(t, head, cs); ok && of != nlp.NoChain {
+			side = of
 		} else if ok && !t.opposed(head) && !d.elsewhere(t, n.Tokens.First-2) {
 			side, sure = d.sideFor(t, n.Tokens)
 		}
@@ -136,6 +138,25 @@ func (d *document) companions(t *tree) []candidate {
 	}
 	return out
 }
+
+// sideOfCoach returns the side of the coach who puts somebody, named at token k, into
+// it: "X recalled striker Y".
+func (d *document) sideOfCoach(t *tree, k int, cs []candidate) nlp.ChainID {
+	if k = t.nameHead(k); t.base(k) != "obj" || t.head(k) < 0 || !selecting[t.lemma(t.head(k))] {
+		return nlp.NoChain
+	}
+	for _, s := range t.ownSubject(t.head(k)) {
+		if c := d.chainAt(t, s); c != nlp.NoChain && d.a.Chains[c].Type == nlp.Person {
+			if side := d.office(c, cs); side != nlp.NoChain && d.sides()[side] > 0 {
+				return side
+			}
+		}
+	}
+	return nlp.NoChain
+}
+
+// selecting are verbs of what coaches do with players of their side.
+var selecting = words("recall pick select drop bench name include introduce substitute rest omit field blood retain axe leave")
 
 // sideOfDemonym returns the side of the country whose adjective stands before a
 // title, when the text tells of that country as of a side: "Hungarian coach X".
@@ -212,6 +233,14 @@ func (d *document) sides() map[nlp.ChainID]int {
 			}
 			if c := d.sideAt(t, k); c != nlp.NoChain {
 				d.teams[c]++
+			}
+		}
+		for _, n := range t.s.Names {
+			// "New Zealand coach X": names of several words, which trees part
+			if end := n.Tokens.End; n.Tokens.Len() > 1 && end < len(t.s.Tokens) && sideTypes.Allows(n.Type) && sideNouns[t.lemma(end)] && t.tok(end).UPOS == "NOUN" {
+				if c := d.nameChain(t, n.Tokens); c != nlp.NoChain {
+					d.teams[c]++
+				}
 			}
 		}
 	}
@@ -305,14 +334,14 @@ var mates = words("teammate team-mate mate")
 func (d *document) sideIn(t *tree, name nlp.Range) (nlp.ChainID, bool) {
 	only := nlp.NoChain
 	for k := range t.s.Tokens {
-		if name.Contains(k) || t.base(k) == "flat" {
+		if name.Contains(k) || t.base(k) == "flat" && t.is(t.head(k), "PROPN") {
 			continue
 		}
 		c := d.chainAt(t, k)
 		if c == nlp.NoChain || d.sides()[c] == 0 {
 			continue
 		}
-		if p := t.preposition(k); p == "against" || p == "over" || p == "past" || t.base(k) == "amod" {
+		if p := t.preposition(k); p == "against" || p == "over" || p == "past" || t.base(k) == "amod" && t.demonym(k) {
 			continue
 		}
 		if only != nlp.NoChain && only != c {

@@ -9,7 +9,25 @@ import (
 
 // telling keeps the claims that tell of somebody or something in particular.
 func (d *document) telling(t *tree, cs []candidate) []candidate {
-	return slices.DeleteFunc(cs, func(c candidate) bool { return !c.open && (d.hollow(t, &c) || d.idle(t, &c)) })
+	return slices.DeleteFunc(cs, func(c candidate) bool {
+		return !c.open && (d.hollow(t, &c) || d.idle(t, &c) || d.ownBodyJudged(t, &c, cs))
+	})
+}
+
+// ownBodyJudged reports whether a claim has somebody blame the body that he leads or
+// speaks for, by a pronoun that may stand for what that is blamed for: "It is absurd,"
+// its chairman said.
+func (d *document) ownBodyJudged(t *tree, c *candidate, cs []candidate) bool {
+	if c.Predicate != "criticized" && c.Predicate != "condemned" || c.Subject.Chain < 0 || c.Object.Chain < 0 || d.a.Chains[c.Subject.Chain].Type != nlp.Person {
+		return false
+	}
+	body := c.Object.Chain
+	if d.officeIn(c.Subject.Chain, cs, func(b nlp.ChainID) bool { return b == body }) == nlp.NoChain {
+		return false
+	}
+	return slices.ContainsFunc(d.a.Chains[body].Mentions, func(m nlp.Mention) bool {
+		return m.Sentence == t.index && m.Kind == nlp.PronounMention && t.form(m.Head) == "it"
+	})
 }
 
 // idle reports whether a claim tells no more than its words would anywhere:

@@ -7,6 +7,7 @@ import (
 	"github.com/kgbuild/kgbuild/nlp"
 	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/mention"
+	"github.com/kgbuild/kgbuild/nlp/tree"
 )
 
 // byTitle joins "the general" to the nearest person who bears the title.
@@ -67,10 +68,28 @@ func (r *resolver) bySynonym(i int) bool {
 		if !subset(plain(c.Modifiers), r.allModifiers(j)) && !(f.named && len(plain(c.Modifiers)) == 0) {
 			continue
 		}
-		return r.join(i, j, SynonymReason)
+		return r.join(i, r.heldFor(j), SynonymReason)
 	}
 	return false
 }
+
+// heldFor returns what somebody holds to be what mention j says: the movement where "which
+// they consider a terrorist group" tells of it; j for any other mention.
+func (r *resolver) heldFor(j int) int {
+	d := &r.c[j]
+	t := r.trees[d.Sentence]
+	v := t.Head(d.Head)
+	if v < 0 || !tree.Matches(t.Token(d.Head).Relation, "xcomp") || !holding[tree.Lemma(t.Token(v))] {
+		return j
+	}
+	if o, ok := r.at[nlp.TokenRef{Sentence: d.Sentence, Token: t.Child(v, "obj")}]; ok {
+		return o
+	}
+	return j
+}
+
+// holding are verbs of taking something for something.
+var holding = words("consider deem call label brand declare designate view regard name")
 
 // plain drops the adjectives of judgement and kind that a writer varies
 // ("terrorist", "extremist", "giant") and that do not set things apart.

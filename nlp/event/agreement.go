@@ -2,6 +2,7 @@ package event
 
 import (
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/mention"
 )
 
 // ordinal reports whether the event has been told of as the same one of
@@ -14,6 +15,23 @@ func (h *happening) ordinal(x *Reading, all []Reading) bool {
 	}
 	return false
 }
+
+// newCount reports whether x tells of several events that were not told of, of the kind
+// of the one that was: "kidnapped the pupils … four abductions since December".
+func (h *happening) newCount(x *Reading, all []Reading) bool {
+	if !x.Plural || x.Count < tooMany || x.Definite == mention.Definite || x.Definite == mention.Demonstrative || x.Owned || x.Headline {
+		return false
+	}
+	for _, k := range h.readings {
+		if y := &all[k]; y.Plural || y.Count > 0 || y.Headline && !y.Verbal {
+			return false
+		}
+	}
+	return true
+}
+
+// tooMany is the least number of events that one is not told of as.
+const tooMany = 3
 
 // places compares where x is said to be with where the event is.
 func (h *happening) places(x *Reading, all []Reading, w World) (float64, bool) {

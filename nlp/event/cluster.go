@@ -118,7 +118,7 @@ func (h *happening) score(x *Reading, all []Reading, w World, now nlp.Date) (flo
 	if h.generic || x.Other && x.Plural || x.Bare {
 		return 0, false
 	}
-	if x.Ordinal != "" && !h.ordinal(x, all) {
+	if x.Ordinal != "" && !h.ordinal(x, all) || h.newCount(x, all) {
 		return 0, false
 	}
 	kin := 0.0
