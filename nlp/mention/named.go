@@ -60,7 +60,7 @@ func (f *finder) borneBy(n int) int {
 		f.lastModifier(above) < r.End && f.carries(lemma, n) && !f.counted(above) && !f.demonymName(r) && f.names[n].kind != nlp.Person &&
 		!tree.Matches(nlp.Relation(f.placeType(n)), "City"):
 		return above
-	case tok.Relation.Base() == "compound" && above == r.End && up.UPOS == "NOUN" && landforms[lemma] && up.Features.Get("Number") != "Plur" &&
+	case tok.Relation.Base() == "compound" && above == r.End && (up.UPOS == "NOUN" || up.UPOS == "PROPN" && !upper(up.Form)) && landforms[lemma] && up.Features.Get("Number") != "Plur" &&
 		f.lastModifier(above) < r.End && f.names[n].kind != nlp.Person && f.names[n].kind != nlp.Organization && gazetteer.NameType(formsOf(f.s, r)) != nlp.Country &&
 		!slices.ContainsFunc(f.t.Children(above, "nmod"), func(k int) bool { return f.t.Token(k).Relation != "nmod:poss" }):
 		return above // "Qeshm island" and "Iran's Qeshm island" are Qeshm
