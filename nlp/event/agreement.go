@@ -18,16 +18,17 @@ func (h *happening) ordinal(x *Reading, all []Reading) bool {
 
 // newCount reports whether x tells of several events that were not told of, of the kind
 // of the one that was: "kidnapped the pupils … four abductions since December".
+// It does so the other way round, when a single event is told of behind them.
 func (h *happening) newCount(x *Reading, all []Reading) bool {
-	if !x.Plural || x.Count < tooMany || x.Definite == mention.Definite || x.Definite == mention.Demonstrative || x.Owned || x.Headline {
-		return false
+	many := func(x *Reading) bool {
+		return x.Plural && x.Count >= tooMany && x.Definite != mention.Definite && x.Definite != mention.Demonstrative && !x.Owned && !x.Headline
 	}
+	one := func(x *Reading) bool { return !x.Plural && x.Count == 0 && !(x.Headline && !x.Verbal) }
+	single, allMany := true, true
 	for _, k := range h.readings {
-		if y := &all[k]; y.Plural || y.Count > 0 || y.Headline && !y.Verbal {
-			return false
-		}
+		single, allMany = single && one(&all[k]), allMany && many(&all[k])
 	}
-	return true
+	return many(x) && single || allMany && one(x) && !x.Verbal
 }
 
 // tooMany is the least number of events that one is not told of as.
