@@ -40,7 +40,7 @@ var localOffices = map[string]localOffice{
 
 func town(ch *nlp.Chain) bool { return ch.Type == nlp.City && ch.Named() }
 func province(ch *nlp.Chain) bool {
-	return (ch.Type == nlp.Place || ch.Type == nlp.City) && ch.Named() && hasWord(ch, provinces)
+	return ch.Type == nlp.Place && ch.Named() && hasWord(ch, provinces)
 }
 func court(ch *nlp.Chain) bool { return ch.Type == nlp.Organization && hasWord(ch, courts) }
 
