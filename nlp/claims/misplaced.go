@@ -10,7 +10,7 @@ func (t *tree) misplaced(r nlp.Reading) bool {
 	if r.Predicate != "located_in" || r.Subject < 0 || r.Object < 0 {
 		return false
 	}
-	return t.talkedOf(r.Subject, r.Object) || t.besideInList(r.Subject, r.Object) || t.bearingOfAnother(r.Subject, r.Object) ||
+	return t.talkedOf(r.Subject, r.Object) || t.besideInList(r.Subject, r.Object) || t.listedTogether(r.Subject, r.Object) || t.bearingOfAnother(r.Subject, r.Object) ||
 		t.otherTeam(r.Subject, r.Object) || t.destined(r.Subject, r.Object)
 }
 
@@ -40,6 +40,18 @@ var (
 // one list: "in Leeds and parts of Wales".
 func (t *tree) besideInList(i, j int) bool {
 	return i != j && t.first(i) == t.first(j)
+}
+
+// listedTogether reports whether two names stand beside each other in one list of
+// places, however the tree hangs them: "in Brussels, Washington and Beijing".
+func (t *tree) listedTogether(i, j int) bool {
+	for n := 0; n+1 < len(t.s.Names); n++ {
+		a, b := t.s.Names[n].Tokens, t.s.Names[n+1].Tokens
+		if a.Contains(i) && b.Contains(j) && b.First == a.End+1 && t.enumerated(n) {
+			return true
+		}
+	}
+	return false
 }
 
 // bearingOfAnother reports whether a place is that from which the direction of

@@ -124,8 +124,9 @@ func (t *tree) modifiesLater(a, b nlp.Range) bool {
 // Victoria, Tasmania and New South Wales".
 func (t *tree) enumerated(i int) bool {
 	names := t.s.Names
+	towns := t.isTown(names[i]) && t.isTown(names[i+1])
 	region := func(n nlp.Name) bool {
-		return n.Type == nlp.Place || gazetteer.IsPlace(t.words(n.Tokens))
+		return towns && t.isTown(n) || n.Type == nlp.Place || gazetteer.IsPlace(t.words(n.Tokens))
 	}
 	if !region(names[i]) || !region(names[i+1]) {
 		return false
@@ -141,6 +142,12 @@ func (t *tree) enumerated(i int) bool {
 		}
 	}
 	return false
+}
+
+// isTown reports whether a name is a town's, as that of a capital is beside others.
+func (t *tree) isTown(n nlp.Name) bool {
+	_, capital := gazetteer.CountryByCapital(t.words(n.Tokens))
+	return n.Type == nlp.City || capital
 }
 
 // partPlaces finds places told to be one of the parts of another: "Dubai, one of the

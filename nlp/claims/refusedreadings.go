@@ -33,6 +33,8 @@ func (t *tree) doubtful(r nlp.Reading, k int) bool {
 		return true
 	case utters[r.Predicate] && (t.deedOfAnother(r, k) || t.ownerOfSubject(r.Subject) || t.underPressure(r.Subject)):
 		return true
+	case r.Predicate == "called_for" && dreading[t.lemma(k)]:
+		return true
 	case r.Predicate == "works_for" && t.accredited(r.Object):
 		return true
 	case r.Predicate == "met" && (t.rivalAt(r) || t.byLetter(r, k) || t.actTogether(r) || t.travelsWith(r) || t.lemma(k) == "invite"):
@@ -106,6 +108,9 @@ func (t *tree) travelsWith(r nlp.Reading) bool {
 
 // travelling are verbs of going somewhere.
 var travelling = words("travel go come arrive leave fly return drive sail depart head rush march walk ride move")
+
+// dreading are verbs of those who ask for the opposite.
+var dreading = words("fear worry dread doubt")
 
 // Who contends at the polls meets nobody there.
 var (

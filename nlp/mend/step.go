@@ -37,7 +37,7 @@ func (Step) Run(ctx context.Context, a *nlp.Analysis) error {
 func mend(s *nlp.Sentence) {
 	m := mender{s: s}
 	for _, rule := range []func(){
-		m.dateline, m.agedNouns, m.plurals, m.formerHolders, m.makers, m.opposition, m.wouldBe, m.verbs, m.swornIn, m.governing, m.capitals, m.headNouns, m.lowerFronts,
+		m.dateline, m.agedNouns, m.plurals, m.formerHolders, m.makers, m.opposition, m.wouldBe, m.verbs, m.swornIn, m.governing, m.capitals, m.headNouns, m.lowerFronts, m.saidNames,
 		m.companyForms, m.ampersands, m.cutCompanies, m.calledCompanies, m.whoPersons,
 		m.acronyms, m.listedNames, m.wellKnown, m.partedNames, m.possessiveNames, m.officeNames, m.joinedPortfolios, m.countryBranches, m.misreadBodies, m.looseNames, m.sides,
 		m.abbreviations, m.titleNames, m.titleNouns, m.seats,

@@ -32,7 +32,7 @@ var VerbAttitudes = attitudes(map[Attitude]string{
 	Seeming: `seem appear look tend threaten tip`,
 	Wish: `want hope wish desire urge call demand order request plead beg encourage recommend ask invite advise appeal
 		implore instruct press lobby seek aim need insist prefer strive petition tell like exhort command aspire yearn vie
-		dream mean pray advocate summon push convince persuade require pressure pressurise direct obligate tempt`,
+		dream mean pray advocate summon push convince persuade require pressure pressurise direct obligate tempt deserve`,
 	Plan: `plan vow pledge promise prepare schedule set threaten agree decide commit arrange go swear undertake
 		mull consider offer volunteer intend plot scheme conspire nominate authorize authorise negotiate wait`,
 	Refusal:   `refuse fail decline neglect deny avoid prevent stop reject dismiss bar forbid prohibit dispute disprove rule refute cease pretend feign`,
