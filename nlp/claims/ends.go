@@ -133,8 +133,8 @@ func (d *document) pronounDeed(t *tree, k int, types codebook.Types) nlp.ChainID
 		}
 		return nlp.NoChain
 	}
-	if c != nlp.NoChain && d.a.Chains[c].Type == nlp.Event {
-		return nlp.NoChain
+	if c != nlp.NoChain && (d.a.Chains[c].Type == nlp.Event || d.a.Chains[c].Unknown && d.a.Chains[c].Type == nlp.Organization) {
+		return nlp.NoChain // what "has 1,500 fighters" is no deed
 	}
 	return d.recentDeed(t)
 }

@@ -63,6 +63,9 @@ func (f *finder) pronoun(i int) (Candidate, bool) {
 	if p, ok := pronouns[form]; ok {
 		c.Person, c.Number, c.Gender, c.Types, c.Reflexive = p.person, p.number, p.gender, p.types, p.reflexive
 		c.GenderSure = c.Gender != gazetteer.UnknownGender
+		if told := f.toldTypes(i); form == "it" && len(told) > 0 {
+			c.Types = told
+		}
 		return c, true
 	}
 	switch form {
@@ -131,6 +134,45 @@ func (f *finder) empty(i int) bool {
 	}
 	return false
 }
+
+// toldTypes returns the types that the clause of an "it" says it is of: "it is a
+// company", "consider it a terrorist organisation", "it has 1,500 fighters"; nil when
+// the clause does not say.
+func (f *finder) toldTypes(i int) []nlp.EntityType {
+	h := f.t.Head(i)
+	if h < 0 {
+		return nil
+	}
+	said := -1
+	switch tok := f.t.Token(i); {
+	case tree.Matches(tok.Relation, "nsubj") && f.t.Child(h, "cop") >= 0 && f.t.Token(h).UPOS == "NOUN":
+		said = h
+	case tree.Matches(tok.Relation, "obj"):
+		said = f.t.Child(h, "xcomp")
+	case tree.Matches(tok.Relation, "nsubj") && staffing[tree.Lemma(f.t.Token(h))]:
+		if o := f.t.Child(h, "obj"); o >= 0 && staff[tree.Lemma(f.t.Token(o))] {
+			return []nlp.EntityType{nlp.Organization, nlp.Group, nlp.Country, nlp.City}
+		}
+	}
+	if said < 0 || f.t.Token(said).UPOS != "NOUN" {
+		return nil
+	}
+	switch types := gazetteer.NounTypes(tree.Lemma(f.t.Token(said))); {
+	case len(types) == 0:
+		return nil
+	case types[0] == nlp.Organization:
+		return []nlp.EntityType{nlp.Organization, nlp.Group}
+	case types[0] == nlp.Country || types[0] == nlp.City:
+		return types[:1]
+	}
+	return nil
+}
+
+// Bodies have and employ such people.
+var (
+	staffing = words("have employ count number boast")
+	staff    = words("fighter member employee worker soldier staff supporter follower branch")
+)
 
 var emptyVerbs = map[string]bool{"seem": true, "appear": true, "rain": true, "snow": true, "emerge": true, "transpire": true, "turn": true}
 
