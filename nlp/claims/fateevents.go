@@ -266,7 +266,7 @@ func (d *document) toldBefore(t *tree, own nlp.ChainID, whole bool) nlp.ChainID 
 	switch {
 	case whole && first.Sentence > beginning:
 		return nlp.NoChain
-	case last != begun && first.Sentence <= 1 && d.onlyVerb(last) && len(d.a.Chains[last].Mentions) == 1 && !d.onlyVerb(begun):
+	case last != begun && first.Sentence <= 1 && d.onlyVerb(last) && len(d.a.Chains[last].Mentions) == 1 && len(d.a.Chains[last].Event.Places) == 0 && !d.onlyVerb(begun):
 		return begun // "the hospital had collapsed" is what came of the quake
 	case !whole && at.Sentence >= t.index-window:
 		return last

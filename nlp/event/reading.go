@@ -155,6 +155,9 @@ func (r *reader) read(i int) (Reading, bool) {
 	x.Time = r.timeOf(c)
 	x.Bare = !x.Part && c.Definite == mention.Bare && c.Name == "" && c.Count == 0 && x.Time.IsZero() && len(x.Places) == 0 &&
 		len(x.Patients) == 0 && t.Child(c.Head, "acl:relcl", "acl") < 0 && !x.Headline && (x.Plural || len(c.Modifiers) == 0)
+	if h := t.Head(c.Head); x.Bare && h >= 0 && c.Noun == "fire" && tree.Lemma(t.Token(h)) == "set" && tree.Matches(t.Token(c.Head).Relation, "obj") {
+		x.Bare = false // who sets fire to something lights one that the text may tell of
+	}
 	switch c.Determiner {
 	case "any", "no", "every":
 		x.Bare = true
