@@ -30,7 +30,7 @@ func (d *document) fateVictims(t *tree, cs []candidate) []candidate {
 			}
 			c := t.candidate(v, nlp.End{}, p, x.End, s, 0, "victim").during(d.timeOf(t, v))
 			switch e, sure := d.eventOf(t, fate{predicate: tollOf[p], at: v}); {
-			case e != nlp.NoChain && !singling[t.lemma(v)] && s.modality != nlp.Desired && s.modality != nlp.Future:
+			case e != nlp.NoChain && (!singling[t.lemma(v)] || isAny(d.a.Chains[e].Event.Type, assaults)) && s.modality != nlp.Desired && s.modality != nlp.Future:
 				c.Subject, c.Confidence = nlp.ChainEnd(e), sure*x.sure
 			case p == "killed":
 				c.Subject, c.Confidence, c.unstated = nlp.ChainEnd(d.unstatedActor()), unstatedKiller*x.sure, true
@@ -44,8 +44,10 @@ func (d *document) fateVictims(t *tree, cs []candidate) []candidate {
 }
 
 // singling are verbs of killing somebody in particular, which is a deed of its own and
-// no part of what was told of before.
+// no part of what was told of before unless that was an assault.
 var singling = words("assassinate execute lynch behead hang")
+
+var assaults = []string{"attack", "killing", "explosion"}
 
 // unstatedKiller is the confidence of a killing of which the text does not say
 // who did it.

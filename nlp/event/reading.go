@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kgbuild/kgbuild/nlp"
@@ -155,8 +156,8 @@ func (r *reader) read(i int) (Reading, bool) {
 	x.Time = r.timeOf(c)
 	x.Bare = !x.Part && c.Definite == mention.Bare && c.Name == "" && c.Count == 0 && x.Time.IsZero() && len(x.Places) == 0 &&
 		len(x.Patients) == 0 && t.Child(c.Head, "acl:relcl", "acl") < 0 && !x.Headline && (x.Plural || len(c.Modifiers) == 0)
-	if h := t.Head(c.Head); x.Bare && h >= 0 && c.Noun == "fire" && tree.Lemma(t.Token(h)) == "set" && tree.Matches(t.Token(c.Head).Relation, "obj") {
-		x.Bare = false // who sets fire to something lights one that the text may tell of
+	if h := t.Head(c.Head); x.Bare && h >= 0 && c.Noun == "fire" && tree.Lemma(t.Token(h)) == "set" && tree.Matches(t.Token(c.Head).Relation, "obj") && r.titled(c.Noun) {
+		x.Bare = false // who sets fire to something lights the one that the title tells of
 	}
 	switch c.Determiner {
 	case "any", "no", "every":
@@ -167,6 +168,13 @@ func (r *reader) read(i int) (Reading, bool) {
 	}
 	r.held(&x, c)
 	return x, true
+}
+
+// titled reports whether the title tells of something with a noun.
+func (r *reader) titled(noun string) bool {
+	return slices.ContainsFunc(r.c, func(c mention.Candidate) bool {
+		return c.Noun == noun && r.a.Document.KindOf(r.a.Sentences[c.Sentence].Block) == nlp.TitleBlock
+	})
 }
 
 // kindOf returns the type of event that a mention's words name, or "", and the noun
