@@ -4,13 +4,11 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 )
 
 // courtDeeds are predicates of what the law does to somebody.
 var courtDeeds = map[nlp.Predicate]bool{"arrested": true, "charged": true, "convicted": true, "released": true, "sanctioned": true}
-
-// counsel are nouns of those who speak for somebody before a court.
-var counsel = words("lawyer attorney solicitor barrister counsel advocate")
 
 // forClients puts those whom lawyers speak for in the place of the lawyers where a
 // pronoun was taken for these: "lawyers for the two men said they would appeal
@@ -28,7 +26,7 @@ func (d *document) forClients(m *matcher, es []end) []end {
 			continue
 		}
 		k := d.nounOf(t, e.Chain)
-		if k < 0 || !counsel[t.lemma(k)] {
+		if k < 0 || !lexicon.Counsel[t.lemma(k)] {
 			out = append(out, e)
 			continue
 		}

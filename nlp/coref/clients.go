@@ -2,6 +2,7 @@ package coref
 
 import (
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/internal/lexicon"
 	"github.com/kgbuild/kgbuild/nlp/mention"
 	"github.com/kgbuild/kgbuild/nlp/tree"
 )
@@ -30,7 +31,7 @@ func (r *resolver) clients() {
 func (r *resolver) defended(cluster int) int {
 	for _, m := range r.members[cluster] {
 		c := &r.c[m]
-		if !counsel[c.Noun] {
+		if !lexicon.Counsel[c.Noun] {
 			continue
 		}
 		t := r.trees[c.Sentence]
@@ -49,7 +50,4 @@ func (r *resolver) defended(cluster int) int {
 	return -1
 }
 
-var (
-	firstPersons = words("my our")
-	counsel      = words("lawyer attorney solicitor barrister counsel advocate")
-)
+var firstPersons = words("my our")

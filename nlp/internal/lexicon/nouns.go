@@ -17,3 +17,6 @@ var ReportNouns = Words(`claim statement report account source announcement test
 
 // RegionNouns are nouns of places that hold towns, or are larger than one.
 var RegionNouns = Words("province region district county island state suburb neighbourhood neighborhood prefecture department governorate territory peninsula valley parish borough commune emirate part")
+
+// Counsel are nouns of those who speak for somebody before a court.
+var Counsel = Words("lawyer attorney solicitor barrister counsel advocate")
