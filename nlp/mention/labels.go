@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // zones are the names of time zones that mean little else.
@@ -25,7 +26,7 @@ func label(s *nlp.Sentence, n name, inTime []bool) bool {
 		return false
 	}
 	i := n.tokens.First
-	if nothing(s, i, inTime) {
+	if nothing(s, i, inTime) || !n.given && creed(s, i) {
 		return true
 	}
 	form := strings.ToLower(s.Tokens[i].Form)
@@ -34,6 +35,16 @@ func label(s *nlp.Sentence, n name, inTime []bool) bool {
 	}
 	return utf8.RuneCountInString(strings.TrimSuffix(form, ".")) == 1 && form != "x" &&
 		(n.kind == "" || n.kind == nlp.Concept || n.kind == nlp.Country || n.kind == nlp.Place)
+}
+
+// creed reports whether the token at i only says of which faith or people something is
+// that is told of for the first time: "an Islamist party".
+func creed(s *nlp.Sentence, i int) bool {
+	if _, ok := gazetteer.PeopleName(s.Tokens[i].Form); !ok || i == 0 || i+1 >= len(s.Tokens) {
+		return false
+	}
+	article, noun := strings.ToLower(s.Tokens[i-1].Form), s.Tokens[i+1]
+	return (article == "a" || article == "an") && noun.UPOS == "NOUN" && s.Tokens[i].Head == i+1
 }
 
 // nothing reports whether the token at i stands for no thing at all: a time zone
