@@ -89,10 +89,14 @@ func (t *tree) rivalAt(r nlp.Reading) bool {
 // actTogether reports whether the ends of a reading are the joined subjects of a verb
 // that tells of no meeting: "A and his counsel B approached the case".
 func (t *tree) actTogether(r nlp.Reading) bool {
-	if r.Subject < 0 || r.Object < 0 || !t.besideInList(r.Subject, r.Object) || t.base(t.first(r.Subject)) != "nsubj" {
+	if r.Subject < 0 || r.Object < 0 {
 		return false
 	}
-	v := t.head(t.first(r.Subject))
+	a, b := t.nameHead(r.Subject), t.nameHead(r.Object)
+	if !t.besideInList(a, b) || t.base(t.first(a)) != "nsubj" {
+		return false
+	}
+	v := t.head(t.first(a))
 	return v >= 0 && t.is(v, "VERB") && t.child(v, "obj") >= 0 && !slices.Contains([]string{"hold", "have", "shake", "attend", "join", "exchange", "discuss"}, t.lemma(v))
 }
 

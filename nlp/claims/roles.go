@@ -91,6 +91,9 @@ func (t *tree) expand(i, h int) []int {
 		if c != i && h >= 0 && t.head(h) == i && t.base(h) == "amod" && t.child(c, "det", "nummod") >= 0 {
 			continue // "seven rebel-held villages and a bridge": the adjective is of the villages
 		}
+		if c != i && h >= 0 && t.head(h) == i && t.base(h) == "amod" && t.is(h, "VERB") && slices.ContainsFunc(t.children(c, "amod"), func(k int) bool { return t.is(k, "VERB") }) {
+			continue // "a US-led coalition and Iran-backed militias": each has its own
+		}
 		out = append(out, c)
 		for _, k := range t.children(c, "nmod", "obl") {
 			if p := t.preposition(k); p == "including" || p == "such_as" {

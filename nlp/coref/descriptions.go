@@ -55,8 +55,8 @@ func (r *resolver) bySynonym(i int) bool {
 	}
 	for j := i - 1; j >= 0; j-- {
 		d := &r.c[j]
-		if d.Kind == nlp.PronounMention || c.Sentence-d.Sentence > sentencesBack || r.nested(i, j) || d.Noun == c.Noun {
-			continue
+		if d.Kind == nlp.PronounMention || c.Sentence-d.Sentence > sentencesBack || r.nested(i, j) || d.Noun == c.Noun || c.Possessor >= 0 && d.Possessor < 0 && family == families["movement"] {
+			continue // "his movement" is not the group told of before
 		}
 		f := r.facts(r.cluster[j])
 		if clash(c.Number, f.number) || c.Count > 0 && d.Count > 0 && c.Count != d.Count || !compatible(c.Types, f.types) {

@@ -105,7 +105,7 @@ func (r *resolver) bySameNoun(i int) bool {
 	c := &r.c[i]
 	for j := i - 1; j >= 0; j-- {
 		d := &r.c[j]
-		if d.Kind == nlp.PronounMention || lastWord(d.Noun) != c.Noun || c.Sentence-d.Sentence > sentencesBack || r.nested(i, j) {
+		if d.Kind == nlp.PronounMention || lastWord(d.Noun) != c.Noun || d.Determiner == "other" && c.Determiner != "other" || c.Sentence-d.Sentence > sentencesBack || r.nested(i, j) {
 			continue
 		}
 		if c.Definite != mention.Definite && c.Definite != mention.Demonstrative && (c.Count != d.Count || !slices.Equal(c.Modifiers, d.Modifiers)) {

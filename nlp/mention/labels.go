@@ -26,7 +26,7 @@ func label(s *nlp.Sentence, n name, inTime []bool) bool {
 		return false
 	}
 	i := n.tokens.First
-	if nothing(s, i, inTime) || !n.given && creed(s, i) {
+	if nothing(s, i, inTime) || !n.given && (creed(s, i) || opening(s, i)) {
 		return true
 	}
 	form := strings.ToLower(s.Tokens[i].Form)
@@ -45,6 +45,16 @@ func creed(s *nlp.Sentence, i int) bool {
 	}
 	article, noun := strings.ToLower(s.Tokens[i-1].Form), s.Tokens[i+1]
 	return (article == "a" || article == "an") && noun.UPOS == "NOUN" && s.Tokens[i].Head == i+1
+}
+
+// opening reports whether the token at i has its capital only from the start of the
+// sentence: "Rights groups called it a setback".
+func opening(s *nlp.Sentence, i int) bool {
+	if i != 0 || i+1 >= len(s.Tokens) || s.Tokens[i].Form == strings.ToUpper(s.Tokens[i].Form) || gazetteer.NameType(s.Tokens[i].Form) != "" {
+		return false
+	}
+	noun := s.Tokens[i+1]
+	return noun.UPOS == "NOUN" && s.Tokens[i].Head == i+1 && strings.HasSuffix(s.Tokens[i].XPOS, "S") && s.Tokens[i].Relation == "compound"
 }
 
 // nothing reports whether the token at i stands for no thing at all: a time zone

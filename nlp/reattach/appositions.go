@@ -33,3 +33,26 @@ func (m *mender) firstBelow(i int) int {
 	}
 	return i
 }
+
+// titledConjuncts: whom "and" joins to a name right behind the noun of its one bearer is
+// somebody else, and joined to that noun: "minister A and the laureate B have backed her".
+func (m *mender) titledConjuncts() {
+	for i := range m.s.Tokens {
+		c := &m.s.Tokens[i]
+		if c.Relation != "conj" || c.Head < 1 || c.Head > i || c.UPOS != "NOUN" || !m.has(i, "det") {
+			continue
+		}
+		name := &m.s.Tokens[c.Head]
+		h := name.Head
+		if name.UPOS != "PROPN" || name.Relation.Base() != "appos" || h != c.Head-1 || m.s.Tokens[h].UPOS != "NOUN" || m.s.Tokens[h].Features.Get("Number") == "Plur" {
+			continue
+		}
+		first := c.Head
+		m.set(i, h, "conj")
+		for k := i + 1; k < len(m.s.Tokens); k++ {
+			if b := &m.s.Tokens[k]; b.Head == first && b.Relation == "conj" && b.UPOS == "PROPN" {
+				m.set(k, i, "appos")
+			}
+		}
+	}
+}

@@ -19,7 +19,7 @@ func Sentence(s *nlp.Sentence, isName func(form string) bool) *nlp.Sentence {
 	var before []nlp.Token
 	for _, rule := range []func(){
 		m.acronyms, m.possessors, m.coordination, m.joinedPredicates,
-		m.beforeRelative, m.listedPlaces, m.nestedPlaces, m.doubledRoles, m.quotedSubjects, m.saidOfThem, m.reportingClauses, m.lostSpeakers, m.toldClauses, m.besideSayings, m.joinedSayings, m.finiteConjuncts, m.forSubjects, m.falseAgents, m.strayAgents, m.throwersBehind, m.judgedDeeds,
+		m.titledConjuncts, m.beforeRelative, m.listedPlaces, m.nestedPlaces, m.doubledRoles, m.quotedSubjects, m.saidOfThem, m.reportingClauses, m.lostSpeakers, m.toldClauses, m.besideSayings, m.joinedSayings, m.finiteConjuncts, m.forSubjects, m.falseAgents, m.strayAgents, m.throwersBehind, m.judgedDeeds,
 		m.relativeObjects, m.possessedSubjects, m.strayRelatives, m.timeRelatives, m.harmRelatives, m.throughAdverbs, m.personalRelatives, m.speakersRelatives, m.besidePersons, m.deniedConjuncts, m.instances, m.parts, m.strayParticiples, m.kinOfVictims, m.shakenTowns,
 	} {
 		before = append(before[:0], m.s.Tokens...)
