@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/quantity"
 )
 
@@ -53,7 +54,7 @@ var directionsOf = words(`north south east west northeast northwest southeast so
 // direction at token w, where event x happened.
 func (d *document) happened(t *tree, x nlp.ChainID, k, w int) bool {
 	ch := &d.a.Chains[x]
-	return ch.Event != nil && !ch.Generic && isAny(ch.Event.Type, happenings) && t.base(k) == "nsubj" && t.within(w, t.head(k))
+	return ch.Event != nil && !ch.Generic && gazetteer.EventIsAny(ch.Event.Type, happenings) && t.base(k) == "nsubj" && t.within(w, t.head(k))
 }
 
 // besideName returns the name that the noun of a place at token k is put beside

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // deeds states that who does what a verb of violence tells carried out the
@@ -16,7 +17,7 @@ func (d *document) deeds(t *tree, cs []candidate) []candidate {
 			continue
 		}
 		e := d.a.ChainAt(t.ref(v))
-		if e == nlp.NoChain || !d.violent(e) || d.onlyVerb(e) || !isAny(d.a.Chains[e].Event.Type, []string{"attack"}) {
+		if e == nlp.NoChain || !d.violent(e) || d.onlyVerb(e) || !gazetteer.EventIsAny(d.a.Chains[e].Event.Type, []string{"attack"}) {
 			continue
 		}
 		s := d.stanceOf(t, v)

@@ -93,7 +93,7 @@ var otherTimes = words("while before until unless if though although than wherea
 // harmful reports whether a verb tells of an event that may have victims.
 func (d *document) harmful(t *tree, v int) bool {
 	c := d.a.ChainAt(t.ref(v))
-	return c != nlp.NoChain && d.a.Chains[c].Event != nil && isAny(d.a.Chains[c].Event.Type, harms)
+	return c != nlp.NoChain && d.a.Chains[c].Event != nil && gazetteer.EventIsAny(d.a.Chains[c].Event.Type, gazetteer.HarmfulEvents)
 }
 
 // spokenOf reports whether people speak of what a verb tells of as an event by
@@ -106,17 +106,10 @@ func (d *document) spokenOf(c *nlp.Chain) bool {
 			return true
 		}
 	}
-	return isAny(c.Event.Type, harms) || isAny(c.Event.Type, occasions)
+	return gazetteer.EventIsAny(c.Event.Type, gazetteer.HarmfulEvents) || gazetteer.EventIsAny(c.Event.Type, occasions)
 }
 
-var (
-	harms     = []string{"attack", "accident", "disaster", "conflict", "explosion"}
-	occasions = []string{"protest", "arrest", "death", "rescue", "coup", "revolution", "inauguration", "marriage"}
-)
-
-func isAny(kind string, broader []string) bool {
-	return slices.ContainsFunc(broader, func(b string) bool { return gazetteer.EventIsA(kind, b) })
-}
+var occasions = []string{"protest", "arrest", "death", "rescue", "coup", "revolution", "inauguration", "marriage"}
 
 // suffers reports whether the passive verb g has what was found for its subject.
 func (t *tree) suffers(f found, g int) bool {

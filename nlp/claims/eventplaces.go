@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // eventPlaces gives the places that events were read with where no pattern has
@@ -16,7 +17,7 @@ func (d *document) eventPlaces(t *tree, cs []candidate) []candidate {
 		if e == nlp.NoChain || d.a.Chains[e].Event == nil || d.a.Chains[e].Generic {
 			continue
 		}
-		if t.is(i, "VERB") && !d.spokenOf(&d.a.Chains[e]) || !isAny(d.a.Chains[e].Event.Type, happenings) {
+		if t.is(i, "VERB") && !d.spokenOf(&d.a.Chains[e]) || !gazetteer.EventIsAny(d.a.Chains[e].Event.Type, happenings) {
 			continue
 		}
 		for _, p := range d.a.Chains[e].Event.Places {
@@ -44,7 +45,7 @@ func (d *document) besideEvents(t *tree, cs []candidate) []candidate {
 			continue
 		}
 		e := d.a.ChainAt(t.ref(i))
-		if e == nlp.NoChain || d.a.Chains[e].Event == nil || d.a.Chains[e].Generic || !isAny(d.a.Chains[e].Event.Type, happenings) {
+		if e == nlp.NoChain || d.a.Chains[e].Event == nil || d.a.Chains[e].Generic || !gazetteer.EventIsAny(d.a.Chains[e].Event.Type, happenings) {
 			continue
 		}
 		end, of := i+1, nlp.NoChain

@@ -14,7 +14,7 @@ const (
 )
 
 // victimEvents are the types of events that have victims.
-var victimEvents = append([]string{"protest", "outbreak", "coup", "revolution", "rescue operation"}, harms...)
+var victimEvents = append([]string{"protest", "outbreak", "coup", "revolution", "rescue operation"}, gazetteer.HarmfulEvents...)
 
 // harmfulEvent returns the event of a kind that has victims which token i
 // tells of.
@@ -42,7 +42,7 @@ func (d *document) hasVictims(c nlp.ChainID) bool {
 		t := d.tree(m.Sentence)
 		if m.Kind == nlp.VerbMention && ch.Event.Type != "invasion" || m.Kind != nlp.VerbMention && !bloodless[t.lemma(m.Head)] && !t.figurative(m.Head) &&
 			(t.lemma(m.Head) != "strike" || !gazetteer.EventIsA(ch.Event.Type, "protest")) {
-			return isAny(ch.Event.Type, victimEvents)
+			return gazetteer.EventIsAny(ch.Event.Type, victimEvents)
 		}
 	}
 	return false
@@ -245,7 +245,7 @@ func (d *document) toldBefore(t *tree, own nlp.ChainID, whole bool) nlp.ChainID 
 	for i := range d.a.Chains {
 		c := &d.a.Chains[i]
 		if c.Event == nil || c.ID == own || !d.hasVictims(c.ID) || gazetteer.EventIsA(c.Event.Type, "killing") || d.longAgo(c.Event.Time) ||
-			c.Generic && !isAny(c.Event.Type, []string{"conflict", "protest"}) {
+			c.Generic && !gazetteer.EventIsAny(c.Event.Type, []string{"conflict", "protest"}) {
 			continue
 		}
 		for _, m := range c.Mentions {

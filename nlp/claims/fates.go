@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 	"github.com/kgbuild/kgbuild/nlp/quantity"
 )
 
@@ -138,7 +139,7 @@ func (d *document) byActor(t *tree, at int) bool {
 			case nlp.Person, nlp.Group, nlp.Organization, nlp.Country:
 				return true
 			case nlp.Product: // "a car bomb in Baghdad killed 20"
-				if own := d.deedAt(t, at); own != nlp.NoChain && d.a.Chains[own].Event != nil && isAny(d.a.Chains[own].Event.Type, []string{"explosion", "killing"}) {
+				if own := d.deedAt(t, at); own != nlp.NoChain && d.a.Chains[own].Event != nil && gazetteer.EventIsAny(d.a.Chains[own].Event.Type, []string{"explosion", "killing"}) {
 					return true
 				}
 			}

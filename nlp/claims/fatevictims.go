@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // fateVictims states who was killed or hurt where the clause tells neither by
@@ -30,7 +31,7 @@ func (d *document) fateVictims(t *tree, cs []candidate) []candidate {
 			}
 			c := t.candidate(v, nlp.End{}, p, x.End, s, 0, "victim").during(d.timeOf(t, v))
 			switch e, sure := d.eventOf(t, fate{predicate: tollOf[p], at: v}); {
-			case e != nlp.NoChain && (!singling[t.lemma(v)] || isAny(d.a.Chains[e].Event.Type, assaults)) && s.modality != nlp.Desired && s.modality != nlp.Future:
+			case e != nlp.NoChain && (!singling[t.lemma(v)] || gazetteer.EventIsAny(d.a.Chains[e].Event.Type, assaults)) && s.modality != nlp.Desired && s.modality != nlp.Future:
 				c.Subject, c.Confidence = nlp.ChainEnd(e), sure*x.sure
 			case p == "killed":
 				c.Subject, c.Confidence, c.unstated = nlp.ChainEnd(d.unstatedActor()), unstatedKiller*x.sure, true

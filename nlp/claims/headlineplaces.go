@@ -2,6 +2,7 @@ package claims
 
 import (
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // headlinePlaceReliability is the confidence of "Colombia: five killed in ambush".
@@ -24,7 +25,7 @@ func (d *document) headlinePlaces(t *tree) []candidate {
 	var out []candidate
 	for i := n.Tokens.End + 1; i < len(t.s.Tokens); i++ {
 		e := d.a.ChainAt(t.ref(i))
-		if e == nlp.NoChain || d.a.Chains[e].Event == nil || d.a.Chains[e].Generic || !isAny(d.a.Chains[e].Event.Type, happenings) || t.is(i, "VERB") && !d.spokenOf(&d.a.Chains[e]) {
+		if e == nlp.NoChain || d.a.Chains[e].Event == nil || d.a.Chains[e].Generic || !gazetteer.EventIsAny(d.a.Chains[e].Event.Type, happenings) || t.is(i, "VERB") && !d.spokenOf(&d.a.Chains[e]) {
 			continue
 		}
 		if s := d.stanceOf(t, i); s.polarity == nlp.Positive {

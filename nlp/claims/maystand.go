@@ -20,7 +20,7 @@ func (d *document) mayStand(ref codebook.Ref, a, b end) bool {
 	}
 	switch ref.Entry.Predicate {
 	case "targeted": // accidents and disasters have no target
-		if x.Event != nil && !d.violent(a.Chain) && !(ref.Pattern.Class == codebook.Noun && isAny(x.Event.Type, directed)) {
+		if x.Event != nil && !d.violent(a.Chain) && !(ref.Pattern.Class == codebook.Noun && gazetteer.EventIsAny(x.Event.Type, directed)) {
 			return false
 		}
 		if ref.Pattern.SubjectAt.Paths[0].String() == "self" && ref.Pattern.Class == codebook.Verb && len(ref.Pattern.With) == 0 && d.onlyVerb(a.Chain) {

@@ -1,6 +1,9 @@
 package claims
 
-import "github.com/kgbuild/kgbuild/nlp"
+import (
+	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
+)
 
 // struckReliability is the confidence of "the village of X was worst hit".
 const struckReliability = 0.75
@@ -25,7 +28,7 @@ func (d *document) struckPlaces(t *tree) []candidate {
 			continue // the pattern of the verb has it
 		}
 		e := d.toldBefore(t, nlp.NoChain, false)
-		if e == nlp.NoChain || !isAny(d.a.Chains[e].Event.Type, []string{"disaster", "accident", "outbreak"}) {
+		if e == nlp.NoChain || !gazetteer.EventIsAny(d.a.Chains[e].Event.Type, []string{"disaster", "accident", "outbreak"}) {
 			continue
 		}
 		f := t.object(i)

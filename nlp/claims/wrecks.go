@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/kgbuild/kgbuild/nlp"
+	"github.com/kgbuild/kgbuild/nlp/gazetteer"
 )
 
 // wreck returns the verb that tells of the accident in which what the ends name,
@@ -30,5 +31,5 @@ func (d *document) wreck(t *tree, v int, es []end) int {
 // accidental reports whether a verb tells of an accident.
 func (d *document) accidental(t *tree, v int) bool {
 	c := d.a.ChainAt(t.ref(v))
-	return c != nlp.NoChain && d.a.Chains[c].Event != nil && isAny(d.a.Chains[c].Event.Type, []string{"accident"})
+	return c != nlp.NoChain && d.a.Chains[c].Event != nil && gazetteer.EventIsAny(d.a.Chains[c].Event.Type, []string{"accident"})
 }

@@ -1,6 +1,9 @@
 package gazetteer
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // narrowing says that a noun with one of the modifiers is an event of a type.
 type narrowing struct {
@@ -83,6 +86,14 @@ func EventIsA(kind, broader string) bool {
 		}
 	}
 	return broader == AnyEvent
+}
+
+// HarmfulEvents are the types of events that people come to harm in.
+var HarmfulEvents = []string{"attack", "accident", "disaster", "conflict", "explosion"}
+
+// EventIsAny reports whether events of type kind are events of one of the types broader.
+func EventIsAny(kind string, broader []string) bool {
+	return slices.ContainsFunc(broader, func(b string) bool { return EventIsA(kind, b) })
 }
 
 // EventWord returns the form of an event's noun that names it: the plural of those of

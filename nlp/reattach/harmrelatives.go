@@ -32,15 +32,7 @@ func (m *mender) harmRelatives() {
 // harmfulNoun reports whether a noun tells of an event that people come to harm in.
 func harmfulNoun(noun string) bool {
 	kind, ok := gazetteer.EventType(noun)
-	if !ok {
-		return false
-	}
-	for _, harm := range []string{"attack", "accident", "disaster", "conflict", "explosion"} {
-		if gazetteer.EventIsA(kind, harm) {
-			return true
-		}
-	}
-	return false
+	return ok && gazetteer.EventIsAny(kind, gazetteer.HarmfulEvents)
 }
 
 var (
