@@ -90,8 +90,6 @@ func (c *climber) adverbial(cur, g int) {
 		if c.live {
 			c.modal(g)
 		}
-		c.sources(g)
-		return
 	case mark == "to" || mark == "in_order" || mark == "so_as":
 		if c.live && t.infinitive(cur) {
 			c.s.weaken(nlp.Desired)

@@ -142,8 +142,8 @@ func (d *document) dominant(admitted func(*nlp.Chain) bool, times int) nlp.Chain
 var withGovernors = words("US NG MX BR AR PH ID")
 
 // governedRegion returns the known part of such a state, or what the document calls a
-// state or province, that it names far more often than any other, or NoChain. Where a central bank is named, a
-// governor may be the bank's.
+// state or province, that it names far more often than any other, or NoChain. Where a
+// central bank is named, a governor may be the bank's.
 func (d *document) governedRegion() nlp.ChainID {
 	if slices.ContainsFunc(d.a.Chains, func(ch nlp.Chain) bool { return ch.Type == nlp.Organization && hasWord(&ch, words("bank")) }) {
 		return nlp.NoChain

@@ -10,8 +10,9 @@ import (
 // telling keeps the claims that tell of somebody or something in particular.
 func (d *document) telling(t *tree, cs []candidate) []candidate {
 	t.deputies(cs)
+	all := slices.Clone(cs) // what is looked up while cs shrinks
 	return slices.DeleteFunc(cs, func(c candidate) bool {
-		return !c.open && (d.hollow(t, &c) || d.idle(t, &c) || d.ownBodyJudged(t, &c, cs))
+		return !c.open && (d.hollow(t, &c) || d.idle(t, &c) || d.ownBodyJudged(t, &c, all))
 	})
 }
 

@@ -63,8 +63,10 @@ func (f *finder) pronoun(i int) (Candidate, bool) {
 	if p, ok := pronouns[form]; ok {
 		c.Person, c.Number, c.Gender, c.Types, c.Reflexive = p.person, p.number, p.gender, p.types, p.reflexive
 		c.GenderSure = c.Gender != gazetteer.UnknownGender
-		if told := f.toldTypes(i); form == "it" && len(told) > 0 {
-			c.Types = told
+		if form == "it" {
+			if told := f.toldTypes(i); told != nil {
+				c.Types = told
+			}
 		}
 		return c, true
 	}
